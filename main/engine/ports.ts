@@ -1,0 +1,48 @@
+import type { Answer, Failure } from '../../shared/domain/failure.ts';
+import type { StepState } from '../../shared/domain/job.ts';
+import type { Family, InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
+
+/** One HTTP request to the service; retries, pacing and settling are the engine's. Never rejects. */
+export type Send = <K extends OperationName>(
+  name: K,
+  input: InputOf<K>,
+  signal: AbortSignal,
+) => Promise<Answer<OutputOf<K>>>;
+
+/** Time is asked for, so that tests need not wait. */
+export type Clock = {
+  /** Wall clock, milliseconds; may jump. */
+  now(): number;
+  /** Milliseconds that only ever grow; for pacing and timeouts. */
+  ticks(): number;
+  /** Resolves after that many milliseconds, or as soon as the signal aborts; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+};
+
+/** 0 ≤ x < 1. */
+export type Random = () => number;
+
+export type JournalEntry = { stepId: string; state: StepState };
+
+/** Durable record of a run. A resolved promise means that it is on disk. */
+export type Journal = {
+  /** Entries of one call are committed together; calls made close together may share a commit. */
+  record(entries: JournalEntry[]): Promise<void>;
+};
+
+/** What the engine tells while it works; the wire pushes it on at most ten times a second. */
+export type EngineEvent =
+  | { type: 'reading'; what: string; done: number; total: number }
+  | { type: 'steps'; entries: JournalEntry[] }
+  | { type: 'request'; operation: OperationName; family: Family; answer: Answer<unknown>['kind'] }
+  | { type: 'pace'; family: Family; perSecond: number; reason: string }
+  | { type: 'waiting'; family: Family; seconds: number; failure: Failure };
+export type Emit = (event: EngineEvent) => void;
+
+export type Ports = {
+  send: Send;
+  journal: Journal;
+  clock: Clock;
+  random: Random;
+  emit: Emit;
+};

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** A node of the property hierarchy. Level 0 is the organisation, 1 a property. */
+export const unit = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.number().nullable(),
+  parentId: z.string().nullable(),
+});
+export type Unit = z.infer<typeof unit>;
+
+/** What makes a unit callable; one a unit. The service may leave the name out. */
+export const profile = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  name: z.string().nullable(),
+});
+export type Profile = z.infer<typeof profile>;
+
+export const addressBook = z.object({ id: z.string(), name: z.string() });
+export type AddressBook = z.infer<typeof addressBook>;
+
+/** A contact reaches exactly one kind of address. `none`: nothing was returned (French accounts hide numbers). */
+export const contactAddress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('phones'), numbers: z.array(z.string()) }),
+  z.object({ kind: z.literal('profile'), profileId: z.string() }),
+  z.object({ kind: z.literal('provider'), providerId: z.string() }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type ContactAddress = z.infer<typeof contactAddress>;
+
+/** Lists give only the name; `address` is there once the contact itself was read. */
+export const contact = z.object({
+  id: z.string(),
+  addressBookId: z.string(),
+  name: z.string(),
+  address: contactAddress.optional(),
+});
+export type Contact = z.infer<typeof contact>;
+
+export const association = z.object({ addressBookId: z.string(), unitId: z.string() });
+export type Association = z.infer<typeof association>;
+
+/** `status` as the service words it; only `ACTIVE` is known to mean usable. */
+export const trunk = z.object({
+  id: z.string(),
+  status: z.string().nullable(),
+  name: z.string().nullable(),
+});
+export type Trunk = z.infer<typeof trunk>;
+
+export const extensionMapping = z.object({
+  trunkId: z.string(),
+  extension: z.string(),
+  profileId: z.string().nullable(),
+});
+export type ExtensionMapping = z.infer<typeof extensionMapping>;
+
+/** What was read of a property. A missing key was not read; `null` was read and is not there. */
+export type LiveState = {
+  /** Wall clock, milliseconds. */
+  readAt: number;
+  property: Unit;
+  /** Every unit under the property that the account may see, without the property itself. */
+  units: Unit[];
+  /** By unit id. */
+  profiles: Map<string, Profile | null>;
+  /** Profiles met by id that lie outside the units read; by profile id. */
+  otherProfiles: Map<string, Profile | null>;
+  /** Every book of the organisation that the account may see. */
+  addressBooks: AddressBook[];
+  /** Units of a book, complete, by book id. */
+  unitsOfBook: Map<string, string[]>;
+  /** Books of a unit, complete, by unit id. */
+  booksOfUnit: Map<string, string[]>;
+  /** By book id; complete lists, of which some contacts carry their address. */
+  contacts: Map<string, Contact[]>;
+  trunks: Trunk[] | null;
+  /** By trunk id, complete. */
+  extensions: Map<string, ExtensionMapping[]>;
+};

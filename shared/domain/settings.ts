@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Account settings with the documented defaults; the service can grant others. */
+export const limits = z.object({
+  contactsPerBook: z.int().positive().default(2000),
+  booksPerRoom: z.int().positive().default(10),
+  roomsPerBook: z.int().positive().default(2500),
+  numbersPerContact: z.int().positive().default(3),
+  numbersPerRoom: z.int().positive().default(10),
+  booksPerOrganization: z.int().positive().default(2500),
+});
+export type Limits = z.infer<typeof limits>;
+
+export const VERTICALS = ['hospitality', 'healthcare', 'senior-living', 'core'] as const;
+export const vertical = z.enum(VERTICALS);
+export const REGIONS = ['NA', 'EU', 'FE'] as const;
+export const region = z.enum(REGIONS);
+export type Region = z.infer<typeof region>;
+
+/** What may be known of an account everywhere; secrets are not part of it. */
+export const accountInfo = z.object({
+  name: z.string(),
+  /** Origin, without a path. */
+  apiUrl: z.string(),
+  /** The whole address of the token endpoint. */
+  tokenUrl: z.string(),
+  region,
+  /** ISO 3166 alpha-2, or null where nobody said. */
+  country: z.string().nullable(),
+  vertical: vertical.nullable(),
+  organization: z.string().nullable(),
+  /** Id or name, as given. */
+  property: z.string().nullable(),
+  /** For rows that name none. */
+  trunk: z.string().nullable(),
+});
+export type AccountInfo = z.infer<typeof accountInfo>;
+
+/** Choices and consents that a plan is made and run with; a job keeps those given. */
+export const planOptions = z.object({
+  skipInvalid: z.boolean().default(false),
+  skipStale: z.boolean().default(false),
+  replaceExtensions: z.boolean().default(false),
+  sharedBooks: z.boolean().default(false),
+  existing: z.enum(['update', 'skip']).default('update'),
+  limits: limits.prefault({}),
+  /** Trunk for rows that name none. */
+  trunk: z.string().nullable().default(null),
+});
+export type PlanOptions = z.infer<typeof planOptions>;

@@ -1,0 +1,57 @@
+/**
+ * What a file held, cell by cell, before anything is made of it.
+ * Text that shows as it is stored is a plain string, so that 100,000 rows stay small;
+ * everything else says how it was stored and what the person saw.
+ */
+export type SourceCell = string | RichCell;
+
+export type RichCell = {
+  type: 'text' | 'number' | 'boolean' | 'date' | 'error';
+  /** As stored in the file, before number formats: `7101`, `5.58199E+12`, `44927`. */
+  raw: string;
+  /** What the person saw, only where it differs from `raw`. */
+  shown?: string;
+  /** The number format code, where one was set and it is not General. */
+  format?: string;
+  /** The value was calculated. */
+  formula?: boolean;
+};
+
+export type SourceRow = {
+  /** As the spreadsheet shows it, from 1; for CSV the line on which the record begins. */
+  number: number;
+  /** By column, from the first; missing and empty cells are ''. */
+  cells: SourceCell[];
+};
+
+export type SourceSheet = {
+  /** Unique over all sheets of a job: the sheet's name, or the file's name for CSV. */
+  name: string;
+  /** Visible to the person who opens the file. */
+  visible: boolean;
+  /** Row number of the header row; 0 where no header was found. */
+  headerRow: number;
+  /** Header cells as shown, trimmed. */
+  headers: string[];
+  /** Rows below the header that hold anything. */
+  rows: SourceRow[];
+};
+
+/** A decision taken while reading, for people: encoding, delimiter, skipped title rows. */
+export type ReadNote = { sheet: string; code: string; message: string };
+
+export type Source = {
+  /** File name without its folder. */
+  name: string;
+  /** SHA-256 of the bytes, in hex. */
+  sha256: string;
+  bytes: number;
+  sheets: SourceSheet[];
+  notes: ReadNote[];
+};
+
+/** What the person saw in a cell. */
+export function shownText(cell: SourceCell | undefined): string {
+  if (cell === undefined) return '';
+  return typeof cell === 'string' ? cell : (cell.shown ?? cell.raw);
+}
