@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, sheetKind, stepKind } from './kinds.ts';
-import { contactAddress } from './live.ts';
+import type { ContactAddress } from './live.ts';
 import { problem } from './problem.ts';
 import { rowData, rowKey } from './row.ts';
 import { planOptions } from './settings.ts';
@@ -158,7 +158,7 @@ export const plan = planBody.extend({
 export type Plan = z.infer<typeof plan>;
 
 /** The address of a live contact in a plan's terms; null where it cannot be told. */
-export function addressOf(address: z.infer<typeof contactAddress>): PlannedAddress | null {
+export function addressOf(address: ContactAddress): PlannedAddress | null {
   switch (address.kind) {
     case 'phones':
       return { kind: 'phones', numbers: address.numbers };
