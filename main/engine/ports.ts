@@ -46,3 +46,27 @@ export type Ports = {
   random: Random;
   emit: Emit;
 };
+
+/**
+ * How a request ended for the engine, after pacing and whatever repeats its operation allows.
+ * - `refused`: a definite no; nothing was changed.
+ * - `unsure`: a write that may not be repeated and may have taken effect.
+ * - `outage`: no request of the family succeeded for as long as an outage lasts; a write may have taken effect
+ *   where `maybeSent` says so.
+ * - `credentials`: no token can be had; nothing was sent.
+ * - `aborted`: cancelled; a write may have taken effect where `maybeSent` says so.
+ */
+export type CallResult<T> =
+  | { kind: 'ok'; value: T }
+  | { kind: 'refused'; failure: Failure }
+  | { kind: 'unsure'; failure: Failure; cause: 'answered' | 'unanswered' }
+  | { kind: 'outage'; failure: Failure; maybeSent: boolean }
+  | { kind: 'credentials'; failure: Failure }
+  | { kind: 'aborted'; maybeSent: boolean };
+
+/** `Send`, paced and repeated as far as the operation allows it (see `main/engine/wire/policy.ts`). */
+export type Call = <K extends OperationName>(
+  name: K,
+  input: InputOf<K>,
+  signal: AbortSignal,
+) => Promise<CallResult<OutputOf<K>>>;

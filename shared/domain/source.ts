@@ -55,3 +55,20 @@ export function shownText(cell: SourceCell | undefined): string {
   if (cell === undefined) return '';
   return typeof cell === 'string' ? cell : (cell.shown ?? cell.raw);
 }
+
+/** Why a file could not be read: one sentence for people, a code for machines. */
+export type SourceFailure = {
+  code:
+    | 'not-found'
+    | 'not-a-file'
+    | 'no-permission'
+    | 'empty'
+    | 'xls'
+    | 'ods'
+    | 'encrypted'
+    | 'damaged'
+    | 'not-a-sheet'
+    | 'no-header'
+    | 'too-large';
+  message: string;
+};
