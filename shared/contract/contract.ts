@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { fieldName } from '../domain/fields.ts';
+import { jobInfo, outcomeCounts, reportLine, runSummary, traffic } from '../domain/job.ts';
+import { sheetKind } from '../domain/kinds.ts';
+import { sheetMapping } from '../domain/mapping.ts';
+import { plan } from '../domain/plan.ts';
+import { problem } from '../domain/problem.ts';
+import { planOptions } from '../domain/settings.ts';
+import type { CallError } from './errors.ts';
+import type { CallName, EventName } from './names.ts';
+
+/** A file that main gave out an id for; paths never cross. */
+const fileId = z.string();
+
+const input = {
+  files: z.array(fileId).min(1),
+  /** The person's own choices, which overrule the automatic mapping. */
+  map: z.array(z.object({ field: fieldName, column: z.string() })).default([]),
+};
+
+const consents = z.object({
+  /** The plan was seen, or the caller answers for it unseen. */
+  yes: z.boolean().default(false),
+});
+
+const runChoices = z.object({
+  /** Only the first so many rooms, and what they need. */
+  pilot: z.int().positive().nullable().default(null),
+  /** Where the results workbook goes. */
+  results: fileId.nullable().default(null),
+});
+
+const checkResult = z.object({
+  rows: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  mapping: z.array(sheetMapping),
+  problems: z.array(problem),
+  /** What was decided while reading: encodings, delimiters, skipped title rows. */
+  notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+export const contract = {
+  /** Reads, maps and validates files; no network. */
+  'sources.check': { input: z.object(input), output: checkResult },
+
+  /** As a check, then reads live state and plans. The plan is kept under its hash. */
+  'plans.make': {
+    input: z.object({ ...input, options: planOptions.prefault({}) }),
+    output: z.object({ plan, traffic }),
+  },
+  'plans.save': {
+    input: z.object({ planHash: z.string(), to: fileId }),
+    output: z.null(),
+  },
+
+  /** Plans files and runs the plan as a job. Answers when the run ends. */
+  'jobs.apply': {
+    input: z.object({
+      ...input,
+      options: planOptions.prefault({}),
+      consents: consents.prefault({}),
+      run: runChoices.prefault({}),
+    }),
+    output: runSummary,
+  },
+  /** Runs a saved plan as a job, after reading again what it touches. */
+  'jobs.applyPlan': {
+    input: z.object({
+      plan: fileId,
+      skipStale: z.boolean().default(false),
+      consents: consents.prefault({}),
+      run: runChoices.prefault({}),
+    }),
+    output: runSummary,
+  },
+  /** Goes on with a job, by default the newest unfinished one. */
+  'jobs.resume': {
+    input: z.object({ job: z.string().nullable(), run: runChoices.prefault({}) }),
+    output: runSummary,
+  },
+  'jobs.list': { input: z.object({}), output: z.array(jobInfo) },
+  'jobs.get': {
+    input: z.object({ job: z.string() }),
+    output: z.object({ info: jobInfo, lines: z.array(reportLine) }),
+  },
+  'jobs.remove': {
+    input: z.object({
+      job: z.string().nullable(),
+      olderThanDays: z.number().nonnegative().nullable(),
+    }),
+    output: z.object({ removed: z.array(z.string()), kept: z.array(z.string()) }),
+  },
+  'jobs.writeResults': { input: z.object({ job: z.string(), to: fileId }), output: z.null() },
+
+  /** Starts nothing new and finishes what is in flight. */
+  'run.pause': { input: z.object({}), output: z.null() },
+  /** Cuts what is in flight and marks it unknown. */
+  'run.abort': { input: z.object({}), output: z.null() },
+
+  /** Live state to files. `only` null: every kind. */
+  'exports.write': {
+    input: z.object({
+      to: fileId,
+      format: z.enum(['xlsx', 'csv']),
+      only: z.array(sheetKind).nullable().default(null),
+    }),
+    output: z.object({
+      counts: z.record(z.string(), z.number()),
+      notes: z.array(z.string()),
+      traffic,
+    }),
+  },
+  'templates.write': {
+    input: z.object({ to: fileId, kind: sheetKind.nullable() }),
+    output: z.null(),
+  },
+} satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
+
+export type CallInput<K extends CallName> = z.input<(typeof contract)[K]['input']>;
+export type CallOutput<K extends CallName> = z.output<(typeof contract)[K]['output']>;
+export type Handlers = {
+  [K in CallName]: (
+    given: z.output<(typeof contract)[K]['input']>,
+  ) => Promise<Reply<CallOutput<K>>>;
+};
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: CallError };
+
+/** Pushed to whoever listens; counters only, rows are pulled. */
+export const events = {
+  reading: z.object({ what: z.string(), done: z.number(), total: z.number() }),
+  planned: z.object({
+    requests: z.int(),
+    estimateSeconds: z.number(),
+    create: z.int(),
+    change: z.int(),
+    unchanged: z.int(),
+    property: z.string(),
+  }),
+  'run.started': z.object({ job: z.string(), steps: z.int() }),
+  'run.progress': z.object({
+    job: z.string(),
+    /** Of steps that are to be sent. */
+    total: z.int(),
+    waiting: z.int(),
+    inFlight: z.int(),
+    counts: outcomeCounts,
+    requests: z.int(),
+    throttled: z.int(),
+    perSecond: z.number().nullable(),
+    /** Null until it is honest. */
+    secondsLeft: z.number().nullable(),
+  }),
+  pace: z.object({ family: z.string(), perSecond: z.number(), reason: z.string() }),
+} satisfies Record<EventName, z.ZodType>;
+export type EventPayload<K extends EventName> = z.infer<(typeof events)[K]>;
+export type EmitEvent = <K extends EventName>(name: K, payload: EventPayload<K>) => void;
