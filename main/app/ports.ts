@@ -31,6 +31,8 @@ export type AppPorts = {
   readText(path: string): Promise<string>;
   /** The account that commands use; hosts that are refused never come out of it. */
   account(): Promise<Result<OpenAccount, CallError>>;
+  /** For numbers without a country code: ISO 3166 alpha-2, or null where nobody said. */
+  country(): string | null;
   jobs: JobStore;
   rates: {
     read(account: string): Promise<LearnedRates | null>;

@@ -5,7 +5,7 @@ import { sheetKind } from '../domain/kinds.ts';
 import { sheetMapping } from '../domain/mapping.ts';
 import { plan } from '../domain/plan.ts';
 import { problem } from '../domain/problem.ts';
-import { planOptions } from '../domain/settings.ts';
+import { limits, planOptions } from '../domain/settings.ts';
 import type { CallError } from './errors.ts';
 import type { CallName, EventName } from './names.ts';
 
@@ -43,7 +43,10 @@ export type CheckResult = z.infer<typeof checkResult>;
 
 export const contract = {
   /** Reads, maps and validates files; no network. */
-  'sources.check': { input: z.object(input), output: checkResult },
+  'sources.check': {
+    input: z.object({ ...input, limits: limits.prefault({}) }),
+    output: checkResult,
+  },
 
   /** As a check, then reads live state and plans. The plan is kept under its hash. */
   'plans.make': {

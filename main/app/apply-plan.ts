@@ -1,0 +1,109 @@
+import type { CallError } from '../../shared/contract/errors.ts';
+import { plan as planSchema } from '../../shared/domain/plan.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { RunSummary } from '../../shared/domain/job.ts';
+import type { RunControl } from '../engine/run/run-plan.ts';
+import { callError, hasErrors, invalidRows } from './call-errors.ts';
+import { needYes } from './consents.ts';
+import type { JobSetup } from './job-setup.ts';
+import { planHash } from './plan-hash.ts';
+import type { AppPorts } from './ports.ts';
+import { recheck, stalePlan, withoutStale } from './recheck.ts';
+import { runJob } from './run-job.ts';
+import type { RunChoices } from './run-job.ts';
+import { accountMismatch, isLoopback } from './same-account.ts';
+import { openSession } from './session.ts';
+import { storeError } from './store-error.ts';
+
+export type ApplyPlan = { path: string; skipStale: boolean; yes: boolean; run: RunChoices };
+
+/** Runs a saved plan, unless what it touches has changed since. */
+export async function applyPlan(
+  ports: AppPorts,
+  wish: ApplyPlan,
+  control: RunControl,
+): Promise<Result<RunSummary, CallError>> {
+  const loaded = await loadPlan(ports, wish.path);
+  if (!loaded.ok) return loaded;
+  const saved = loaded.value;
+  if (hasErrors(saved.problems) && !saved.options.skipInvalid) {
+    return fail(invalidRows(saved.problems));
+  }
+  if (!wish.yes) return fail(needYes());
+
+  const session = await openSession(ports);
+  if (!session.ok) return session;
+  const { value: open } = session;
+  try {
+    const { info } = open;
+    const rehearsal = isLoopback(info.apiUrl) && !isLoopback(saved.apiUrl);
+    const mismatch = rehearsal ? null : accountMismatch('The plan', saved, info);
+    if (mismatch) return fail(mismatch);
+
+    const checked = await recheck(ports, open, saved, new Map(), control.pause);
+    if (!checked.ok) return checked;
+    const { stale, fresh } = checked.value;
+    if (stale.length > 0 && !wish.skipStale) return fail(stalePlan(stale));
+    // Ids that came since the plan was made are not ours either.
+    const current: Plan = {
+      ...withoutStale(saved, stale),
+      known: fresh.known,
+      apiUrl: info.apiUrl,
+    };
+
+    const setup: JobSetup = { map: [], yes: true, rehearsal };
+    const created = await ports.jobs.create({
+      apiUrl: info.apiUrl,
+      organization: saved.organization,
+      property: saved.property,
+      sources: [],
+      options: saved.options,
+      setup,
+    });
+    if (!created.ok) return fail(storeError(created.error));
+    const job = created.value;
+    try {
+      await job.savePlan(current);
+      return await runJob(ports, open, job, current, control, wish.run);
+    } finally {
+      await job.close();
+    }
+  } finally {
+    await open.close();
+  }
+}
+
+/** Reads a plan file; one that was edited by hand is refused, since what it shows is not what it does. */
+export async function loadPlan(
+  ports: Pick<AppPorts, 'readText' | 'hash'>,
+  path: string,
+): Promise<Result<Plan, CallError>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await ports.readText(path));
+  } catch {
+    return fail(
+      callError('usage', `${path} is no plan that can be read; make one with bellhop plan -o.`),
+    );
+  }
+  const parsed = planSchema.safeParse(json);
+  if (!parsed.success) {
+    return fail(
+      callError(
+        'usage',
+        `${path} is no Bellhop plan of this version; make one with bellhop plan -o.`,
+      ),
+    );
+  }
+  if (planHash(parsed.data, ports.hash) !== parsed.data.planHash) {
+    return fail(
+      callError(
+        'usage',
+        `${path} was changed after it was made; plan again instead of editing it.`,
+      ),
+    );
+  }
+  return ok(parsed.data);
+}

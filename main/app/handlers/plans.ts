@@ -1,0 +1,66 @@
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import { fail, ok } from '../../../shared/domain/result.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
+import { callError } from '../call-errors.ts';
+import { resolveFile, resolveFiles } from '../files.ts';
+import { chooseProperty, makePlan } from '../make-plan.ts';
+import type { AppPorts } from '../ports.ts';
+import { unwritable } from '../run-job.ts';
+import type { RunSlot } from '../run-slot.ts';
+import { openSession } from '../session.ts';
+import { understandFiles } from '../understand-files.ts';
+
+/** Plans kept in memory until they are saved; a window shows a handful at most. */
+const PLANS_KEPT = 5;
+
+/** Calls that plan and write nothing to the service. */
+export function planHandlers(
+  ports: AppPorts,
+  slot: RunSlot,
+): Pick<Handlers, 'plans.make' | 'plans.save'> {
+  const kept = new Map<string, Plan>();
+  return {
+    'plans.make': async ({ files, map, options }) => {
+      const paths = resolveFiles(ports, files);
+      if (!paths.ok) return paths;
+      const understood = await understandFiles(ports, paths.value, { map, limits: options.limits });
+      if (!understood.ok) return understood;
+      const session = await openSession(ports);
+      if (!session.ok) return session;
+      const { value: open } = session;
+      return slot.use(async ({ pause }) => {
+        try {
+          const property = await chooseProperty(open, open.info.property, pause);
+          if (!property.ok) return property;
+          const plan = await makePlan(
+            ports,
+            open,
+            property.value,
+            understood.value,
+            options,
+            pause,
+          );
+          if (!plan.ok) return plan;
+          kept.set(plan.value.planHash, plan.value);
+          for (const hash of [...kept.keys()].slice(0, -PLANS_KEPT)) kept.delete(hash);
+          return ok({ plan: plan.value, traffic: { ...open.traffic } });
+        } finally {
+          await open.close();
+        }
+      });
+    },
+
+    'plans.save': async ({ planHash, to }) => {
+      const plan = kept.get(planHash);
+      if (!plan) return fail(callError('usage', 'That plan is no longer held; plan again.'));
+      const path = resolveFile(ports, to);
+      if (!path.ok) return path;
+      try {
+        await ports.writePrivateText(path.value, `${JSON.stringify(plan)}\n`);
+        return ok(null);
+      } catch (error) {
+        return fail(unwritable(path.value, error));
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import { ok } from '../../../shared/domain/result.ts';
+import { applyFiles } from '../apply-files.ts';
+import { applyPlan } from '../apply-plan.ts';
+import { resolveFile, resolveFiles } from '../files.ts';
+import type { AppPorts } from '../ports.ts';
+import { resumeJob } from '../resume-job.ts';
+import type { RunChoices } from '../run-job.ts';
+import type { RunSlot } from '../run-slot.ts';
+
+type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 'run.abort';
+
+/** Calls that write to the service, and those that stop them. */
+export function runHandlers(ports: AppPorts, slot: RunSlot): Pick<Handlers, RunCalls> {
+  const choices = (run: { pilot: number | null; results: string | null }) => {
+    if (run.results === null) return ok<RunChoices>({ pilot: run.pilot, results: null });
+    const path = resolveFile(ports, run.results);
+    return path.ok ? ok<RunChoices>({ pilot: run.pilot, results: path.value }) : path;
+  };
+  return {
+    'jobs.apply': async ({ files, map, options, consents, run }) => {
+      const paths = resolveFiles(ports, files);
+      if (!paths.ok) return paths;
+      const chosen = choices(run);
+      if (!chosen.ok) return chosen;
+      const wish = { paths: paths.value, map, options, yes: consents.yes, run: chosen.value };
+      return slot.use((control) => applyFiles(ports, wish, control));
+    },
+
+    'jobs.applyPlan': async ({ plan, skipStale, consents, run }) => {
+      const path = resolveFile(ports, plan);
+      if (!path.ok) return path;
+      const chosen = choices(run);
+      if (!chosen.ok) return chosen;
+      const wish = { path: path.value, skipStale, yes: consents.yes, run: chosen.value };
+      return slot.use((control) => applyPlan(ports, wish, control));
+    },
+
+    'jobs.resume': async ({ job, run }) => {
+      const chosen = choices(run);
+      if (!chosen.ok) return chosen;
+      return slot.use((control) => resumeJob(ports, { job, run: chosen.value }, control));
+    },
+
+    'run.pause': async () => {
+      slot.pause();
+      return ok(null);
+    },
+    'run.abort': async () => {
+      slot.abort();
+      return ok(null);
+    },
+  };
+}

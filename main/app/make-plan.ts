@@ -1,0 +1,93 @@
+import type { CallError } from '../../shared/contract/errors.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { CheckedRow, ValidRow } from '../../shared/domain/row.ts';
+import type { PlanOptions } from '../../shared/domain/settings.ts';
+import type { Unit } from '../../shared/domain/live.ts';
+import type { EngineEvent } from '../engine/ports.ts';
+import { planChanges } from '../engine/plan/plan-changes.ts';
+import { findProperty } from '../engine/read/find-property.ts';
+import { readForPlan } from '../engine/read/read-for-plan.ts';
+import { readStopped, serviceFailed } from './call-errors.ts';
+import { planHash } from './plan-hash.ts';
+import type { AppPorts } from './ports.ts';
+import type { Session } from './session.ts';
+import type { Understanding } from './understand-files.ts';
+
+/** The property that a session's account names, or the one that a job or plan was made for. */
+export async function chooseProperty(
+  session: Session,
+  given: string | null,
+  signal: AbortSignal,
+): Promise<Result<Unit, CallError>> {
+  const { organization } = session.info;
+  const found = await findProperty(session.call, { organization, property: given }, signal);
+  return found.ok ? found : fail(serviceFailed(found.error, 'no-such-property'));
+}
+
+/**
+ * Reads what the rows touch and plans. Nothing is written.
+ * The plan's problems are those of the rows together with those that live state brought up.
+ */
+export async function makePlan(
+  ports: Pick<AppPorts, 'clock' | 'hash' | 'emit'>,
+  session: Session,
+  property: Unit,
+  understood: Pick<Understanding, 'sources' | 'tables' | 'rows' | 'problems'>,
+  options: PlanOptions,
+  signal: AbortSignal,
+): Promise<Result<Plan, CallError>> {
+  const { rows, tables, sources } = understood;
+  const emit = (event: EngineEvent) => {
+    if (event.type === 'reading') ports.emit('reading', event);
+  };
+  const live = await readForPlan({
+    call: session.call,
+    property,
+    rows: rows.filter(isValid),
+    options,
+    emit,
+    now: () => ports.clock.now(),
+    signal,
+  });
+  if (!live.ok) return fail(readStopped(live.error));
+  const planned = planChanges({
+    rows,
+    sheets: tables,
+    live: live.value,
+    options,
+    requestsPerSecond: session.perSecond(),
+  });
+  const problems: Problem[] = [...understood.problems, ...planned.problems];
+  return ok(bind(ports, session, property, sources, options, problems, planned.body));
+}
+
+function isValid(row: CheckedRow): row is ValidRow {
+  return row.state === 'valid';
+}
+
+function bind(
+  ports: Pick<AppPorts, 'clock' | 'hash'>,
+  session: Session,
+  property: Unit,
+  sources: Plan['sources'],
+  options: PlanOptions,
+  problems: Problem[],
+  body: ReturnType<typeof planChanges>['body'],
+): Plan {
+  const bound: Omit<Plan, 'planHash'> = {
+    format: 'bellhop-plan',
+    version: 1,
+    createdAt: new Date(ports.clock.now()).toISOString(),
+    apiUrl: session.info.apiUrl,
+    organization: session.info.organization,
+    property: { id: property.id, name: property.name },
+    sources,
+    options,
+    problems,
+    ...body,
+  };
+  return { ...bound, planHash: planHash(bound, ports.hash) };
+}

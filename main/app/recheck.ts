@@ -1,0 +1,69 @@
+import type { CallError } from '../../shared/contract/errors.ts';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { Plan, PlanBody, PlannedRow } from '../../shared/domain/plan.ts';
+import type { CheckedRow } from '../../shared/domain/row.ts';
+import type { StepState } from '../../shared/domain/job.ts';
+import { comparePlans } from '../engine/plan/compare-plans.ts';
+import type { StaleStep } from '../engine/plan/compare-plans.ts';
+import { chooseProperty, makePlan } from './make-plan.ts';
+import type { AppPorts } from './ports.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Reads again what a saved plan touches and plans anew from its rows, to see what changed
+ * since. Steps that the journal has an entry for are left out: what we did ourselves is no
+ * change, and what is unknown is settled by the run.
+ */
+export async function recheck(
+  ports: AppPorts,
+  session: Session,
+  plan: Plan,
+  states: ReadonlyMap<string, StepState>,
+  signal: AbortSignal,
+): Promise<Result<{ stale: StaleStep[]; fresh: PlanBody }, CallError>> {
+  const property = await chooseProperty(session, plan.property.id, signal);
+  if (!property.ok) return property;
+  const kinds = new Map(plan.sheets.map(({ name, kind }) => [name, kind]));
+  const rows = plan.rows.map((row) => checkedRow(row, kinds.get(row.sheet) ?? 'rooms'));
+  const fresh = await makePlan(
+    ports,
+    session,
+    property.value,
+    { sources: plan.sources, tables: plan.sheets, rows, problems: [] },
+    plan.options,
+    signal,
+  );
+  if (!fresh.ok) return fail(fresh.error);
+  const stale = comparePlans(plan, fresh.value, (stepId) => !states.has(stepId));
+  return ok({ stale, fresh: fresh.value });
+}
+
+/** A planned row as it was when it was checked. */
+function checkedRow(row: PlannedRow, kind: PlanBody['sheets'][number]['kind']): CheckedRow {
+  const { key, sheet, cells, data } = row;
+  const place = { key, sheet, row: row.row, cells, problems: [] };
+  return data === null ? { ...place, state: 'invalid', kind } : { ...place, state: 'valid', data };
+}
+
+export function stalePlan(stale: StaleStep[]): CallError {
+  const first = stale[0]?.sentence ?? '';
+  const more = stale.length > 1 ? ` (and ${stale.length - 1} more)` : '';
+  return {
+    code: 'stale-plan',
+    message: `Nothing was sent, because what the plan touches has changed since: ${first}${more} Plan again, or leave these out with --skip-stale.`,
+    names: stale.map(({ sentence }) => sentence),
+  };
+}
+
+/** The plan without the steps that changed since; what needs them is skipped by the run. */
+export function withoutStale(plan: Plan, stale: StaleStep[]): Plan {
+  const gone = new Map(stale.map(({ stepId, sentence }) => [stepId, sentence]));
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => {
+      const reason = gone.get(step.id);
+      return reason === undefined ? step : { ...step, action: 'conflict', write: null, reason };
+    }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { CallError } from '../../shared/contract/errors.ts';
+import type { RunSummary, StepState } from '../../shared/domain/job.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import { countOutcomes, countSteps, reportRows } from '../engine/run/report.ts';
+import { resultsWorkbook } from '../engine/run/results-workbook.ts';
+import { runPlan } from '../engine/run/run-plan.ts';
+import type { RunControl, RunEnd } from '../engine/run/run-plan.ts';
+import type { Job } from '../jobs/job-store.ts';
+import { callError } from './call-errors.ts';
+import { pilotRows } from './pilot.ts';
+import { createProgress } from './progress.ts';
+import type { AppPorts } from './ports.ts';
+import type { Session } from './session.ts';
+
+export type RunChoices = { pilot: number | null; results: string | null };
+
+/**
+ * Runs what is open of a job's plan and says how it ended. Everything durable is in the
+ * job before this resolves: states, counts, the results workbook where one is wanted.
+ */
+export async function runJob(
+  ports: AppPorts,
+  session: Session,
+  job: Job,
+  plan: Plan,
+  control: RunControl,
+  choices: RunChoices,
+): Promise<Result<RunSummary, CallError>> {
+  const started = ports.clock.ticks();
+  const before = await job.states();
+  ports.emit('run.started', { job: job.id, steps: plan.steps.length });
+  await job.setState('running');
+  const progress = createProgress(ports, session, job.id, plan, before);
+  session.listen(progress.hear);
+  const { end, states } = await runPlan({
+    plan,
+    states: before,
+    ports: { call: session.call, journal: job.journal, clock: ports.clock, emit: progress.hear },
+    control,
+    ...(choices.pilot !== null && { options: { pilotRows: pilotRows(plan, choices.pilot) } }),
+  });
+  session.listen(() => {});
+  progress.finish();
+
+  const lines = reportRows(plan, states, plan.problems);
+  const counts = countOutcomes(lines);
+  await job.saveCounts(counts);
+  await job.setState(end.kind === 'finished' && counts.unknown === 0 ? 'finished' : 'stopped');
+  if (choices.results !== null) {
+    const written = await writeResults(ports, plan, states, choices.results);
+    if (!written.ok) return written;
+  }
+  const steps = countSteps(plan, states);
+  return ok({
+    job: job.id,
+    outcome: outcomeOf(end, plan, states),
+    counts,
+    steps,
+    ...session.traffic,
+    seconds: Math.round((ports.clock.ticks() - started) / 100) / 10,
+    message: messageOf(end, job.id),
+  });
+}
+
+/** Writes the workbook with one line for every input row. */
+export async function writeResults(
+  ports: Pick<AppPorts, 'writeWorkbook'>,
+  plan: Plan,
+  states: Map<string, StepState>,
+  path: string,
+): Promise<Result<null, CallError>> {
+  const lines = reportRows(plan, states, plan.problems);
+  try {
+    await ports.writeWorkbook(resultsWorkbook(plan, lines), path);
+    return ok(null);
+  } catch (error) {
+    return fail(unwritable(path, error));
+  }
+}
+
+export function unwritable(path: string, error: unknown): CallError {
+  const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+  return callError(
+    'unwritable-file',
+    `${path} could not be written (${why}); free the disk or name another place.`,
+  );
+}
+
+function outcomeOf(
+  end: RunEnd,
+  plan: Plan,
+  states: ReadonlyMap<string, StepState>,
+): RunSummary['outcome'] {
+  if (end.kind === 'outage' || end.kind === 'credentials') return 'lost';
+  if (end.kind === 'paused' || end.kind === 'aborted') return 'stopped';
+  const all = [...states.values()].map(({ state }) => state);
+  if (all.includes('unknown') || all.includes('sending')) return 'unknown';
+  if (end.kind === 'pilot') return 'pilot';
+  const leftOut = plan.steps.some(({ action }) => action === 'conflict' || action === 'blocked');
+  return leftOut || all.includes('failed') || all.includes('skipped') ? 'failures' : 'done';
+}
+
+function messageOf(end: RunEnd, job: string): string {
+  switch (end.kind) {
+    case 'finished':
+      return 'The run is finished.';
+    case 'pilot':
+      return `The pilot is done; go on with the rest: bellhop resume ${job}`;
+    case 'paused':
+      return `Stopped; what was in flight is finished. Go on: bellhop resume ${job}`;
+    case 'aborted':
+      return `Cut off; what was in flight is unknown until it is read. Go on: bellhop resume ${job}`;
+    case 'outage':
+    case 'credentials':
+      return `${end.failure.message} Go on when that is mended: bellhop resume ${job}`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { RunControl } from '../engine/run/run-plan.ts';
+
+/** What is under way in this app and can be stopped: a run, or the reading before it. */
+export type RunSlot = {
+  /** Opens the slot for one piece of work and closes it at its end, whatever that is. */
+  use<T>(work: (control: RunControl) => Promise<T>): Promise<T>;
+  pause(): void;
+  abort(): void;
+};
+
+/** A set, since an export may go on beside a run; stopping stops all of them. */
+export function createRunSlot(): RunSlot {
+  const open = new Set<{ pause: AbortController; abort: AbortController }>();
+  return {
+    use: async (work) => {
+      const controllers = { pause: new AbortController(), abort: new AbortController() };
+      open.add(controllers);
+      try {
+        return await work({ pause: controllers.pause.signal, abort: controllers.abort.signal });
+      } finally {
+        open.delete(controllers);
+      }
+    },
+    pause: () => {
+      for (const { pause } of open) pause.abort();
+    },
+    abort: () => {
+      for (const { pause, abort } of open) {
+        pause.abort();
+        abort.abort();
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { CallError } from '../../shared/contract/errors.ts';
+import type { Traffic } from '../../shared/domain/job.ts';
+import { ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { AccountInfo } from '../../shared/domain/settings.ts';
+import type { Call, EngineEvent } from '../engine/ports.ts';
+import { createCall } from '../engine/wire/call.ts';
+import { createPacer } from '../engine/wire/pacer.ts';
+import type { AppPorts } from './ports.ts';
+
+/** A connection to the service for one command: paced, counted, its learnt rate remembered. */
+export type Session = {
+  info: AccountInfo;
+  call: Call;
+  /** Counts while the session is open. */
+  traffic: Traffic;
+  /** Requests a second that the service is thought to allow; null before anything was learnt. */
+  perSecond(): number | null;
+  /** Hears what the wire does; one listener at a time. */
+  listen(listener: (event: EngineEvent) => void): void;
+  close(): Promise<void>;
+};
+
+export async function openSession(ports: AppPorts): Promise<Result<Session, CallError>> {
+  const account = await ports.account();
+  if (!account.ok) return account;
+  const { info, connect } = account.value;
+  const rateKey = `${info.apiUrl}|${info.name}`;
+  const learned = await ports.rates.read(rateKey);
+  let listener: (event: EngineEvent) => void = () => {};
+  const emit = (event: EngineEvent) => {
+    if (event.type === 'pace') ports.emit('pace', event);
+    if (event.type === 'reading') ports.emit('reading', event);
+    listener(event);
+  };
+  const { clock, random } = ports;
+  const pacer = createPacer({ clock, random, emit, ...(learned && { learned }) });
+  const traffic: Traffic = { requests: 0, throttled: 0, retries: 0 };
+  const wire = connect();
+  return ok({
+    info,
+    traffic,
+    call: createCall({ send: wire.send, pacer, clock, random, emit, traffic }),
+    perSecond: () => pacer.perSecond(),
+    listen: (next) => {
+      listener = next;
+    },
+    close: async () => {
+      await ports.rates.write(rateKey, pacer.rates());
+      await wire.close();
+    },
+  });
+}
