@@ -76,5 +76,7 @@ export const jobInfo = z.object({
   sources: z.array(z.string()),
   rows: z.int(),
   counts: outcomeCounts.nullable(),
+  /** Why the job cannot be opened, in one sentence; absent where nothing is wrong. */
+  damage: z.string().optional(),
 });
 export type JobInfo = z.infer<typeof jobInfo>;

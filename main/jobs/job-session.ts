@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import Database from 'libsql';
+import type { JobInfo } from '../../shared/domain/job.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import { readFacts, readInfo, writeFacts } from './facts-table.ts';
+import type { JobFacts } from './facts-table.ts';
+import { databaseOf, lockOf } from './job-folder.ts';
+import { appendLines, lastLines, readLines } from './journal-table.ts';
+import type { JournalLine } from './journal-table.ts';
+import { readPlan, writePlan } from './plan-table.ts';
+import { migrate, VERSION, versionOf } from './schema.ts';
+import { damaged, explain, newerVersion, noSuchJob, openElsewhere } from './store-failure.ts';
+import { inTransaction } from './transaction.ts';
+
+/** A reader of the list may hold the database for a moment; writers wait for it this long. */
+const BUSY_MS = 10_000;
+
+/**
+ * Everything that touches a job's database; runs in the worker thread, one session a job.
+ * Every method is done, and on disk where it writes, when it returns.
+ *
+ * @throws StoreError and the errors of SQLite, from every method
+ */
+export function jobSession() {
+  let lock: Database.Database | null = null;
+  let database: Database.Database | null = null;
+
+  const db = (): Database.Database => {
+    if (!database) throw new Error('The job is closed.');
+    return database;
+  };
+  const write = <T>(work: () => T): T => inTransaction(db(), work);
+
+  return {
+    /** Fills the database of a new job and closes it, so that its folder can be renamed. */
+    fill(folder: string, facts: JobFacts): void {
+      const fresh = connect(databaseOf(folder));
+      try {
+        migrate(fresh);
+        inTransaction(fresh, () => writeFacts(fresh, facts));
+      } finally {
+        shut(fresh);
+      }
+    },
+
+    /** Takes the job for this process until the session or the process ends. */
+    hold(folder: string, id: string): void {
+      if (!existsSync(folder)) throw noSuchJob(id);
+      // SQLite would make a missing file, which on a lock is what is wanted.
+      const file = new Database(lockOf(folder), { timeout: 0 });
+      try {
+        file.exec('BEGIN EXCLUSIVE');
+      } catch (error) {
+        file.close();
+        throw isBusy(error) ? openElsewhere(id) : error;
+      }
+      lock = file;
+    },
+
+    /** Takes and opens the job, brought up to this program's version. */
+    open(folder: string, id: string): JobFacts {
+      this.hold(folder, id);
+      if (!existsSync(databaseOf(folder))) throw damaged(id, 'its database is missing');
+      database = connect(databaseOf(folder));
+      checkVersion(database, id);
+      const [check] = database.prepare('PRAGMA quick_check(1)').raw().all() as [string][];
+      if (check?.[0] !== 'ok') throw damaged(id, 'its database has broken pages');
+      migrate(database);
+      return readFacts(database);
+    },
+
+    info: (): JobInfo => readInfo(db()),
+    putFacts: (facts: Partial<JobFacts>): void => write(() => writeFacts(db(), facts)),
+    savePlan: (plan: Plan): void => write(() => writePlan(db(), plan)),
+    loadPlan: (): Plan | null => readPlan(db()),
+    append: (lines: JournalLine[]): void => write(() => appendLines(db(), lines)),
+    lastLines: (): JournalLine[] => lastLines(db()),
+    lines: (): JournalLine[] => readLines(db()),
+
+    /** @param value JSON, or null to forget */
+    remember(key: string, value: string | null): void {
+      write(() =>
+        value === null
+          ? db().prepare('DELETE FROM memory WHERE key = ?').run(key)
+          : db().prepare('INSERT OR REPLACE INTO memory VALUES (?, ?)').run(key, value),
+      );
+    },
+    recall(key: string): string | null {
+      const rows = db().prepare('SELECT value FROM memory WHERE key = ?').raw().all(key);
+      return (rows as [string][])[0]?.[0] ?? null;
+    },
+
+    close(): void {
+      if (database) shut(database);
+      if (lock) release(lock);
+      database = null;
+      lock = null;
+    },
+  };
+}
+export type JobSession = ReturnType<typeof jobSession>;
+
+/** Reads what a list shows of a job, without touching a run that another process has going. */
+export function peek(folder: string, id: string): JobInfo {
+  const path = databaseOf(folder);
+  if (!existsSync(path)) throw damaged(id, 'its database is missing');
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(`${pathToFileURL(path).href}?mode=ro`, { timeout: BUSY_MS });
+    checkVersion(db, id);
+    return readInfo(db);
+  } catch (error) {
+    throw explain(error, { id, folder });
+  } finally {
+    db?.close();
+  }
+}
+
+function checkVersion(db: Database.Database, id: string): void {
+  const version = versionOf(db);
+  if (version > VERSION) throw newerVersion(id, version, VERSION);
+  if (version === 0) throw damaged(id, 'its database is not that of a job');
+}
+
+function connect(path: string): Database.Database {
+  const db = new Database(path, { timeout: BUSY_MS });
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  return db;
+}
+
+/** Brings the log into the database first: libsql closes a connection only when it is collected. */
+function shut(db: Database.Database): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The log stays beside the database, and the next opening reads it.
+  }
+  db.close();
+}
+
+function release(lock: Database.Database): void {
+  try {
+    lock.exec('ROLLBACK');
+  } finally {
+    lock.close();
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}

@@ -1,0 +1,91 @@
+import type { JobInfo, JobState, OutcomeCounts, StepState } from '../../shared/domain/job.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import type { PlanOptions } from '../../shared/domain/settings.ts';
+import type { Journal } from '../engine/ports.ts';
+import type { JobFacts } from './facts-table.ts';
+import { groupCommit } from './group-commit.ts';
+import { sourceOf } from './job-folder.ts';
+import type { JobThread } from './job-thread.ts';
+import type { JournalLine } from './journal-table.ts';
+
+/** Entries that arrive within this many milliseconds share a commit. */
+const WINDOW_MS = 2;
+
+/**
+ * An open job, held by this process alone. Promises resolve when what they wrote is on disk
+ * and reject with a StoreError (`disk`, `damaged`) when it is not.
+ */
+export type Job = {
+  id: string;
+  folder: string;
+  info(): Promise<JobInfo>;
+  /** The job's own copies, in the order given; empty for saved plans. */
+  sourcePaths(): string[];
+  organization(): string | null;
+  options(): PlanOptions;
+  /** JSON as the app gave it. */
+  setup(): unknown;
+  setState(state: JobState): Promise<void>;
+  setProperty(property: { id: string; name: string } | null): Promise<void>;
+  /** All of it or nothing; takes the place of an earlier plan. */
+  savePlan(plan: Plan): Promise<void>;
+  /** Null until a plan was saved. */
+  loadPlan(): Promise<Plan | null>;
+  /** After a failed commit it refuses everything further with the same error. */
+  journal: Journal;
+  /** The last recorded state of every step that has one. */
+  states(): Promise<Map<string, StepState>>;
+  /** Everything recorded, oldest first; `at` in milliseconds of the wall clock. */
+  history(): Promise<{ stepId: string; state: StepState; at: number }[]>;
+  /** Keeps a small JSON value under a key; undefined forgets it. */
+  remember(key: string, value: unknown): Promise<void>;
+  /** Undefined where nothing is kept. */
+  recall(key: string): Promise<unknown>;
+  saveCounts(counts: OutcomeCounts): Promise<void>;
+  /** Writes what waits, then frees the job; the lock dies with the process too. */
+  close(): Promise<void>;
+};
+
+/** Opens the job in a folder. The thread is the job's from here on. @throws StoreError */
+export async function openJob(
+  thread: JobThread,
+  id: string,
+  folder: string,
+  now: () => number,
+): Promise<Job> {
+  const facts = await thread.call('open', folder, id);
+  const commit = groupCommit<JournalLine>((lines) => thread.call('append', lines), WINDOW_MS);
+  const put = (change: Partial<JobFacts>): Promise<void> =>
+    thread.call('putFacts', { ...change, updatedAt: new Date(now()).toISOString() });
+
+  return {
+    id,
+    folder,
+    info: () => thread.call('info'),
+    sourcePaths: () => facts.sources.map((name, position) => sourceOf(folder, name, position)),
+    organization: () => facts.organization,
+    options: () => facts.options,
+    setup: () => facts.setup,
+    setState: (state) => put({ state }),
+    setProperty: (property) => put({ property }),
+    savePlan: (plan) => thread.call('savePlan', plan),
+    loadPlan: () => thread.call('loadPlan'),
+    journal: {
+      record: (entries) => commit.add(entries.map((entry) => ({ ...entry, at: now() }))),
+    },
+    states: async () =>
+      new Map((await thread.call('lastLines')).map((line) => [line.stepId, line.state])),
+    history: () => thread.call('lines'),
+    remember: (key, value) =>
+      thread.call('remember', key, value === undefined ? null : JSON.stringify(value)),
+    recall: async (key) => {
+      const value = await thread.call('recall', key);
+      return value === null ? undefined : (JSON.parse(value) as unknown);
+    },
+    saveCounts: (counts) => put({ counts }),
+    close: async () => {
+      await commit.drained();
+      await thread.end();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type Database from 'libsql';
+import { inTransaction } from './transaction.ts';
+
+/**
+ * One entry a version, in order; the position is the version it leads to. Entries that a release
+ * has shipped are never edited: jobs of that version are on people's disks.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE plan (part TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+   CREATE TABLE plan_steps (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+     action TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+   CREATE TABLE plan_rows (position INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sheet TEXT NOT NULL,
+     row INTEGER NOT NULL, state TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+   CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
+     step TEXT NOT NULL, value TEXT NOT NULL) STRICT;`,
+  // What a run did is evidence: not even a slip of our own may rewrite it.
+  `CREATE TRIGGER journal_keeps_entries BEFORE UPDATE ON journal
+     BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
+   CREATE TRIGGER journal_keeps_all BEFORE DELETE ON journal
+     BEGIN SELECT RAISE(ABORT, 'journal entries are never removed'); END;`,
+];
+
+/** The version that this program writes. */
+export const VERSION = MIGRATIONS.length;
+
+/** The version of a database; 0 where it was never one of ours. */
+export function versionOf(db: Database.Database): number {
+  const [row] = db.prepare('PRAGMA user_version').raw().all() as [number][];
+  return row?.[0] ?? 0;
+}
+
+/** Brings a database up to `VERSION`, each version in a transaction of its own. */
+export function migrate(db: Database.Database, migrations: readonly string[] = MIGRATIONS): void {
+  for (let version = versionOf(db); version < migrations.length; version++) {
+    inTransaction(db, () => {
+      db.exec(migrations[version] ?? '');
+      db.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
