@@ -1,0 +1,182 @@
+import type { Unit } from '../../../shared/domain/live.ts';
+import { createNearNames } from './near-names.ts';
+import { foldName, normaliseFloor, normaliseRoom } from './normalise.ts';
+
+/** How a row says which room it means; at least one of `unitId` and `room` is there. */
+export type RoomRef = {
+  unitId?: string | undefined;
+  room?: string | undefined;
+  floor?: string | undefined;
+};
+
+export type RoomFinding =
+  /** `reason` says how, `warning` what does not fit although the room is certain; one sentence each. */
+  | { kind: 'found'; unit: Unit; reason: string; warning?: string }
+  /** `near`: paths of up to three rooms of nearly that name. */
+  | { kind: 'missing'; near: string[] }
+  | { kind: 'ambiguous'; candidates: { unit: Unit; path: string }[] }
+  /** The unit id is not one of a unit under this property. */
+  | { kind: 'outside' };
+
+export type RoomFinder = {
+  find(ref: RoomRef): RoomFinding;
+  /** Names from below the property down to the unit: `Floor 1/101`; the id where it is not known. */
+  pathOf(unitId: string): string;
+  /** A unit without units below it. */
+  isRoom(unit: Unit): boolean;
+};
+
+/**
+ * Finds the unit that a row means among those under one property: by id, else by floor path, else by a
+ * name that only one room has. What fits several units is handed back as ambiguous, never guessed.
+ */
+export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFinder {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const parents = new Set(units.map((unit) => unit.parentId));
+  const isRoom = (unit: Unit): boolean => !parents.has(unit.id);
+  const rooms = units.filter(isRoom);
+  const byPath = group(units, (unit) => foldPath(lineOf(unit)));
+  const byName = group(rooms, (unit) => foldName(unit.name));
+  const byToken = group(rooms, (unit) => normaliseRoom(unit.name));
+  let near: ((token: string) => string[]) | null = null;
+
+  /** Units from below the property down to this one. A loop in the data ends the line. */
+  function lineOf(unit: Unit): Unit[] {
+    const line: Unit[] = [];
+    const seen = new Set<string>();
+    let at: Unit | undefined = unit;
+    while (at && at.id !== property.id && !seen.has(at.id)) {
+      seen.add(at.id);
+      line.unshift(at);
+      at = at.parentId === null ? undefined : byId.get(at.parentId);
+    }
+    return line;
+  }
+
+  const pathOfUnit = (unit: Unit): string =>
+    lineOf(unit)
+      .map((step) => step.name)
+      .join('/');
+
+  function pathOf(unitId: string): string {
+    const unit = byId.get(unitId);
+    return unit ? pathOfUnit(unit) : unitId;
+  }
+
+  /** Do these floor names, outermost first, stand in this order above the unit? */
+  function liesIn(unit: Unit, floors: readonly string[]): boolean {
+    const above = lineOf(unit).slice(0, -1);
+    let at = 0;
+    for (const step of above) {
+      if (at < floors.length && isFloor(step.name, floors[at] ?? '')) at++;
+    }
+    return at === floors.length;
+  }
+
+  function found(unit: Unit, reason: string, warning?: string): RoomFinding {
+    const remark = isRoom(unit)
+      ? warning
+      : `${pathOfUnit(unit)} has units below it, so it may not be a room.`;
+    return { kind: 'found', unit, reason, ...(remark === undefined ? {} : { warning: remark }) };
+  }
+
+  function byUnitId(id: string, ref: RoomRef): RoomFinding {
+    const unit = byId.get(id);
+    if (!unit) return { kind: 'outside' };
+    const room = ref.room === undefined ? undefined : splitPath(ref.room).at(-1);
+    const differs = room !== undefined && normaliseRoom(room) !== normaliseRoom(unit.name);
+    return found(
+      unit,
+      'Found by its unit id.',
+      differs
+        ? `The unit id is that of ${pathOfUnit(unit)}, while the row says ${room}.`
+        : undefined,
+    );
+  }
+
+  const ambiguous = (units: readonly Unit[]): RoomFinding => ({
+    kind: 'ambiguous',
+    candidates: units.map((unit) => ({ unit, path: pathOfUnit(unit) })),
+  });
+
+  /** The only one that fits, or all that do; undefined where none does. */
+  function onlyOne(units: readonly Unit[], reason: string, warning?: string) {
+    const [unit] = units;
+    if (!unit) return undefined;
+    return units.length === 1 ? found(unit, reason, warning) : ambiguous(units);
+  }
+
+  function missing(name: string, instead: readonly Unit[]): RoomFinding {
+    if (instead.length > 0) return { kind: 'missing', near: instead.slice(0, 3).map(pathOfUnit) };
+    near ??= createNearNames(
+      rooms.map((unit) => ({ token: normaliseRoom(unit.name), shown: pathOfUnit(unit) })),
+    );
+    return { kind: 'missing', near: near(normaliseRoom(name)) };
+  }
+
+  function find(ref: RoomRef): RoomFinding {
+    if (ref.unitId !== undefined) return byUnitId(ref.unitId, ref);
+    const text = ref.room ?? '';
+    const steps = splitPath(text);
+    const name = steps.at(-1) ?? text;
+    const outer = ref.floor === undefined ? [] : splitPath(ref.floor);
+    const floors = [...outer, ...steps.slice(0, -1)];
+
+    const path = [...floors, name].map(foldName).join('/');
+    const atPath = byPath.get(path) ?? byPath.get(foldName(text).replace(/^\//u, '')) ?? [];
+    const [exact] = atPath;
+    // A single name is no path: a room of that name elsewhere would be as good.
+    const isPath = floors.length > 0 || text.startsWith('/');
+    if (exact && isPath && atPath.length === 1) return found(exact, 'Found by its floor path.');
+
+    const named = byName.get(foldName(name)) ?? byName.get(foldName(text)) ?? [];
+    const alike = byToken.get(normaliseRoom(name)) ?? byToken.get(normaliseRoom(text)) ?? [];
+    const here = (unit: Unit): boolean => liesIn(unit, floors);
+    const fitting =
+      onlyOne(named.filter(here), 'Found by its name.') ??
+      onlyOne(alike.filter(here), 'Found by its number, which no other room has.');
+    if (fitting) return fitting;
+
+    const elsewhere = named.length > 0 ? named : alike;
+    // A floor column may be out of date; a path written as the room's name is meant.
+    if (steps.length > 1) return missing(name, elsewhere);
+    const [other] = elsewhere;
+    const warning =
+      other && `The row says floor ${floors.join('/')}, the room is ${pathOfUnit(other)}.`;
+    return (
+      onlyOne(elsewhere, 'Found by its name, which no other room has.', warning) ??
+      onlyOne(atPath, 'Found by its name.') ??
+      missing(name, [])
+    );
+  }
+
+  return { find, pathOf, isRoom };
+}
+
+function isFloor(name: string, wanted: string): boolean {
+  return foldName(name) === foldName(wanted) || normaliseFloor(name) === normaliseFloor(wanted);
+}
+
+function foldPath(line: readonly Unit[]): string {
+  return line.map((unit) => foldName(unit.name)).join('/');
+}
+
+/** "Floor 1 / 101" and "Floor 1 > 101" in their steps; a text without a step is one step. */
+function splitPath(text: string): string[] {
+  const steps = text
+    .split(/[/>]/u)
+    .map((step) => step.trim())
+    .filter((step) => step !== '');
+  return steps.length > 0 ? steps : [text.trim()];
+}
+
+function group(units: readonly Unit[], keyOf: (unit: Unit) => string): Map<string, Unit[]> {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = keyOf(unit);
+    const held = groups.get(key);
+    if (held) held.push(unit);
+    else groups.set(key, [unit]);
+  }
+  return groups;
+}
