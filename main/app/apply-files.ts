@@ -48,10 +48,11 @@ export async function applyFiles(
   if (!session.ok) return session;
   const { value: open } = session;
   try {
-    const setup: JobSetup = { map, yes: wish.yes, rehearsal: false };
+    const { organization } = open.info;
+    const setup: JobSetup = { map, yes: wish.yes, organization, rehearsal: false };
     const created = await ports.jobs.create({
       apiUrl: open.info.apiUrl,
-      organization: open.info.organization,
+      organization,
       property: null,
       sources: understood.value.sources.map(({ name }, at) => ({ name, path: paths[at] ?? '' })),
       options,

@@ -53,10 +53,11 @@ export async function applyPlan(
       apiUrl: info.apiUrl,
     };
 
-    const setup: JobSetup = { map: [], yes: true, rehearsal };
+    const { organization } = saved;
+    const setup: JobSetup = { map: [], yes: true, organization, rehearsal };
     const created = await ports.jobs.create({
       apiUrl: info.apiUrl,
-      organization: saved.organization,
+      organization,
       property: saved.property,
       sources: [],
       options: saved.options,

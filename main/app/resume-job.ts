@@ -43,7 +43,7 @@ export async function resumeJob(
   }
   try {
     const info = await job.info();
-    const organization = job.organization();
+    const organization = jobSetup.safeParse(job.setup()).data?.organization ?? null;
     const mismatch = accountMismatch(`Job ${id}`, { ...info, organization }, session.value.info);
     if (mismatch) {
       await job.close();

@@ -9,3 +9,9 @@ export function compiledFile(path: string): URL {
   const root = new URL('../../', import.meta.url);
   return new URL(import.meta.url.endsWith('.ts') ? `dist/${path}` : path, root);
 }
+
+/** Address of a file that the project ships as it is, such as `samples/hotel-clean.xlsx`. */
+export function shippedFile(path: string): URL {
+  const up = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
+  return new URL(path, new URL(up, import.meta.url));
+}

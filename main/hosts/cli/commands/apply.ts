@@ -1,0 +1,71 @@
+import { extname } from 'node:path';
+import type { Reply } from '../../../../shared/contract/contract.ts';
+import type { RunSummary } from '../../../../shared/domain/job.ts';
+import { exitOfRun } from '../exit-codes.ts';
+import { positiveInteger } from '../options.ts';
+import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
+import type { PlanFlags } from '../plan-options.ts';
+import { problemLine } from '../print-problems.ts';
+import { ndjson, showEvents, summaryLines } from '../print-run.ts';
+import { tellError } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+import type { AddTo } from './command.ts';
+
+type Flags = PlanFlags & {
+  yes?: boolean;
+  skipStale?: boolean;
+  pilot?: number;
+  results?: string;
+};
+
+export function addApply({ program, terminal, exit }: AddTo): void {
+  const command = program
+    .command('apply <files...>')
+    .description('Runs a saved plan, or plans files and runs them. Wants --yes.')
+    .option('--yes', 'yes, write to the property')
+    .option('--skip-stale', 'leave out what changed since the plan was made')
+    .option('--pilot <N>', 'only the first N rooms', positiveInteger)
+    .option('--results <F.xlsx>', 'write a workbook with one line for every row');
+  addPlanOptions(command).action(async (files: string[], flags: Flags) => {
+    const view = flags.json ? ndjson(terminal) : showEvents(terminal);
+    const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
+    const code = await withApp(terminal, host, async ({ app, file }) => {
+      const consents = { yes: flags.yes ?? false };
+      const run = {
+        pilot: flags.pilot ?? null,
+        results: flags.results ? file(flags.results) : null,
+      };
+      const [first] = files;
+      const ended =
+        files.length === 1 && first !== undefined && extname(first).toLowerCase() === '.json'
+          ? await app('jobs.applyPlan', {
+              plan: file(first),
+              skipStale: flags.skipStale ?? false,
+              consents,
+              run,
+            })
+          : await app('jobs.apply', {
+              files: files.map(file),
+              map: flags.map ?? [],
+              options: planOptionsOf(flags, process.env),
+              consents,
+              run,
+            });
+      view.end();
+      return tellEnd(terminal, ended, flags.json === true);
+    });
+    exit(code);
+  });
+}
+
+/** Says how a run ended: the last line of NDJSON is the summary. */
+export function tellEnd(terminal: Terminal, ended: Reply<RunSummary>, json: boolean): number {
+  if (!ended.ok) {
+    for (const problem of ended.error.problems ?? []) terminal.err(problemLine(problem));
+    return tellError(terminal, ended.error, json);
+  }
+  if (json) terminal.out(JSON.stringify(ended.value));
+  for (const line of summaryLines(ended.value)) terminal.err(line);
+  return exitOfRun(ended.value);
+}

@@ -1,0 +1,46 @@
+import type { Limits } from '../../../../shared/domain/settings.ts';
+import { EXIT } from '../exit-codes.ts';
+import { collectLimit, collectMap } from '../options.ts';
+import type { MapChoice } from '../options.ts';
+import { causeLines, mappingLines, problemLine } from '../print-problems.ts';
+import { tellError } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+import { silent } from './command.ts';
+import type { AddTo } from './command.ts';
+
+type Options = { map?: MapChoice[]; limit?: Partial<Limits>; json?: boolean };
+
+export function addCheck({ program, terminal, exit }: AddTo): void {
+  program
+    .command('check <files...>')
+    .description('Reads, maps and validates files. No network.')
+    .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
+    .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
+    .option('--json', 'print one JSON document')
+    .action(async (files: string[], options: Options) => {
+      const host = { env: process.env, allowHosts: [], emit: silent };
+      const code = await withApp(terminal, host, async ({ app, file }) => {
+        const checked = await app('sources.check', {
+          files: files.map(file),
+          map: options.map ?? [],
+          limits: options.limit ?? {},
+        });
+        if (!checked.ok) return tellError(terminal, checked.error, options.json === true);
+        const { rows, errors, warnings, mapping, problems, notes } = checked.value;
+        if (options.json) {
+          const columns = mapping.flatMap((sheet) => sheet.columns);
+          const sheets = mapping.map(({ sheet, kind, reason }) => ({ sheet, kind, reason }));
+          const report = { rows, errors, warnings, mapping: columns, problems, sheets, notes };
+          terminal.out(JSON.stringify(report));
+        } else {
+          for (const line of mappingLines(mapping)) terminal.err(line);
+          for (const { message } of notes) terminal.err(`note: ${message}`);
+          for (const problem of problems) terminal.out(problemLine(problem));
+          for (const line of causeLines(problems)) terminal.err(line);
+        }
+        terminal.err(`${rows} rows read, ${errors} errors, ${warnings} warnings.`);
+        return errors > 0 ? EXIT.invalidRows : EXIT.done;
+      });
+      exit(code);
+    });
+}

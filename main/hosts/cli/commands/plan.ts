@@ -1,0 +1,72 @@
+import type { Problem } from '../../../../shared/domain/problem.ts';
+import { EXIT } from '../exit-codes.ts';
+import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
+import type { PlanFlags } from '../plan-options.ts';
+import { planLines } from '../print-plan.ts';
+import { problemLine } from '../print-problems.ts';
+import { showEvents } from '../print-run.ts';
+import { tellError } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+import type { AddTo } from './command.ts';
+
+export function addPlan({ program, terminal, exit }: AddTo): void {
+  const command = program
+    .command('plan <files...>')
+    .description('Reads live state and shows what would change. Nothing is written.')
+    .option('-o, --output <PLAN.json>', 'save the plan, to be applied later');
+  addPlanOptions(command).action(
+    async (files: string[], flags: PlanFlags & { output?: string }) => {
+      const view = showEvents(terminal);
+      const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
+      const code = await withApp(terminal, host, async ({ app, file }) => {
+        const made = await app('plans.make', {
+          files: files.map(file),
+          map: flags.map ?? [],
+          options: planOptionsOf(flags, process.env),
+        });
+        view.end();
+        if (!made.ok) return tellError(terminal, made.error, flags.json === true);
+        const { plan } = made.value;
+        const invalid = plan.problems.some(({ severity }) => severity === 'error');
+        if (flags.json) {
+          const { planHash, counts, requests, estimateSeconds, limits, steps, problems } = plan;
+          const { notes, property } = plan;
+          terminal.out(
+            JSON.stringify({
+              planHash,
+              counts,
+              requests,
+              estimateSeconds,
+              limits,
+              steps,
+              problems,
+              notes,
+              property,
+            }),
+          );
+        } else {
+          for (const line of planLines(plan, new Date())) terminal.out(line);
+        }
+        tellProblems(terminal, plan.problems);
+        if (flags.output) {
+          const saved = await app('plans.save', {
+            planHash: plan.planHash,
+            to: file(flags.output),
+          });
+          if (!saved.ok) return tellError(terminal, saved.error, false);
+          terminal.err(
+            `Saved to ${flags.output}; apply it with bellhop apply ${flags.output} --yes`,
+          );
+        }
+        return invalid && !flags.skipInvalid ? EXIT.invalidRows : EXIT.done;
+      });
+      exit(code);
+    },
+  );
+}
+
+/** Problems of a plan, for people. */
+export function tellProblems(terminal: Terminal, problems: readonly Problem[]): void {
+  for (const problem of problems) terminal.err(problemLine(problem));
+}

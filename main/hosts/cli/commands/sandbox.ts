@@ -1,0 +1,70 @@
+import { InvalidArgumentError } from 'commander';
+import type { SandboxOptions } from '../../../sandbox/sandbox.ts';
+import { EXIT } from '../exit-codes.ts';
+import { positiveInteger, wholeNumber } from '../options.ts';
+import { sandboxEnvironment } from '../sandbox-environment.ts';
+import type { AddTo } from './command.ts';
+
+type Flags = Pick<SandboxOptions, 'port' | 'rooms' | 'tps' | 'seed' | 'faults' | 'mode'>;
+
+export function addSandbox({ program, terminal, exit }: AddTo): void {
+  program
+    .command('sandbox')
+    .description('Runs a built-in Alexa Smart Properties on loopback until it is stopped.')
+    .option('--port <N>', 'port; by default any that is free', wholeNumber)
+    .option('--rooms <N>', 'rooms of the property', positiveInteger)
+    .option('--tps <N>', 'requests a second; by default without a limit', positiveInteger)
+    .option('--seed <N>', 'makes ids and chance repeatable', wholeNumber)
+    .option('--mode <documented|legacy|2025>', 'which generation of the API to play', mode)
+    .option('--faults <JSON>', 'rules for faults', faults)
+    .action(async (flags: Flags) => {
+      const { startSandbox } = await import('../../../sandbox/sandbox.ts');
+      let sandbox;
+      try {
+        sandbox = await startSandbox(flags);
+      } catch (error) {
+        if (!(error instanceof Error) || !('code' in error)) throw error;
+        const why = error.code === 'EADDRINUSE' ? 'is taken' : 'cannot be opened';
+        terminal.err(`bellhop: Port ${flags.port} ${why}; name another with --port.`);
+        exit(EXIT.usage);
+        return;
+      }
+      const { apiUrl, tokenUrl, organization, property, trunk, credentials } = sandbox;
+      terminal.out(
+        JSON.stringify({
+          apiUrl,
+          tokenUrl,
+          organization,
+          property: property.id,
+          propertyName: property.name,
+          trunk,
+          credentials,
+          env: sandboxEnvironment(sandbox),
+        }),
+      );
+      terminal.err(`The sandbox listens on ${apiUrl}; Ctrl-C stops it.`);
+      await new Promise<void>((resolve) => {
+        process.once('SIGINT', resolve);
+        process.once('SIGTERM', resolve);
+      });
+      await sandbox.close();
+      exit(EXIT.done);
+    });
+}
+
+function mode(text: string): NonNullable<SandboxOptions['mode']> {
+  if (text === 'documented' || text === 'legacy' || text === '2025') return text;
+  throw new InvalidArgumentError('Say documented, legacy or 2025.');
+}
+
+function faults(text: string): NonNullable<SandboxOptions['faults']> {
+  try {
+    const rules: unknown = JSON.parse(text);
+    if (Array.isArray(rules)) return rules as NonNullable<SandboxOptions['faults']>;
+  } catch {
+    // Told below, like any other text that is no list.
+  }
+  throw new InvalidArgumentError(
+    'Give a JSON list of rules, such as [{"operation":"contacts.createBatch","at":1,"kind":"effect-then-reset"}].',
+  );
+}

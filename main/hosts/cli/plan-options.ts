@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { Limits } from '../../../shared/domain/settings.ts';
+import { collectLimit, collectMap, collectText } from './options.ts';
+import type { MapChoice } from './options.ts';
+
+/** Options that `plan` and `apply` share. */
+export type PlanFlags = {
+  map?: MapChoice[];
+  limit?: Partial<Limits>;
+  allowHost?: string[];
+  skipInvalid?: boolean;
+  replaceExtensions?: boolean;
+  sharedBooks?: boolean;
+  existing?: 'update' | 'skip';
+  json?: boolean;
+};
+
+export function addPlanOptions(command: Command): Command {
+  return command
+    .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
+    .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
+    .option('--skip-invalid', 'send the valid rows and report the rest')
+    .option('--replace-extensions', 'an extension cell is the whole list of its room')
+    .option('--shared-books', 'also change books that other properties use')
+    .option('--existing <what>', 'update or skip what exists', (text: string) => {
+      if (text === 'update' || text === 'skip') return text;
+      throw new InvalidArgumentError('Say update or skip.');
+    })
+    .option('--allow-host <HOST>', 'a host that is neither Amazon nor loopback', collectText)
+    .option('--json', 'print JSON to stdout');
+}
+
+export function planOptionsOf(
+  flags: PlanFlags,
+  env: Record<string, string | undefined>,
+): NonNullable<CallInput<'plans.make'>['options']> {
+  return {
+    skipInvalid: flags.skipInvalid ?? false,
+    replaceExtensions: flags.replaceExtensions ?? false,
+    sharedBooks: flags.sharedBooks ?? false,
+    existing: flags.existing ?? 'update',
+    limits: flags.limit ?? {},
+    trunk: env['BELLHOP_TRUNK'] ?? null,
+  };
+}

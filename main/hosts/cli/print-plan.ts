@@ -1,0 +1,99 @@
+import pc from 'picocolors';
+import type { Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
+import type { StepKind } from '../../../shared/domain/kinds.ts';
+
+const NOUNS: Record<StepKind, [one: string, many: string]> = {
+  unit: ['unit', 'units'],
+  profile: ['communication profile', 'communication profiles'],
+  addressBook: ['address book', 'address books'],
+  contact: ['contact', 'contacts'],
+  association: ['association', 'associations'],
+  extension: ['extension', 'extensions'],
+  block: ['blocking rule', 'blocking rules'],
+  dropIn: ['drop-in rule', 'drop-in rules'],
+  inboundCalling: ['inbound calling', 'inbound callings'],
+  externalUser: ['external user', 'external users'],
+  trunk: ['trunk', 'trunks'],
+};
+/** Steps shown in full; the JSON plan holds all of them. */
+const SHOWN = 20;
+/** From this share a limit is worth a line. */
+const NEAR_LIMIT = 0.8;
+
+/** The plan in words: the sentence first, then what changes, then what stands in the way. */
+export function planLines(plan: Plan, now: Date): string[] {
+  const { counts, requests, estimateSeconds } = plan;
+  const done = new Date(now.getTime() + estimateSeconds * 1000);
+  const clock = done.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const parts = [
+    `create ${counts.create}`,
+    counts.change > 0 && `change ${counts.change}`,
+    counts.remove > 0 && `remove ${counts.remove}`,
+    `leave ${counts.unchanged}`,
+    counts.conflict > 0 && `${counts.conflict} in conflict`,
+    counts.blocked > 0 && `${counts.blocked} blocked`,
+  ].filter((part) => part !== false);
+  const sentence = parts.join(', ');
+  const work =
+    requests === 0
+      ? 'nothing to send'
+      : `${requests} requests, about ${duration(estimateSeconds)}, done about ${clock}`;
+  return [
+    pc.bold(
+      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${plan.property.name}: ${work}.`,
+    ),
+    ...kindLines(plan.steps),
+    ...changeLines(plan.steps),
+    ...plan.limits
+      .filter(({ after, limit }) => after > limit * NEAR_LIMIT)
+      .map(
+        ({ resource, name, used, after, limit, atLeast }) =>
+          `  ${pc.yellow('limit')} ${resource} of ${name}: ${used} → ${atLeast ? 'at least ' : ''}${after} of ${limit}`,
+      ),
+    ...plan.notes.map((note) => `  ${pc.yellow('note')} ${note}`),
+  ];
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function kindLines(steps: readonly Step[]): string[] {
+  const kinds = new Map<StepKind, Map<string, number>>();
+  for (const { kind, action } of steps) {
+    const actions = kinds.get(kind) ?? new Map<string, number>();
+    actions.set(action, (actions.get(action) ?? 0) + 1);
+    kinds.set(kind, actions);
+  }
+  return [...kinds].map(([kind, actions]) => {
+    const total = [...actions.values()].reduce((sum, count) => sum + count, 0);
+    const noun = NOUNS[kind][total === 1 ? 0 : 1];
+    return `  ${noun.padEnd(24)} ${[...actions].map(([action, count]) => `${action} ${count}`).join(', ')}`;
+  });
+}
+
+function changeLines(steps: readonly Step[]): string[] {
+  const told = steps.filter(({ action }) => ['change', 'conflict', 'blocked'].includes(action));
+  const lines = told.slice(0, SHOWN).map((step) => {
+    const mark = step.action === 'change' ? pc.yellow('  ~') : pc.red(`  ! ${step.action}`);
+    const what = step.action === 'change' ? difference(step.before, step.after) : step.reason;
+    return `${mark} ${NOUNS[step.kind][0]} ${step.key}: ${what ?? ''}`;
+  });
+  if (told.length > SHOWN) lines.push(pc.dim(`  … and ${told.length - SHOWN} more (see --json)`));
+  return lines;
+}
+
+function difference(before: ShownValues | null, after: ShownValues | null): string {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...fields]
+    .map((field) => [field, text(before?.[field]), text(after?.[field])] as const)
+    .filter(([, old, next]) => old !== next)
+    .map(([field, old, next]) => `${field} ${old || 'nothing'} → ${next || 'nothing'}`)
+    .join(', ');
+}
+
+function text(value: string | string[] | undefined): string {
+  return Array.isArray(value) ? value.join('; ') : (value ?? '');
+}

@@ -1,0 +1,97 @@
+import cliProgress from 'cli-progress';
+import pc from 'picocolors';
+import type { EmitEvent, EventPayload } from '../../../shared/contract/contract.ts';
+import type { RunSummary } from '../../../shared/domain/job.ts';
+import { duration } from './print-plan.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Without a screen to draw on, a line is enough at every so many per cent. */
+const LINE_EVERY = 20;
+
+/**
+ * Shows events as they come: a bar on a screen, a line now and then in a log.
+ *
+ * @returns `emit` for the app, and `end`, which leaves the cursor on a line of its own
+ */
+export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void } {
+  const bar = new cliProgress.SingleBar({
+    format: ' {bar} {percentage} % | {value}/{total} | {words}',
+    stream: process.stderr,
+    hideCursor: true,
+    barsize: 30,
+    fps: 10,
+  });
+  let drawn = false;
+  let lastLine = -1;
+  const show = (total: number, value: number, words: string) => {
+    if (total === 0) return;
+    if (terminal.interactive) {
+      if (!drawn) bar.start(total, value, { words });
+      drawn = true;
+      bar.setTotal(total);
+      bar.update(value, { words });
+      return;
+    }
+    const step = Math.floor((value * 100) / total / LINE_EVERY);
+    if (step === lastLine) return;
+    lastLine = step;
+    terminal.err(`  ${Math.floor((value * 100) / total)} % of ${total} | ${words}`);
+  };
+  const end = () => {
+    if (drawn) bar.stop();
+    drawn = false;
+    lastLine = -1;
+  };
+  const emit: EmitEvent = (name, payload) => {
+    if (name === 'run.progress') {
+      const progress = payload as EventPayload<'run.progress'>;
+      show(progress.total, progress.total - progress.waiting - progress.inFlight, words(progress));
+    } else if (name === 'reading') {
+      const { what, done, total } = payload as EventPayload<'reading'>;
+      show(total, done, `reading ${what}`);
+    } else if (name === 'planned' || name === 'run.started') {
+      end();
+    } else if (name === 'pace' && terminal.interactive && !drawn) {
+      terminal.err(pc.dim((payload as EventPayload<'pace'>).reason));
+    }
+  };
+  return { emit, end };
+}
+
+/** Events as NDJSON, one document a line; the summary comes last, from the command. */
+export function ndjson(terminal: Terminal): { emit: EmitEvent; end(): void } {
+  return {
+    emit: (event, payload) => terminal.out(JSON.stringify({ event, ...payload })),
+    end: () => {},
+  };
+}
+
+function words(progress: EventPayload<'run.progress'>): string {
+  const { counts, perSecond, throttled, secondsLeft } = progress;
+  return [
+    `${counts.done} done`,
+    counts.failed > 0 && `${counts.failed} failed`,
+    counts.unknown > 0 && `${counts.unknown} unknown`,
+    perSecond !== null && `${perSecond.toFixed(0)} requests/s`,
+    throttled > 0 && `slowed ${throttled} ×`,
+    secondsLeft !== null && `${duration(secondsLeft)} left`,
+  ]
+    .filter((part) => part !== false)
+    .join(' | ');
+}
+
+/** The outcome in words. */
+export function summaryLines(summary: RunSummary): string[] {
+  const { counts, requests, throttled, retries, seconds, outcome, message, job } = summary;
+  const good = outcome === 'done' || outcome === 'pilot';
+  const rows = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${count} ${word}`)
+    .join(', ');
+  return [
+    `${(good ? pc.green : pc.yellow)(pc.bold(message))} Rows: ${rows || 'none'}.`,
+    pc.dim(
+      `Job ${job}: ${requests} requests in ${seconds} s, slowed ${throttled} ×, repeated ${retries} ×.`,
+    ),
+  ];
+}

@@ -1,0 +1,36 @@
+import pc from 'picocolors';
+import type { Dispatch } from '../../app/dispatch.ts';
+import type { CallError } from '../../../shared/contract/errors.ts';
+import { exitOfError } from './exit-codes.ts';
+
+/** What a command needs of the terminal: results to `out`, words for people to `err`. */
+export type Terminal = {
+  out(text: string): void;
+  err(text: string): void;
+  /** Stderr is a screen that can be drawn on. */
+  interactive: boolean;
+};
+
+/** What every command gets. */
+export type CommandContext = {
+  terminal: Terminal;
+  app: Dispatch;
+  /** Gives out an id for a path; paths do not cross into the app. */
+  file(path: string): string;
+};
+
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    interactive: process.stderr.isTTY === true,
+  };
+}
+
+/** Says why a command ended; one sentence, and in JSON where that was asked for. */
+export function tellError(terminal: Terminal, error: CallError, json: boolean): number {
+  if (json) terminal.out(JSON.stringify({ error }));
+  terminal.err(`${pc.red('bellhop:')} ${error.message}`);
+  for (const name of error.names?.slice(1) ?? []) terminal.err(`  ${name}`);
+  return exitOfError(error.code);
+}
