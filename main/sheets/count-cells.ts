@@ -1,0 +1,50 @@
+import type { SourceCell } from '../../shared/domain/source.ts';
+import { columnLetter } from './column-letter.ts';
+import { LIMITS } from './limits.ts';
+import { quoted, refuse } from './refuse.ts';
+
+/** Keeps count over all sheets of a file and refuses what no real room list holds. */
+export type CellCount = {
+  row(sheet: string): void;
+  cell(sheet: string, row: number, column: number, cell: SourceCell): void;
+};
+
+export function createCellCount(file: string): CellCount {
+  let rows = 0;
+  let cells = 0;
+  let characters = 0;
+  return {
+    row(sheet) {
+      rows += 1;
+      if (rows > LIMITS.rows) {
+        refuse(
+          'too-large',
+          `${quoted(file)} holds more than ${LIMITS.rows.toLocaleString('en')} rows, reached in sheet ${quoted(sheet)}: split it into several files.`,
+        );
+      }
+    },
+    cell(sheet, row, column, cell) {
+      const text = typeof cell === 'string' ? cell : cell.raw;
+      cells += 1;
+      characters += text.length;
+      if (column >= LIMITS.columns) {
+        refuse(
+          'too-large',
+          `${quoted(file)} has data beyond column ${columnLetter(LIMITS.columns - 1)} (sheet ${quoted(sheet)}, row ${row}): delete the columns that are not needed.`,
+        );
+      }
+      if (text.length > LIMITS.cellCharacters) {
+        refuse(
+          'too-large',
+          `${quoted(file)} has more than ${LIMITS.cellCharacters.toLocaleString('en')} characters in one cell (sheet ${quoted(sheet)}, row ${row}, column ${columnLetter(column)}): shorten that cell, or check that each quotation mark is closed.`,
+        );
+      }
+      if (cells > LIMITS.cells || characters > LIMITS.characters) {
+        refuse(
+          'too-large',
+          `${quoted(file)} holds more than Bellhop reads at once (reached in sheet ${quoted(sheet)}, row ${row}): split it into several files.`,
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { LIMITS } from './limits.ts';
+import { quoted, refuse } from './refuse.ts';
+
+/** The bytes of a file; refuses what is no readable file of bearable size. */
+export async function loadFile(path: string, file: string): Promise<Buffer> {
+  let handle: FileHandle;
+  try {
+    // Without O_NONBLOCK a named pipe would wait for ever for somebody to write.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return refuseToOpen(file, (error as NodeJS.ErrnoException).code);
+  }
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) return refuseToOpen(file, stat.isDirectory() ? 'EISDIR' : 'ENXIO');
+    if (stat.size > LIMITS.fileBytes) {
+      const megabytes = Math.round(stat.size / 1024 / 1024);
+      refuse(
+        'too-large',
+        `${quoted(file)} has ${megabytes} MB, more than the ${LIMITS.fileBytes / 1024 / 1024} MB that Bellhop reads: split it into several files.`,
+      );
+    }
+    return await handle.readFile();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    return refuseToOpen(file, code);
+  } finally {
+    await handle.close();
+  }
+}
+
+function refuseToOpen(file: string, code: string | undefined): never {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR': {
+      return refuse('not-found', `${quoted(file)} was not found: check its name and folder.`);
+    }
+    case 'EISDIR': {
+      return refuse('not-a-file', `${quoted(file)} is a folder: choose a file in it.`);
+    }
+    case 'EACCES':
+    case 'EPERM': {
+      return refuse(
+        'no-permission',
+        `${quoted(file)} may not be read by you: ask its owner for permission, or copy it to a folder of your own.`,
+      );
+    }
+    case 'EBUSY': {
+      return refuse(
+        'no-permission',
+        `${quoted(file)} is locked by another program: close it there and try again.`,
+      );
+    }
+    default: {
+      return refuse(
+        'not-a-file',
+        `${quoted(file)} cannot be read as a file (${code ?? 'unknown reason'}): copy it to a folder of your own and try again.`,
+      );
+    }
+  }
+}

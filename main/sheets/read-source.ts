@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { ReadNote, Source, SourceFailure, SourceSheet } from '../../shared/domain/source.ts';
+import { compiledFile } from '../support/compiled-file.ts';
+import { assembleSheet } from './assemble-sheet.ts';
+import type { SheetParts } from './assemble-sheet.ts';
+import { rowsOf } from './read-protocol.ts';
+import type { ReadMessage, ReadTask } from './read-protocol.ts';
+import type { TextChoices } from './text/read-text.ts';
+
+/** Heap of the worker; a file that needs more is refused instead of ending the program. */
+const WORKER_MEGABYTES = 1024;
+
+/**
+ * Reads a spreadsheet, deciding by its content and not by its name. Parsing runs in a worker
+ * thread, so the caller's thread stays free; a file that cannot be read is a failure with a sentence.
+ *
+ * @param signal ends the reading; the promise then rejects with the signal's reason
+ * @param choices encoding and delimiter of a text file, where a person decides them
+ */
+export async function readSource(
+  path: string,
+  signal?: AbortSignal,
+  choices: TextChoices = {},
+): Promise<Result<Source, SourceFailure>> {
+  signal?.throwIfAborted();
+  const name = basename(path);
+  const task: ReadTask = { path, choices };
+  const worker = new Worker(compiledFile('main/sheets/read-worker.js'), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
+  });
+  const notes: ReadNote[] = [];
+  const sheets: SourceSheet[] = [];
+  let parts: SheetParts | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail(tooLarge(name)));
+        else reject(error);
+      });
+      worker.on('exit', () => reject(new Error(`The reader of ${name} ended without an answer.`)));
+      worker.on('message', (message: ReadMessage) => {
+        switch (message.type) {
+          case 'sheet': {
+            parts = { name: message.name, visible: message.visible, rows: [] };
+            break;
+          }
+          case 'rows': {
+            for (const row of rowsOf(message.json)) parts?.rows.push(row);
+            break;
+          }
+          case 'sheetEnd': {
+            if (parts) sheets.push(assembleSheet(parts, message.end, (note) => notes.push(note)));
+            break;
+          }
+          case 'note': {
+            notes.push(message.note);
+            break;
+          }
+          case 'refused': {
+            resolve(fail(message.failure));
+            break;
+          }
+          case 'done': {
+            const { sha256, bytes } = message;
+            const isEmpty = sheets.every((sheet) => sheet.rows.length + sheet.headers.length === 0);
+            resolve(isEmpty ? fail(nothingIn(name)) : ok({ name, sha256, bytes, sheets, notes }));
+            break;
+          }
+        }
+      });
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function nothingIn(name: string): SourceFailure {
+  return { code: 'empty', message: `"${name}" has no filled cell: choose a file with rows in it.` };
+}
+
+function tooLarge(name: string): SourceFailure {
+  return {
+    code: 'too-large',
+    message: `"${name}" needs more memory than Bellhop gives to one file: split it into several files.`,
+  };
+}

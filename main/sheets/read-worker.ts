@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SourceRow } from '../../shared/domain/source.ts';
+import { loadFile } from './load-file.ts';
+import type { ReadMessage, ReadTask } from './read-protocol.ts';
+import { refusalOf } from './refuse.ts';
+import type { ReadEvents } from './sheet-events.ts';
+import { sniff } from './sniff.ts';
+
+/** Rows that cross at a time: few enough that the receiving thread stays responsive. */
+const CHUNK = 500;
+
+function post(message: ReadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+/** Rows go out in chunks, so that this thread never holds more than one of them. */
+function createPoster(): ReadEvents {
+  let rows: SourceRow[] = [];
+  const flush = () => {
+    if (rows.length > 0) post({ type: 'rows', json: JSON.stringify(rows) });
+    rows = [];
+  };
+  return {
+    sheet: (name, visible) => post({ type: 'sheet', name, visible }),
+    row(row) {
+      rows.push(row);
+      if (rows.length >= CHUNK) flush();
+    },
+    sheetEnd(end) {
+      flush();
+      post({ type: 'sheetEnd', end });
+    },
+    note: (note) => post({ type: 'note', note }),
+  };
+}
+
+/** Parsers are loaded by need: each costs more to load than a small file costs to read. */
+async function read({ path, choices }: ReadTask): Promise<void> {
+  const file = basename(path);
+  const bytes = await loadFile(path, file);
+  const events = createPoster();
+  if (sniff(file, bytes) === 'zip') {
+    const { readXlsx } = await import('./xlsx/read-xlsx.ts');
+    await readXlsx(file, bytes, events);
+  } else {
+    const { readText } = await import('./text/read-text.ts');
+    readText(file, bytes, choices, events);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  post({ type: 'done', sha256, bytes: bytes.length });
+}
+
+try {
+  await read(workerData as ReadTask);
+} catch (error) {
+  const failure = refusalOf(error);
+  // Anything else is a bug and ends the worker with an error, which rejects the reading.
+  if (!failure) throw error;
+  post({ type: 'refused', failure });
+}

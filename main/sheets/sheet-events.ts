@@ -1,0 +1,21 @@
+import type { ReadNote, SourceRow } from '../../shared/domain/source.ts';
+
+/** A rectangle of merged cells: rows from 1, columns from 0, ends included. */
+export type Merge = { top: number; left: number; bottom: number; right: number };
+
+/** What is known of a sheet only once all of it was read. */
+export type SheetEnd = {
+  merges: Merge[];
+  /** Row numbers of rows that hold anything and are hidden. */
+  hiddenRows: number[];
+  /** Columns from 0. */
+  hiddenColumns: number[];
+};
+
+/** What a parser tells while it reads, in the order of the file. Rows are those that hold anything. */
+export type ReadEvents = {
+  sheet(name: string, visible: boolean): void;
+  row(row: SourceRow): void;
+  sheetEnd(end: SheetEnd): void;
+  note(note: ReadNote): void;
+};

@@ -1,0 +1,149 @@
+import Papa from 'papaparse';
+import type { ReadNote } from '../../../shared/domain/source.ts';
+import { createCellCount } from '../count-cells.ts';
+import { quoted, refuse } from '../refuse.ts';
+import type { ReadEvents } from '../sheet-events.ts';
+import { chooseDelimiter, delimiterName } from './delimiter.ts';
+import { chooseEncoding, decodeText } from './encoding.ts';
+import type { TextEncoding } from './encoding.ts';
+import { unguardFormula } from './formula-guard.ts';
+import { countLines, repairText } from './repair-text.ts';
+
+/** What a person may decide instead of the program. */
+export type TextChoices = { encoding?: TextEncoding; delimiter?: string };
+
+/** `sep=;` on the first line: how Excel is told the delimiter. */
+const SEP_LINE = /^"?sep=(.)"?(\r\n|\r|\n|$)/i;
+
+/** Reads delimited text; refuses bytes that are no text. Row numbers are lines of the file. */
+export function readText(
+  file: string,
+  bytes: Buffer,
+  choices: TextChoices,
+  events: ReadEvents,
+): void {
+  const note = (code: string, message: string) => events.note({ sheet: file, code, message });
+  events.sheet(file, true);
+  const decoded = decode(file, bytes, choices.encoding, note);
+  const sep = SEP_LINE.exec(decoded);
+  const text = sep ? decoded.slice(sep[0].length) : decoded;
+  const firstLine = sep ? 2 : 1;
+  const delimiter = choices.delimiter ?? sep?.[1] ?? decideDelimiter(text, note);
+  if (sep) {
+    note('sep-line', `The line "sep=" of the file names the ${delimiterName(delimiter)} as delimiter.`);
+  }
+
+  const sound = isSound(text, delimiter) ? { text, strayQuotes: [] } : repairText(text, delimiter);
+  noteStrayQuotes(sound.strayQuotes, firstLine, note);
+  readRecords(file, sound.text, delimiter, firstLine, events);
+  events.sheetEnd({ merges: [], hiddenRows: [], hiddenColumns: [] });
+}
+
+type Note = (code: string, message: ReadNote['message']) => void;
+
+function decode(
+  file: string,
+  bytes: Buffer,
+  chosen: TextEncoding | undefined,
+  note: Note,
+): string {
+  const choice = chosen ? { encoding: chosen, because: 'it was chosen' } : chooseEncoding(bytes);
+  if (!choice) {
+    return refuse(
+      'not-a-sheet',
+      `${quoted(file)} is neither text nor a workbook: choose an Excel workbook (.xlsx) or a CSV file.`,
+    );
+  }
+  const name = ENCODING_NAMES[choice.encoding];
+  note('encoding', `The text was read as ${name}, since ${choice.because}.`);
+  return decodeText(bytes, choice.encoding);
+}
+
+const ENCODING_NAMES: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+  shift_jis: 'Shift_JIS',
+};
+
+function decideDelimiter(text: string, note: Note): string {
+  const { delimiter, width } = chooseDelimiter(text);
+  if (width > 1) {
+    note('delimiter', `The columns are parted by the ${delimiterName(delimiter)}.`);
+  }
+  return delimiter;
+}
+
+/** One kind of line end, and quotation marks that the parser has no doubt about. */
+function isSound(text: string, delimiter: string): boolean {
+  if (text.includes('\r') && /\r(?!\n)|(?<!\r)\n/.test(text)) return false;
+  if (!text.includes('"')) return true;
+  if (text.includes(`${delimiter} "`)) return false;
+  let sound = true;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: text.includes('\r') ? '\r\n' : '\n',
+    step({ errors }, parser) {
+      if (!errors.some(({ type }) => type === 'Quotes')) return;
+      sound = false;
+      parser.abort();
+    },
+  });
+  return sound;
+}
+
+function noteStrayQuotes(lines: number[], firstLine: number, note: Note): void {
+  const first = lines[0];
+  if (first === undefined) return;
+  const others = lines.length > 1 ? ` and ${lines.length - 1} more` : '';
+  note(
+    'stray-quotes',
+    `Line ${first + firstLine - 1}${others} has a quotation mark that opens or closes nothing; it was kept as a plain character.`,
+  );
+}
+
+function readRecords(
+  file: string,
+  text: string,
+  delimiter: string,
+  firstLine: number,
+  events: ReadEvents,
+): void {
+  const count = createCellCount(file);
+  let line = firstLine;
+  let guarded = 0;
+  const readRecord = (record: string[]) => {
+    const number = line;
+    let filled = 0;
+    for (let column = 0; column < record.length; column += 1) {
+      const raw = record[column] ?? '';
+      if (raw === '') continue;
+      if (raw.includes('\n') || raw.includes('\r')) line += countLines(raw);
+      const cell = raw.startsWith("'") ? unguardFormula(raw) : raw;
+      if (cell !== raw) {
+        guarded += 1;
+        record[column] = cell;
+      }
+      if (filled === 0) count.row(file);
+      count.cell(file, number, column, cell);
+      filled = column + 1;
+    }
+    line += 1;
+    if (filled === 0) return;
+    record.length = filled;
+    events.row({ number, cells: record });
+  };
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    step: ({ data }) => readRecord(data),
+  });
+  if (guarded > 0) {
+    events.note({
+      sheet: file,
+      code: 'formula-guard',
+      message: `In ${guarded} ${guarded === 1 ? 'cell' : 'cells'} the leading apostrophe that keeps a spreadsheet from running the text as a formula was left out.`,
+    });
+  }
+}

@@ -1,0 +1,172 @@
+import type { SourceCell } from '../../../shared/domain/source.ts';
+import { parseAddress } from '../column-letter.ts';
+import type { CellCount } from '../count-cells.ts';
+import type { Merge, ReadEvents } from '../sheet-events.ts';
+import { LIMITS } from '../limits.ts';
+import { cellValue } from './cell-value.ts';
+import type { CellFormat } from './number-formats.ts';
+import type { Package } from './open-package.ts';
+import type { Attributes } from './xml.ts';
+
+export type SheetContext = {
+  name: string;
+  part: string;
+  strings: readonly string[];
+  formats: readonly CellFormat[];
+  count: CellCount;
+};
+
+const PLAIN: CellFormat = {
+  code: undefined,
+  isDate: false,
+  showText: undefined,
+  showNumber: String,
+};
+
+function parseMerge(ref: string): Merge | undefined {
+  const [from, to] = ref.split(':').map(parseAddress);
+  if (!from || !to) return undefined;
+  return { top: from.row, left: from.column, bottom: to.row, right: to.column };
+}
+
+function hiddenColumnsOf(attributes: Attributes): number[] {
+  if (!isTrue(attributes['hidden'])) return [];
+  const first = Number(attributes['min']);
+  const last = Math.min(Number(attributes['max']), LIMITS.columns);
+  const columns: number[] = [];
+  for (let column = first; column <= last; column += 1) columns.push(column - 1);
+  return columns;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+/** Reads one sheet row by row; memory is one row, however many rows the sheet declares. */
+export async function readSheet(
+  pack: Package,
+  { name: sheet, part, strings, formats, count }: SheetContext,
+  events: ReadEvents,
+): Promise<void> {
+  const merges: Merge[] = [];
+  const hiddenRows: number[] = [];
+  const hiddenColumns: number[] = [];
+  let rowNumber = 0;
+  let rowHidden = false;
+  let cells: SourceCell[] = [];
+  let column = -1;
+  let type = '';
+  let style = 0;
+  let formula = false;
+  let value = '';
+  let inValue = false;
+  let inInline = false;
+  let phonetic = 0;
+
+  const endCell = () => {
+    if (value === '') return;
+    const format = formats[style] ?? PLAIN;
+    const cell = cellValue({ type, value, format, formula }, strings);
+    if (cell === '') return;
+    if (cells.length === 0) count.row(sheet);
+    count.cell(sheet, rowNumber, column, cell);
+    while (cells.length < column) cells.push('');
+    cells[column] = cell;
+  };
+  const endRow = () => {
+    if (cells.length === 0) return;
+    if (rowHidden) hiddenRows.push(rowNumber);
+    events.row({ number: rowNumber, cells });
+    cells = [];
+  };
+  const found = await pack.read(part, {
+    open(name, attributes) {
+      switch (name) {
+        case 'c': {
+          column =
+            attributes['r'] === undefined
+              ? column + 1
+              : (parseAddress(attributes['r'])?.column ?? column + 1);
+          type = attributes['t'] ?? '';
+          style = Number(attributes['s'] ?? 0);
+          formula = false;
+          value = '';
+          break;
+        }
+        case 'v': {
+          inValue = true;
+          break;
+        }
+        case 'f': {
+          formula = true;
+          break;
+        }
+        case 'is': {
+          inInline = true;
+          break;
+        }
+        case 't': {
+          inValue = inInline && phonetic === 0;
+          break;
+        }
+        case 'rPh': {
+          phonetic += 1;
+          break;
+        }
+        case 'row': {
+          rowNumber = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r']);
+          rowHidden = isTrue(attributes['hidden']);
+          column = -1;
+          break;
+        }
+        case 'col': {
+          hiddenColumns.push(...hiddenColumnsOf(attributes));
+          break;
+        }
+        case 'mergeCell': {
+          const merge = parseMerge(attributes['ref'] ?? '');
+          if (merge) merges.push(merge);
+          break;
+        }
+        default:
+      }
+    },
+    text(piece) {
+      if (inValue) value += piece;
+    },
+    close(name) {
+      switch (name) {
+        case 'v':
+        case 't': {
+          inValue = false;
+          break;
+        }
+        case 'c': {
+          endCell();
+          break;
+        }
+        case 'is': {
+          inInline = false;
+          break;
+        }
+        case 'rPh': {
+          phonetic -= 1;
+          break;
+        }
+        case 'row': {
+          endRow();
+          break;
+        }
+        default:
+      }
+    },
+  });
+  if (!found) {
+    events.note({
+      sheet,
+      code: 'sheet-missing',
+      message: `Sheet "${sheet}" is listed in the workbook but its content is missing from the file; it was read as empty.`,
+    });
+  }
+  events.sheetEnd({ merges, hiddenRows, hiddenColumns });
+}

@@ -1,0 +1,16 @@
+/** The part of yauzl that is used here; the package ships no types of its own. */
+declare module 'yauzl' {
+  import type { Readable } from 'node:stream';
+
+  export type Entry = {
+    fileName: string;
+    uncompressedSize: number;
+    compressedSize: number;
+    isEncrypted(): boolean;
+  };
+  export type ZipFile = AsyncIterable<Entry> & {
+    entryCount: number;
+    openReadStreamPromise(entry: Entry): Promise<Readable>;
+  };
+  export function fromBufferPromise(buffer: Buffer): Promise<ZipFile>;
+}
