@@ -1,7 +1,9 @@
 /** What a file may hold. Beyond these it is refused with a sentence, before it costs memory. */
 export const LIMITS = {
-  /** Rows that hold anything, over all sheets of a file. */
+  /** Rows below headers, over all sheets of a file. */
   rows: 100_000,
+  /** Headers, titles and footers that a file may have beside its rows. */
+  spareRows: 1000,
   columns: 500,
   /** Excel's own limit. */
   cellCharacters: 32_767,

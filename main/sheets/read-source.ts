@@ -6,6 +6,8 @@ import type { ReadNote, Source, SourceFailure, SourceSheet } from '../../shared/
 import { compiledFile } from '../support/compiled-file.ts';
 import { assembleSheet } from './assemble-sheet.ts';
 import type { SheetParts } from './assemble-sheet.ts';
+import { tooManyRows } from './count-cells.ts';
+import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';
 import type { ReadMessage, ReadTask } from './read-protocol.ts';
 import type { TextChoices } from './text/read-text.ts';
@@ -67,8 +69,8 @@ export async function readSource(
           }
           case 'done': {
             const { sha256, bytes } = message;
-            const isEmpty = sheets.every((sheet) => sheet.rows.length + sheet.headers.length === 0);
-            resolve(isEmpty ? fail(nothingIn(name)) : ok({ name, sha256, bytes, sheets, notes }));
+            const failure = refuseSize(name, sheets);
+            resolve(failure ? fail(failure) : ok({ name, sha256, bytes, sheets, notes }));
             break;
           }
         }
@@ -79,8 +81,13 @@ export async function readSource(
   }
 }
 
-function nothingIn(name: string): SourceFailure {
-  return { code: 'empty', message: `"${name}" has no filled cell: choose a file with rows in it.` };
+function refuseSize(name: string, sheets: readonly SourceSheet[]): SourceFailure | undefined {
+  if (sheets.every((sheet) => sheet.rows.length + sheet.headers.length === 0)) {
+    const message = `"${name}" has no filled cell: choose a file with rows in it.`;
+    return { code: 'empty', message };
+  }
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  return rows > LIMITS.rows ? { code: 'too-large', message: tooManyRows(name) } : undefined;
 }
 
 function tooLarge(name: string): SourceFailure {

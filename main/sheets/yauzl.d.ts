@@ -8,8 +8,9 @@ declare module 'yauzl' {
     compressedSize: number;
     isEncrypted(): boolean;
   };
-  export type ZipFile = AsyncIterable<Entry> & {
+  export type ZipFile = {
     entryCount: number;
+    eachEntry(): AsyncIterable<Entry>;
     openReadStreamPromise(entry: Entry): Promise<Readable>;
   };
   export function fromBufferPromise(buffer: Buffer): Promise<ZipFile>;

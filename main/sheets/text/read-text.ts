@@ -125,7 +125,7 @@ function readRecords(
         guarded += 1;
         record[column] = cell;
       }
-      if (filled === 0) count.row(file);
+      if (filled === 0) count.row();
       count.cell(file, number, column, cell);
       filled = column + 1;
     }

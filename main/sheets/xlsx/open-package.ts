@@ -16,8 +16,9 @@ function keyOf(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** The sentence for a file that is a zip, or begins like one, and cannot be unpacked. */
-export function refuseDamaged(file: string): never {
+/** Whatever yauzl, zlib or the XML parser object to is damage; refusals and bugs of our own are not. */
+function refuseIfDamaged(file: string, error: unknown): never {
+  if (refusalOf(error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
   return refuse(
     'damaged',
     `${quoted(file)} is damaged or was not copied completely: get the file again, or open it in Excel, let Excel repair it and save it as .xlsx.`,
@@ -35,10 +36,9 @@ export async function openPackage(file: string, bytes: Buffer): Promise<Package>
   try {
     zip = await fromBufferPromise(bytes);
     if (zip.entryCount > LIMITS.zipEntries) refuseBomb(file);
-    for await (const entry of zip) entries.set(keyOf(entry.fileName), entry);
+    for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
   } catch (error) {
-    if (refusalOf(error)) throw error;
-    return refuseDamaged(file);
+    return refuseIfDamaged(file, error);
   }
   let unpacked = 0;
   return {
@@ -60,9 +60,7 @@ export async function openPackage(file: string, bytes: Buffer): Promise<Package>
       try {
         await readXml(await zip.openReadStreamPromise(entry), handlers);
       } catch (error) {
-        // Whatever yauzl, zlib or the XML parser object to is damage; a refusal of our own is not.
-        if (refusalOf(error)) throw error;
-        refuseDamaged(file);
+        refuseIfDamaged(file, error);
       }
       return true;
     },

@@ -68,7 +68,7 @@ export async function readSheet(
     const format = formats[style] ?? PLAIN;
     const cell = cellValue({ type, value, format, formula }, strings);
     if (cell === '') return;
-    if (cells.length === 0) count.row(sheet);
+    if (cells.length === 0) count.row();
     count.cell(sheet, rowNumber, column, cell);
     while (cells.length < column) cells.push('');
     cells[column] = cell;

@@ -12,7 +12,13 @@ type Relation = { type: string; target: string };
 
 /** `xl/worksheets/sheet1.xml` for `worksheets/sheet1.xml` or `/xl/…` seen from `xl/workbook.xml`. */
 function resolvePart(from: string, target: string): string {
-  return decodeURI(new URL(target, `part:///${from}`).pathname).slice(1);
+  const folder = target.startsWith('/') ? '' : from.slice(0, from.lastIndexOf('/') + 1);
+  const steps: string[] = [];
+  for (const step of `${folder}${target}`.split(/[/\\]/)) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
 }
 
 async function readRelations(pack: Package, part: string): Promise<Map<string, Relation>> {
