@@ -1,0 +1,177 @@
+import type { Send } from '../engine/ports.ts';
+import type { Answer } from '../../shared/domain/failure.ts';
+import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
+import { openConnections } from './connections.ts';
+import type { Entry } from './entry.ts';
+import { exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { UnsendableIdError } from './http-request.ts';
+import type { HttpRequest } from './http-request.ts';
+import { entries } from './operations.ts';
+import { redact } from './redact.ts';
+import { noAnswer, replyAnswer, requestIdOf } from './to-answer.ts';
+import { createTokens } from './tokens.ts';
+import type { Credentials } from './tokens.ts';
+import { untilAborted } from './until-aborted.ts';
+
+export type { Credentials } from './tokens.ts';
+
+/** One line a request, for logs: no personal data, no secrets. */
+export type RequestLine = {
+  /** The operation, or `token.management`, `token.trunk`, `token.provider`. */
+  operation: string;
+  /** Null where no reply came. */
+  status: number | null;
+  requestId: string | null;
+  ms: number;
+};
+
+export type AspClientOptions = {
+  /** Origin of the API, checked by `checkHosts` beforehand. */
+  apiUrl: string;
+  /** Whole address of the token endpoint, likewise. */
+  tokenUrl: string;
+  /** Asked whenever a token is needed; what it gives is not kept. */
+  credentials: () => Promise<Credentials>;
+  /** Wall clock, milliseconds. */
+  now: () => number;
+  /** For one request with its whole reply; 30,000 by default. */
+  timeoutMs?: number;
+  /** For a connection to come about; 10,000 by default. */
+  connectTimeoutMs?: number;
+  onRequest?: (line: RequestLine) => void;
+};
+
+/**
+ * The client of the service: one HTTP request an operation, over kept-alive connections.
+ * It never repeats a request, but for two cases in which the service certainly did nothing: once
+ * with a new token after 401, and a list with smaller pages where their size was refused.
+ */
+export function createAspClient(options: AspClientOptions): {
+  send: Send;
+  /** Ends all sockets; requests under way are aborted. */
+  close(): Promise<void>;
+} {
+  const { now, onRequest } = options;
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const origin = new URL(options.apiUrl).origin;
+  const connections = openConnections(options.connectTimeoutMs ?? 10_000);
+  const closing = new AbortController();
+  const tokens = createTokens({
+    tokenUrl: options.tokenUrl,
+    credentials: options.credentials,
+    connections,
+    now,
+    timeoutMs,
+    closing: closing.signal,
+    onRequest: (line) => onRequest?.({ ...line, requestId: null }),
+  });
+  const host = { name: new URL(origin).host, viaProxy: connections.viaProxy(origin) };
+  /** Lists whose usual page size the service refused. */
+  const fewerFor = new Set<OperationName>();
+
+  const send: Send = async (name, input, signal) => {
+    const fewer = fewerFor.has(name);
+    const answer = await attempt(name, input, fewer, signal);
+    if (fewer || !refusedPageSize(name, input, answer)) return answer;
+    const second = await attempt(name, input, true, signal);
+    if (second.kind === 'ok') fewerFor.add(name);
+    return second;
+  };
+
+  async function attempt<K extends OperationName>(
+    name: K,
+    input: InputOf<K>,
+    fewer: boolean,
+    signal: AbortSignal,
+  ): Promise<Answer<OutputOf<K>>> {
+    const entry: Entry<K> = entries[name];
+    const request = build(entry, input, fewer);
+    if (request === null) {
+      return {
+        kind: 'refused',
+        failure: {
+          code: 'bad-request',
+          message: `An id in the request for ${entry.words.object} is empty or holds characters that cannot be sent; check the ids in the row.`,
+        },
+      };
+    }
+    for (let renewed = false; ; renewed = true) {
+      const token = await untilAborted(tokens.get(entry.scope), signal);
+      if (token === null) return { kind: 'aborted' };
+      if (token.kind !== 'token') return token;
+      const result = await exchangeWith(token.value, name, request, signal);
+      if (result.kind !== 'reply') return noAnswer(result, host);
+      if (result.status === 401 && !renewed) {
+        tokens.forget(token.value);
+        continue;
+      }
+      const clean = (text: string): string => redact(text, [token.value, ...tokens.known()]);
+      return replyAnswer(entry, input, result, { now: now(), clean });
+    }
+  }
+
+  async function exchangeWith(
+    token: string,
+    operation: string,
+    { method, path, body }: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
+    const startedAt = now();
+    const result = await exchange(
+      connections,
+      {
+        origin,
+        method,
+        path,
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      },
+      timeoutMs,
+      [signal, closing.signal],
+    );
+    onRequest?.({
+      operation,
+      status: result.kind === 'reply' ? result.status : null,
+      requestId: result.kind === 'reply' ? requestIdOf(result.headers) : null,
+      ms: now() - startedAt,
+    });
+    return result;
+  }
+
+  return {
+    send,
+    async close() {
+      closing.abort();
+      await connections.close();
+    },
+  };
+}
+
+function build<K extends OperationName>(
+  entry: Entry<K>,
+  input: InputOf<K>,
+  fewer: boolean,
+): HttpRequest | null {
+  try {
+    return entry.request(input, fewer);
+  } catch (error) {
+    if (error instanceof UnsendableIdError) return null;
+    throw error;
+  }
+}
+
+/** An older page allows 10 results at most, the tables of the operations allow more. */
+function refusedPageSize(
+  name: OperationName,
+  input: { page?: string } | object,
+  answer: Answer<unknown>,
+): boolean {
+  if (!/\.list/.test(name) || 'page' in input || answer.kind !== 'refused') return false;
+  const { status, detail } = answer.failure;
+  return status === 400 && /max.?results|page.?size|paginat/i.test(detail ?? '');
+}

@@ -1,0 +1,79 @@
+import type { Page } from '../../shared/domain/operations.ts';
+import { asStatus, unreadable, value } from './entry.ts';
+import type { Reading, Reply } from './entry.ts';
+import { isObject, objectOf, textIn } from './json.ts';
+
+/** Success without content: whatever the 2xx and whether or not a body comes along. */
+export function readNothing(reply: Reply): Reading<null> {
+  if (!reply.success) return asStatus;
+  // A page of a proxy or a cut reply is no confirmation.
+  if (reply.text.trim() !== '' && reply.json === undefined) return unreadable('no JSON');
+  return value(null);
+}
+
+/** Success with one object; null from `read` where it lacks what makes it one. */
+export function readObject<T>(reply: Reply, read: (json: unknown) => T | null): Reading<T> {
+  if (!reply.success) return asStatus;
+  const read_ = isObject(reply.json) ? read(reply.json) : null;
+  return read_ === null ? unreadable('a member is missing') : value(read_);
+}
+
+/**
+ * As `readObject`, where 404 is an answer too. A web page in place of the service's JSON is none:
+ * it means that the address is wrong, not that the object is gone.
+ */
+export function readObjectOrNull<T>(
+  reply: Reply,
+  read: (json: unknown) => T | null,
+): Reading<T | null> {
+  const fromService = reply.text.trim() === '' || reply.json !== undefined;
+  if (reply.status === 404 && fromService) return value(null);
+  return readObject(reply, read);
+}
+
+/**
+ * One page of a list. Entries are never dropped: one that cannot be read makes the page unreadable,
+ * since a list that silently lacks one leads to duplicates.
+ *
+ * @param page token that was asked for; when it comes back, that is the end
+ * @param readEntry null where the entry lacks what it needs
+ * @param names further names that the list may go by
+ */
+export function readPage<T>(
+  reply: Reply,
+  page: string | undefined,
+  readEntry: (entry: unknown) => T | null,
+  names: readonly string[] = [],
+): Reading<Page<T>> {
+  if (!reply.success) return asStatus;
+  const list = listIn(reply.json, names);
+  if (!list) return unreadable('no list');
+  const items: T[] = [];
+  for (const entry of list) {
+    const item = readEntry(entry);
+    if (item === null) return unreadable('an entry of the list lacks a member');
+    items.push(item);
+  }
+  return value({ items, next: nextToken(reply.json, page) });
+}
+
+function listIn(json: unknown, names: readonly string[]): unknown[] | null {
+  if (Array.isArray(json)) return json;
+  if (!isObject(json)) return null;
+  for (const name of ['results', ...names]) {
+    const list = json[name];
+    if (Array.isArray(list)) return list;
+  }
+  // An empty list may be left out, but anything else in its place is not understood.
+  const others = Object.entries(json).filter(
+    ([name, member]) => name !== 'paginationContext' && name !== 'nextToken' && member !== null,
+  );
+  return others.length === 0 ? [] : null;
+}
+
+/** The end of a list is marked in four ways: no member, null, "" and the text "null". */
+function nextToken(json: unknown, page: string | undefined): string | null {
+  const context = objectOf(objectOf(json).paginationContext);
+  const token = textIn(context, 'nextToken') ?? textIn(objectOf(json), 'nextToken');
+  return token === 'null' || token === page ? null : token;
+}

@@ -1,0 +1,48 @@
+import type { Unit } from '../../../shared/domain/live.ts';
+import type { Entries, Words } from '../entry.ts';
+import { path, withQuery } from '../http-request.ts';
+import { objectOf, textIn, textOf } from '../json.ts';
+import { readObject, readPage } from '../readers.ts';
+
+const words: Words = { object: 'the unit', check: 'the id of the unit' };
+
+/** Property hierarchy v2. Without `expand=all` the service leaves the names out. */
+export const units: Pick<Entries, 'units.list' | 'units.get'> = {
+  'units.list': {
+    scope: 'management',
+    words,
+    request: ({ parentId, depth, page }, fewer) => ({
+      method: 'GET',
+      path: withQuery('/v2/units', {
+        parentId,
+        queryDepth: depth,
+        expand: 'all',
+        // No range is documented; 100 is the highest of the comparable lists.
+        maxResults: fewer ? 10 : 100,
+        nextToken: page,
+      }),
+    }),
+    read: (reply, { page }) => readPage(reply, page, readUnit, ['units']),
+  },
+  'units.get': {
+    scope: 'management',
+    words,
+    request: ({ unitId }) => ({ method: 'GET', path: path`/v2/units/${unitId}` }),
+    read: (reply) => readObject(reply, readUnit),
+  },
+};
+
+function readUnit(json: unknown): Unit | null {
+  const unit = objectOf(json);
+  const id = textIn(unit, 'id', 'unitId');
+  if (id === null) return null;
+  const name = objectOf(unit.name);
+  const level = Number(unit.level ?? NaN);
+  return {
+    id,
+    // The organisation itself may have none.
+    name: textIn(objectOf(name.value), 'text') ?? textIn(name, 'text') ?? textOf(unit.name) ?? '',
+    level: Number.isInteger(level) ? level : null,
+    parentId: textIn(unit, 'parentId'),
+  };
+}
