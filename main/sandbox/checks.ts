@@ -1,0 +1,77 @@
+import { hasIdForm } from './ids.ts';
+import { bad, good, type Checked } from './reply.ts';
+import type {
+  BookRecord,
+  ContactRecord,
+  ProfileRecord,
+  State,
+  TrunkRecord,
+  UnitRecord,
+} from './state.ts';
+
+/** Length in code points. */
+export const lengthOf = (text: string): number => [...text].length;
+
+const UNIT_INVALID = 'UnitId is not valid. Please check your Input.';
+
+/** The unit of that id: 400 for an id that is none, 404 for one that nothing has. */
+export function findUnit(state: State, id: string): Checked<UnitRecord> {
+  if (!hasIdForm('unit', id)) return bad(400, UNIT_INVALID);
+  const unit = state.units.get(id);
+  return unit ? good(unit) : bad(404, "UnitId doesn't exist.");
+}
+
+export function findProfile(state: State, id: string): Checked<ProfileRecord> {
+  if (!hasIdForm('profile', id)) return bad(400, 'The profileId is not valid.');
+  const profile = state.profiles.get(id);
+  return profile ? good(profile) : bad(404, 'Communication profile does not exist');
+}
+
+export function findBook(state: State, id: string): Checked<BookRecord> {
+  if (id.length < 10 || id.length > 1000) {
+    return bad(400, 'Address book ID must be between 10 and 1000 characters');
+  }
+  if (!hasIdForm('addressBook', id)) {
+    return bad(400, 'AddressBookId is not valid. Please check your Input');
+  }
+  const book = state.books.get(id);
+  return book ? good(book) : bad(404, 'AddressBookId does not exist');
+}
+
+export function findContact(book: BookRecord, id: string): Checked<ContactRecord> {
+  if (!hasIdForm('contact', id))
+    return bad(400, 'Contact ID is not valid. Please check your input');
+  const contact = book.contacts.get(id);
+  return contact ? good(contact) : bad(404, 'Contact does not exist');
+}
+
+export function findTrunk(state: State, id: string): Checked<TrunkRecord> {
+  const trunk = state.trunks.get(id);
+  return trunk ? good(trunk) : bad(404, 'SIP trunk does not exist');
+}
+
+/** Digits only; length and characters are undocumented, so this is the narrow reading. */
+export function checkExtension(text: string): Checked<string> {
+  return /^[0-9]{1,32}$/.test(text) ? good(text) : bad(400, 'Extension is not valid.');
+}
+
+/** Digits, letters, blanks, apostrophes, dashes and underscores, with a letter or digit among them. */
+const PROFILE_NAME = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N} '’_-]+$/u;
+
+/** `batch` has a text of its own for the length, and may take longer names. */
+export function checkProfileName(name: string, batch?: { longNames: boolean }): Checked<string> {
+  const length = lengthOf(name);
+  if (batch && (length < 1 || length > 128)) {
+    return bad(400, 'Name must consist of 1 to 128 characters.');
+  }
+  const most = batch?.longNames ? 128 : 50;
+  return length <= most && PROFILE_NAME.test(name) ? good(name) : bad(400, 'Name is not valid.');
+}
+
+export function checkBookName(name: string | undefined, missing: string): Checked<string> {
+  if (name === undefined) return bad(400, missing);
+  const length = lengthOf(name);
+  return length >= 1 && length <= 50
+    ? good(name)
+    : bad(400, 'Name must be between 1 and 50 characters');
+}

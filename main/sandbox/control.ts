@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { colleague, colleagueChange } from './colleague.ts';
+import { faultRule } from './faults.ts';
+import type { Service } from './service.ts';
+import { viewState } from './state-view.ts';
+
+/** The side door for tests and trainers under `/_sandbox/`: no token, no throttle, no faults, not counted. */
+export function addControl(app: FastifyInstance, service: Service): void {
+  const { counters, faults, world } = service;
+  const readBody = <T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } => {
+    try {
+      const parsed = schema.safeParse(JSON.parse(typeof body === 'string' ? body : ''));
+      return parsed.success ? parsed.data : { problem: z.prettifyError(parsed.error) };
+    } catch {
+      return { problem: 'The body is not JSON.' };
+    }
+  };
+  app.get('/_sandbox/state', () => viewState(world.state));
+  app.get('/_sandbox/requests', () => counters.view(world.state.effects));
+  app.post('/_sandbox/requests/reset', (_request, reply) => {
+    counters.reset();
+    world.state.effects.clear();
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/faults', (request, reply) => {
+    const rules = readBody(z.array(faultRule), request.body);
+    if ('problem' in rules) return reply.code(400).send({ message: rules.problem });
+    faults.replace(rules);
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/colleague', (request, reply) => {
+    const change = readBody(colleagueChange, request.body);
+    if ('problem' in change) return reply.code(400).send({ message: change.problem });
+    const result = colleague(world.state, change);
+    return result.ok
+      ? reply.send({ id: result.id })
+      : reply.code(404).send({ message: result.message });
+  });
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { TEXTS } from './envelopes.ts';
+import { answer, bad, good, refuse, type Checked, type Reply } from './reply.ts';
+import type { Switches } from './switches.ts';
+
+/** Page sizes of a list: what may be asked for, and what comes unasked. */
+export type PageRule = { max: number; default: number };
+
+/** How the end of a list is marked; the documents show all of them. */
+type EndMark = Exclude<Switches['endMark'], 'rotate'>;
+const END_CONTEXTS: Record<EndMark, object> = {
+  null: { paginationContext: { nextToken: null } },
+  absent: { paginationContext: {} },
+  empty: { paginationContext: { nextToken: '' } },
+  word: { paginationContext: { nextToken: 'null' } },
+  'no-context': {},
+};
+const ROTATION: readonly EndMark[] = ['absent', 'null', 'empty', 'word'];
+
+export const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
+
+export type Pager = {
+  /**
+   * The page of `records`, which are in the order of their places, as the answer to `query`.
+   * A token goes on only with the list and the filters that it was given for.
+   */
+  page<T extends { seq: number }>(
+    list: string,
+    query: Readonly<Record<string, string>>,
+    records: readonly T[],
+    rule: PageRule,
+    show: (record: T) => unknown,
+  ): Reply;
+};
+
+type Cursor = { after: number; until: number };
+
+export function createPager(switches: Switches, now: () => number): Pager {
+  let ended = 0;
+  const endContext = (): object => {
+    if (switches.endMark !== 'rotate') return END_CONTEXTS[switches.endMark];
+    const mark = ROTATION[ended % ROTATION.length] ?? 'null';
+    ended += 1;
+    return END_CONTEXTS[mark];
+  };
+  return {
+    page(list, query, records, rule, show) {
+      const size = pageSize(query['maxResults'], rule);
+      if (!size.ok) return size.refusal;
+      const filters = filterText(list, query);
+      const token = query['nextToken'];
+      const cursor =
+        token === undefined ? { after: 0, until: 0 } : openToken(token, filters, now());
+      if (!cursor) return refuse(400, TEXTS.badPage);
+      const start = firstAfter(records, cursor.after);
+      const shown = records.slice(start, start + size.value);
+      const last = shown.at(-1);
+      const more = last !== undefined && start + shown.length < records.length;
+      const context = more
+        ? {
+            paginationContext: {
+              nextToken: makeToken({ after: last.seq, until: now() + TOKEN_LIFE_MS }, filters),
+            },
+          }
+        : endContext();
+      return answer(200, { results: shown.map(show), ...context });
+    },
+  };
+}
+
+function pageSize(text: string | undefined, rule: PageRule): Checked<number> {
+  if (text === undefined) return good(rule.default);
+  const size = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return size >= 1 && size <= rule.max
+    ? good(size)
+    : bad(400, `maxResults must be between 1 and ${rule.max}`);
+}
+
+/** Index of the first record behind a place. */
+function firstAfter(records: readonly { seq: number }[], after: number): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((records[middle]?.seq ?? 0) > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** List and filters as one text; the page itself is no filter. */
+function filterText(list: string, query: Readonly<Record<string, string>>): string {
+  const filters = Object.entries(query).filter(
+    ([name]) => name !== 'maxResults' && name !== 'nextToken',
+  );
+  return JSON.stringify([list, ...filters.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+const seal = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+// Every token holds `+`, `/` and `=`, so that a client that does not encode it is found out.
+const HEAD = 'AQ+/';
+const TAIL = '==';
+
+function makeToken(cursor: Cursor, filters: string): string {
+  const text = `${cursor.after}.${cursor.until}`;
+  return `${HEAD}${Buffer.from(`${text}.${seal(text + filters)}`).toString('base64url')}${TAIL}`;
+}
+
+function openToken(token: string, filters: string, now: number): Cursor | null {
+  if (!token.startsWith(HEAD) || !token.endsWith(TAIL)) return null;
+  const inner = Buffer.from(token.slice(HEAD.length, -TAIL.length), 'base64url').toString();
+  const match = /^(\d+)\.(\d+(?:\.\d+)?)\.([0-9a-f]{16})$/.exec(inner);
+  if (!match) return null;
+  const [, after = '', until = '', mark] = match;
+  if (mark !== seal(`${after}.${until}${filters}`) || Number(until) < now) return null;
+  return { after: Number(after), until: Number(until) };
+}

@@ -1,0 +1,91 @@
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { uuid } from './ids.ts';
+import { addressBookRoutes } from './routes/address-books.ts';
+import { associationRoutes } from './routes/associations.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { pbxRoutes } from './routes/pbx.ts';
+import { profileRoutes } from './routes/profiles.ts';
+import { unitRoutes } from './routes/units.ts';
+import { jsonAnswer, serve, type Outgoing, type Service } from './service.ts';
+import { serveToken } from './token-endpoint.ts';
+
+const ROUTES = [
+  ...unitRoutes,
+  ...profileRoutes,
+  ...addressBookRoutes,
+  ...contactRoutes,
+  ...associationRoutes,
+  ...pbxRoutes,
+];
+
+/** The HTTP side of the service: paths in, envelopes out, nothing of the framework's own to be seen. */
+export function createServer(service: Service): FastifyInstance {
+  let answers = 0;
+  const nextRequestId = (): string => {
+    answers += 1;
+    return uuid(`${service.world.state.seed}/request/${answers}`);
+  };
+  const notServed = (status: number, message: string, reply: FastifyReply): FastifyReply => {
+    service.counters.arrived('unknown');
+    service.counters.answered(status);
+    return send(reply, jsonAnswer(status, { message }), nextRequestId());
+  };
+  const app = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    bodyLimit: 4 * 1024 * 1024,
+    // Ids go up to 1000 characters, and longer ones deserve the service's answer.
+    routerOptions: { maxParamLength: 8192 },
+    frameworkErrors: (_error, _request, reply) => {
+      void notServed(400, 'Malformed path', reply as FastifyReply);
+    },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((_request, reply) => notServed(404, 'Not found', reply));
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return notServed(status, status < 500 ? 'Malformed request' : error.message, reply);
+  });
+  for (const route of ROUTES) {
+    for (const url of route.paths) {
+      app.route<{ Params: Record<string, string> }>({
+        method: route.method,
+        url,
+        handler: async (request, reply) => {
+          const outgoing = await serve(service, route, {
+            params: request.params,
+            query: request.query,
+            contentType: request.headers['content-type'],
+            authorization: request.headers.authorization,
+            text: typeof request.body === 'string' ? request.body : '',
+          });
+          return send(reply, outgoing, nextRequestId());
+        },
+      });
+    }
+  }
+  // Documents write the path in both ways.
+  for (const url of ['/auth/o2/token', '/auth/O2/token']) {
+    app.post(url, async (request, reply) => {
+      const outgoing = await serveToken(service, {
+        contentType: request.headers['content-type'],
+        authorization: request.headers.authorization,
+        body: typeof request.body === 'string' ? request.body : '',
+      });
+      return send(reply, outgoing, nextRequestId());
+    });
+  }
+  return app;
+}
+
+/** Sends an answer, or breaks the connection as a crash would. */
+function send(reply: FastifyReply, outgoing: Outgoing, requestId: string): FastifyReply {
+  if (outgoing.kind === 'reset') {
+    reply.hijack();
+    reply.raw.socket?.resetAndDestroy();
+    return reply;
+  }
+  void reply.code(outgoing.status).headers({ ...outgoing.headers, 'X-Amzn-RequestId': requestId });
+  return outgoing.text === '' ? reply.send() : reply.send(outgoing.text);
+}

@@ -1,0 +1,231 @@
+import type { ContactAddress } from '../../shared/domain/live.ts';
+import { makeId, type IdKind } from './ids.ts';
+
+/** `seq` tells the order in which things came to be; lists and their pages follow it. */
+export type UnitRecord = {
+  id: string;
+  name: string;
+  level: number;
+  parentId: string | null;
+  seq: number;
+};
+export type ProfileRecord = { id: string; unitId: string; name: string; seq: number };
+export type ContactRecord = { id: string; name: string; address: ContactAddress; seq: number };
+export type BookRecord = {
+  id: string;
+  name: string;
+  seq: number;
+  contacts: Map<string, ContactRecord>;
+  /** Unit id to the place of the association. */
+  units: Map<string, number>;
+  /** Each number with the count of its contacts, so that limits need no search. */
+  numbers: Map<string, number>;
+};
+export type ExtensionRecord = { extension: string; profileId: string; seq: number };
+export type Peer = { ip: string; port: number };
+export type TrunkRecord = {
+  id: string;
+  name: string;
+  status: string;
+  peers: Peer[];
+  seq: number;
+  extensions: Map<string, ExtensionRecord>;
+};
+
+/** Everything that the organisation holds. Only the functions beside it change it. */
+export type State = {
+  seed: number;
+  organization: string;
+  propertyId: string;
+  /** Last place given. */
+  seq: number;
+  /** Ids made so far, so that none comes twice, not even after a restart. */
+  made: number;
+  units: Map<string, UnitRecord>;
+  profiles: Map<string, ProfileRecord>;
+  profileOfUnit: Map<string, string>;
+  books: Map<string, BookRecord>;
+  booksOfUnit: Map<string, Map<string, number>>;
+  trunks: Map<string, TrunkRecord>;
+  /** Changes made, by what they did, such as `contact created`. */
+  effects: Map<string, number>;
+};
+
+export function emptyState(seed: number): State {
+  return {
+    seed,
+    organization: '',
+    propertyId: '',
+    seq: 0,
+    made: 0,
+    units: new Map(),
+    profiles: new Map(),
+    profileOfUnit: new Map(),
+    books: new Map(),
+    booksOfUnit: new Map(),
+    trunks: new Map(),
+    effects: new Map(),
+  };
+}
+
+/** A new id of that kind. */
+export function newId(state: State, kind: IdKind): string {
+  state.made += 1;
+  return makeId(kind, state.seed, state.made);
+}
+
+/** The next place, or the one that a saved record had. */
+function place(state: State, seq: number | undefined): number {
+  state.seq = Math.max(state.seq + (seq === undefined ? 1 : 0), seq ?? 0);
+  return seq ?? state.seq;
+}
+
+export type Effect = `${IdKind | 'association' | 'extension'} ${'created' | 'changed' | 'deleted'}`;
+
+/** Counts a change. */
+export function noteEffect(state: State, effect: Effect): void {
+  state.effects.set(effect, (state.effects.get(effect) ?? 0) + 1);
+}
+
+export function addUnit(state: State, unit: Omit<UnitRecord, 'seq'>, seq?: number): void {
+  state.units.set(unit.id, { ...unit, seq: place(state, seq) });
+  noteEffect(state, 'unit created');
+}
+
+export function addProfile(state: State, profile: Omit<ProfileRecord, 'seq'>, seq?: number): void {
+  state.profiles.set(profile.id, { ...profile, seq: place(state, seq) });
+  state.profileOfUnit.set(profile.unitId, profile.id);
+  noteEffect(state, 'profile created');
+}
+
+/** Deletes the profile and, as documented, every contact of any book that points at it. */
+export function removeProfile(state: State, profile: ProfileRecord): void {
+  state.profiles.delete(profile.id);
+  state.profileOfUnit.delete(profile.unitId);
+  noteEffect(state, 'profile deleted');
+  for (const book of state.books.values()) {
+    for (const contact of book.contacts.values()) {
+      const { address } = contact;
+      if (address.kind === 'profile' && address.profileId === profile.id) {
+        removeContact(state, book, contact);
+      }
+    }
+  }
+}
+
+export function addBook(
+  state: State,
+  book: { id: string; name: string },
+  seq?: number,
+): BookRecord {
+  const record: BookRecord = {
+    ...book,
+    seq: place(state, seq),
+    contacts: new Map(),
+    units: new Map(),
+    numbers: new Map(),
+  };
+  state.books.set(book.id, record);
+  noteEffect(state, 'addressBook created');
+  return record;
+}
+
+/** Deletes the book with its contacts; its associations must be gone. */
+export function removeBook(state: State, book: BookRecord): void {
+  state.books.delete(book.id);
+  noteEffect(state, 'addressBook deleted');
+}
+
+/** The numbers of an address, each once. */
+export function numbersOf(address: ContactAddress): Set<string> {
+  return new Set(address.kind === 'phones' ? address.numbers : []);
+}
+
+function countNumbers(book: BookRecord, address: ContactAddress, by: 1 | -1): void {
+  for (const number of numbersOf(address)) {
+    const count = (book.numbers.get(number) ?? 0) + by;
+    if (count > 0) book.numbers.set(number, count);
+    else book.numbers.delete(number);
+  }
+}
+
+export function addContact(
+  state: State,
+  book: BookRecord,
+  contact: Omit<ContactRecord, 'seq'>,
+  seq?: number,
+): void {
+  book.contacts.set(contact.id, { ...contact, seq: place(state, seq) });
+  countNumbers(book, contact.address, 1);
+  noteEffect(state, 'contact created');
+}
+
+export function changeContact(
+  state: State,
+  book: BookRecord,
+  contact: ContactRecord,
+  to: { name: string; address: ContactAddress },
+): void {
+  countNumbers(book, contact.address, -1);
+  contact.name = to.name;
+  contact.address = to.address;
+  countNumbers(book, contact.address, 1);
+  noteEffect(state, 'contact changed');
+}
+
+export function removeContact(state: State, book: BookRecord, contact: ContactRecord): void {
+  book.contacts.delete(contact.id);
+  countNumbers(book, contact.address, -1);
+  noteEffect(state, 'contact deleted');
+}
+
+/** The books of a unit with the places of their associations. */
+export function booksOf(state: State, unitId: string): Map<string, number> {
+  const known = state.booksOfUnit.get(unitId);
+  if (known) return known;
+  const fresh = new Map<string, number>();
+  state.booksOfUnit.set(unitId, fresh);
+  return fresh;
+}
+
+export function associate(state: State, book: BookRecord, unitId: string, seq?: number): void {
+  const at = place(state, seq);
+  book.units.set(unitId, at);
+  booksOf(state, unitId).set(book.id, at);
+  noteEffect(state, 'association created');
+}
+
+export function dissociate(state: State, book: BookRecord, unitId: string): void {
+  book.units.delete(unitId);
+  booksOf(state, unitId).delete(book.id);
+  noteEffect(state, 'association deleted');
+}
+
+export function addTrunk(
+  state: State,
+  trunk: Omit<TrunkRecord, 'seq' | 'extensions'>,
+  seq?: number,
+): TrunkRecord {
+  const record: TrunkRecord = { ...trunk, seq: place(state, seq), extensions: new Map() };
+  state.trunks.set(trunk.id, record);
+  noteEffect(state, 'trunk created');
+  return record;
+}
+
+/** Maps an extension, or points a mapped one elsewhere. */
+export function mapExtension(
+  state: State,
+  trunk: TrunkRecord,
+  mapping: Omit<ExtensionRecord, 'seq'>,
+  seq?: number,
+): void {
+  const known = trunk.extensions.get(mapping.extension);
+  if (known) known.profileId = mapping.profileId;
+  else trunk.extensions.set(mapping.extension, { ...mapping, seq: place(state, seq) });
+  noteEffect(state, known ? 'extension changed' : 'extension created');
+}
+
+export function unmapExtension(state: State, trunk: TrunkRecord, extension: string): void {
+  trunk.extensions.delete(extension);
+  noteEffect(state, 'extension deleted');
+}

@@ -1,0 +1,58 @@
+type Value = string | number | boolean;
+
+/** The side taken as documented, in the legacy and in the 2025 mode, then sides that no mode takes. */
+const sides = <const T extends readonly [Value, Value, Value, ...Value[]]>(...all: T): T => all;
+
+/**
+ * Where the documents contradict each other or say nothing, the sandbox can take either side.
+ * Another switch is one line here, and the place that asks for it.
+ */
+const TABLE = {
+  /** Key of the successes of a profile batch. */
+  profileBatchKey: sides('results', 'successfulResults', 'results'),
+  /** Key of the successes of contact and association batches. */
+  otherBatchKey: sides('successfulResults', 'successfulResults', 'results'),
+  profileCreateStatus: sides(200, 201, 200),
+  /** Batches take profile names of 51 to 128 characters. */
+  longProfileNamesInBatch: sides(false, true, false),
+  nameInProfileGet: sides(true, false, true),
+  booksPerUnit: sides(10, 3, 10),
+  booksPerOrganization: sides(2500, 2500, 35_000),
+  /** What stands for the next token on the last page; `rotate` takes another one for every list that ends. */
+  endMark: sides('null', 'absent', 'rotate', 'empty', 'word', 'no-context'),
+  /** Item ids as text are taken, and echoed as they came. */
+  lenientItemIds: sides(false, false, false, true),
+  allItemsFailedStatus: sides(200, 400, 200),
+  entityTypeText: sides('the interface supports', 'we only support', 'the interface supports'),
+  /** Answer to a token that lacks the scope of the API. */
+  missingScopeStatus: sides(403, 403, 401),
+  /** A management token opens every API, as the published clients expect. */
+  managementOpensAll: sides(false, false, false, true),
+  /** A renewal brings a new refresh token; the old one stays valid. */
+  newRefreshToken: sides(false, false, false, true),
+  expiresInAsText: sides(false, false, false, true),
+  /** Whether the client was granted `client_credentials`. */
+  clientCredentials: sides(true, true, true, false),
+  /** Mapping an extension that is mapped. */
+  mapMapped: sides('refuse', 'refuse', 'refuse', 'overwrite'),
+  /** Throttled answers say when to come back; never documented. */
+  retryAfterHeader: sides(false, false, false, true),
+  batchAnswerOrder: sides('as-sent', 'as-sent', 'reversed'),
+  /** Accounts in France never see the numbers of contacts again. */
+  hidePhoneNumbers: sides(false, false, false, true),
+} as const;
+
+type Table = typeof TABLE;
+export type Switches = { -readonly [K in keyof Table]: Table[K][number] };
+
+const POSITION = { documented: 0, legacy: 1, '2025': 2 } as const;
+export type Mode = keyof typeof POSITION;
+
+/** The sides that a mode takes, with some of them chosen apart. */
+export function switchesOf(mode: Mode, chosen: Partial<Switches> = {}): Switches {
+  const position = POSITION[mode];
+  const preset = Object.fromEntries(
+    Object.entries(TABLE).map(([name, all]) => [name, all[position]]),
+  );
+  return { ...(preset as Switches), ...chosen };
+}
