@@ -1,0 +1,121 @@
+import { STATUS_TITLES, sheetOf } from '../../../shared/domain/fields.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
+import type { SourceSheet } from '../../../shared/domain/source.ts';
+import { columnName } from './column-letter.ts';
+import { readHeader } from './header-words.ts';
+import { WEAK, scoreColumn } from './score-column.ts';
+import type { Candidate } from './score-column.ts';
+import { lookAt, sampleColumn } from './value-evidence.ts';
+
+/** Columns that the person gave a field, by position. */
+export type ForcedColumns = ReadonlyMap<number, FieldName>;
+
+/** The reason of a column that the person chose. */
+export const CHOSEN = 'You chose this column.';
+
+const PHONES = ['phone1', 'phone2', 'phone3'] as const;
+const statusTitles = new Set(STATUS_TITLES.map((title) => title.toLowerCase()));
+
+type Pair = { index: number; candidate: Candidate; ordinal: number | null };
+
+/** Gives each field of a kind the column that fits it best, and says of every column why. */
+export function assignColumns(
+  sheet: SourceSheet,
+  kind: SheetKind,
+  forced: ForcedColumns,
+): ColumnMapping[] {
+  const columns: ColumnMapping[] = sheet.headers.map((header, index) => ({
+    sheet: sheet.name,
+    column: columnName(header, index),
+    index,
+    field: null,
+    score: 0,
+    reason: 'No field of Bellhop fits the header, so the column is skipped.',
+  }));
+  const taken = new Map<FieldName, number>();
+  const give = (index: number, candidate: Candidate): void => {
+    const column = columns[index];
+    if (!column) return;
+    taken.set(candidate.field, index);
+    column.field = candidate.field;
+    column.score = Math.round(candidate.score * 100) / 100;
+    column.reason = candidate.reason;
+  };
+  for (const [index, field] of forced) {
+    give(index, { field, score: 1, reason: CHOSEN });
+  }
+  for (const pair of rank(sheet, kind, forced, columns)) {
+    const column = columns[pair.index];
+    if (!column || column.field !== null) continue;
+    const field = slotFor(pair, taken);
+    const holder = field === null ? undefined : taken.get(field);
+    if (pair.candidate.score < WEAK) {
+      noteWeak(column, pair.candidate, kind);
+    } else if (field === null) {
+      column.reason = 'A contact has three phone numbers at most, and they are taken.';
+    } else if (holder === undefined) {
+      give(pair.index, { ...pair.candidate, field });
+    } else {
+      column.reason = `${titleOf(kind, field)} is already taken from column ${columns[holder]?.column}.`;
+    }
+  }
+  return columns;
+}
+
+/** Every column with every field it may feed, best first. */
+function rank(
+  sheet: SourceSheet,
+  kind: SheetKind,
+  forced: ForcedColumns,
+  columns: ColumnMapping[],
+): Pair[] {
+  const headers = sheet.headers.map(readHeader);
+  const samples = sheet.headers.map((_, index) => sampleColumn(sheet, index));
+  const roomIndex = headers.findIndex((header) => header.concepts[0] === 'room');
+  const pairs: Pair[] = [];
+  headers.forEach((header, index) => {
+    const column = columns[index];
+    if (!column || forced.has(index)) return;
+    if (statusTitles.has(header.plain)) {
+      column.reason = 'Bellhop writes this column beside the rows; it is not data.';
+      return;
+    }
+    const evidence = lookAt(samples[index] ?? [], samples[roomIndex]);
+    if (header.plain === '' && evidence.filled === 0) {
+      column.reason = 'The column is empty.';
+      return;
+    }
+    for (const candidate of scoreColumn(kind, header, evidence)) {
+      pairs.push({ index, candidate, ordinal: header.ordinal });
+    }
+  });
+  // Of phone columns alike the one without an ordinal, or with the lower one, comes first.
+  return pairs.sort(
+    (a, b) =>
+      b.candidate.score - a.candidate.score ||
+      (a.ordinal ?? 0) - (b.ordinal ?? 0) ||
+      a.index - b.index,
+  );
+}
+
+/** The field itself; for phone numbers the slot of the header's ordinal, or the next free one. */
+function slotFor(pair: Pair, taken: ReadonlyMap<FieldName, number>): FieldName | null {
+  const { field } = pair.candidate;
+  if (field !== 'phone1') return field;
+  const wished = PHONES[(pair.ordinal ?? 1) - 1];
+  if (wished && !taken.has(wished)) return wished;
+  return PHONES.find((slot) => !taken.has(slot)) ?? null;
+}
+
+function noteWeak(column: ColumnMapping, candidate: Candidate, kind: SheetKind): void {
+  // The best guess is met first; worse ones do not replace what is said of it.
+  if (column.score > 0 || candidate.score < 0.3) return;
+  column.score = Math.round(candidate.score * 100) / 100;
+  column.reason = `It may be ${titleOf(kind, candidate.field)}, but that is not sure enough; --map ${candidate.field}="${column.column}" takes it.`;
+}
+
+function titleOf(kind: SheetKind, field: FieldName): string {
+  return sheetOf(kind).fields.find((use) => use.field === field)?.title ?? field;
+}

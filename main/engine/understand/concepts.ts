@@ -1,0 +1,52 @@
+/**
+ * What a word of a header may speak of, whatever its language. Vocabularies give words their concepts;
+ * `field-patterns.ts` gives concepts their fields.
+ */
+export const CONCEPTS = [
+  'room',
+  'unit',
+  'floor',
+  'display',
+  'name',
+  'book',
+  'listed',
+  'extension',
+  'trunk',
+  'external',
+  'contact',
+  'phone',
+  'mobile',
+  'profile',
+  'provider',
+  'new',
+  'action',
+  'call',
+  'location',
+  'group',
+  /** Common words that hardly tell anything: number, no, code, text, the. */
+  'number',
+  'id',
+  'idle',
+  /** An ordinal above one: second, other, alternate. */
+  'other',
+  /** What Bellhop must not take: guests, dates, prices, remarks. */
+  'foreign',
+] as const;
+export type Concept = (typeof CONCEPTS)[number];
+
+/** What a word counts for in a header: how much of the header it explains. */
+export function weightOf(concept: Concept): number {
+  switch (concept) {
+    case 'idle':
+      return 0.05;
+    case 'number':
+    case 'id':
+    case 'name':
+    case 'other':
+      return 0.2;
+    case 'foreign':
+      return 3;
+    default:
+      return 1;
+  }
+}

@@ -1,0 +1,94 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import type { Concept } from './concepts.ts';
+
+/** A header that speaks of all of `needs` may give `field`; `base` is the score of just these words. */
+export type FieldPattern = { field: FieldName; needs: readonly Concept[]; base: number };
+
+function field(
+  name: FieldName,
+  ...patterns: [base: number, ...needs: Concept[]][]
+): FieldPattern[] {
+  return patterns.map(([base, ...needs]) => ({ field: name, needs, base }));
+}
+
+const room = field('room', [0.99, 'room'], [0.75, 'unit'], [0.66, 'location']);
+const bareRoom = field('room', [0.4, 'name'], [0.4, 'number'], [0.4, 'id']);
+const unitId = field('unitId', [0.99, 'unit', 'id']);
+const profileId = field('profileId', [0.99, 'profile', 'id'], [0.9, 'profile']);
+const trunk = field('trunk', [0.99, 'trunk']);
+const action = field('action', [0.99, 'action']);
+const extension = field(
+  'extension',
+  [0.99, 'extension'],
+  [0.99, 'room', 'extension'],
+  [0.99, 'unit', 'extension'],
+  [0.99, 'extension', 'phone'],
+  [0.55, 'room', 'phone'],
+  [0.5, 'phone'],
+  [0.4, 'number'],
+);
+const addressBook = field(
+  'addressBook',
+  [0.99, 'book'],
+  [0.99, 'contact', 'book'],
+  [0.6, 'contact', 'group'],
+  [0.5, 'group'],
+);
+
+/** Which concepts give which field, by kind of sheet. Phone numbers are all `phone1` here. */
+export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>> = {
+  rooms: [
+    ...room,
+    ...bareRoom,
+    ...unitId,
+    ...field('floor', [0.99, 'floor']),
+    ...field(
+      'displayName',
+      [0.99, 'display', 'name'],
+      [0.97, 'room', 'display'],
+      [0.85, 'display'],
+      [0.9, 'profile', 'name'],
+      [0.55, 'name'],
+    ),
+    ...field('addressBooks', [0.99, 'book'], [0.5, 'group']),
+    ...field('listedIn', [0.99, 'listed', 'book']),
+    ...extension,
+    ...trunk,
+    ...field('externalUser', [0.99, 'external']),
+    ...action,
+  ],
+  contacts: [
+    ...addressBook,
+    ...field(
+      'name',
+      [0.9, 'name'],
+      [0.99, 'contact', 'name'],
+      [0.9, 'display', 'name'],
+      [0.85, 'contact'],
+    ),
+    ...field(
+      'phone1',
+      [0.99, 'phone'],
+      [0.99, 'contact', 'phone'],
+      [0.99, 'mobile', 'phone'],
+      [0.9, 'contact', 'number'],
+      [0.5, 'number'],
+      [0.5, 'contact'],
+    ),
+    ...room,
+    ...field('room', [0.95, 'contact', 'room']),
+    ...profileId,
+    ...field('profileId', [0.95, 'contact', 'profile']),
+    ...field('providerContact', [0.99, 'provider', 'contact'], [0.7, 'provider', 'id']),
+    ...action,
+  ],
+  extensions: [...extension, ...room, ...bareRoom, ...unitId, ...profileId, ...trunk, ...action],
+  addressBooks: [
+    ...addressBook,
+    ...field('addressBook', [0.7, 'name']),
+    ...field('newName', [0.99, 'new', 'name'], [0.95, 'new', 'book'], [0.85, 'new']),
+    ...action,
+  ],
+  associations: [...addressBook, ...room, ...unitId, ...action],
+};

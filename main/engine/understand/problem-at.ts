@@ -1,0 +1,39 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { MappedRow } from '../../../shared/domain/row.ts';
+
+/** What is wrong and what to do, without the place. */
+export type Finding = {
+  severity: Problem['severity'];
+  code: string;
+  message: string;
+  fix: string;
+};
+
+/** Puts a finding at a cell of a row, or at the whole row where no field is meant. */
+export function problemAt(
+  row: Pick<MappedRow, 'sheet' | 'row' | 'values' | 'columns'>,
+  field: FieldName | null,
+  finding: Finding,
+  found?: string,
+): Problem {
+  return {
+    sheet: row.sheet,
+    row: row.row,
+    column: field === null ? null : (row.columns[field] ?? null),
+    field,
+    severity: finding.severity,
+    code: finding.code,
+    found: found ?? (field === null ? '' : (row.values[field] ?? '')),
+    message: finding.message,
+    fix: finding.fix,
+  };
+}
+
+export function error(code: string, message: string, fix: string): Finding {
+  return { severity: 'error', code, message, fix };
+}
+
+export function warning(code: string, message: string, fix: string): Finding {
+  return { severity: 'warning', code, message, fix };
+}

@@ -1,0 +1,132 @@
+import { sheetOf } from '../../../shared/domain/fields.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import { weightOf } from './concepts.ts';
+import type { Concept } from './concepts.ts';
+import { FIELD_PATTERNS } from './field-patterns.ts';
+import { headerWords } from './header-words.ts';
+import type { Header } from './header-words.ts';
+import type { Evidence } from './value-evidence.ts';
+
+/** How well a column fits a field; `reason` is one short sentence. */
+export type Candidate = { field: FieldName; score: number; reason: string };
+
+/** Below this a guess is not applied. */
+export const WEAK = 0.6;
+
+const UNKNOWN_WORD = 0.8;
+
+/** Fields that a column may feed on a sheet of this kind, best first; weak ones are among them. */
+export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence): Candidate[] {
+  const exact = sheetOf(kind).fields.find((use) => titleWords(use.title) === header.plain);
+  if (exact) {
+    return [{ field: exact.field, score: 1, reason: 'The header is that of the template.' }];
+  }
+  const byField = new Map<FieldName, Candidate>();
+  const foreign = header.concepts.includes('foreign');
+  for (const use of sheetOf(kind).fields) {
+    if (use.hidden || use.field === 'phone2' || use.field === 'phone3') continue;
+    const words = headerScore(kind, use.field, header);
+    const candidate = weigh(use.field, words, evidence, foreign);
+    if (candidate.score > 0) byField.set(use.field, candidate);
+  }
+  return [...byField.values()].sort((a, b) => b.score - a.score);
+}
+
+/** How well the header's words fit a field: what they explain over what they leave unexplained. */
+function headerScore(kind: SheetKind, field: FieldName, header: Header): number {
+  let best = 0;
+  for (const pattern of FIELD_PATTERNS[kind]) {
+    if (pattern.field !== field) continue;
+    if (!pattern.needs.every((concept) => header.concepts.includes(concept))) continue;
+    const told = Math.max(1, sum(pattern.needs));
+    const rest = sum(header.concepts.filter((concept) => !pattern.needs.includes(concept)));
+    const score = (pattern.base * told) / (told + rest + UNKNOWN_WORD * header.unknown.length);
+    best = Math.max(best, score);
+  }
+  return best;
+}
+
+function sum(concepts: readonly Concept[]): number {
+  return concepts.reduce((total, concept) => total + weightOf(concept), 0);
+}
+
+/** Lets the cells speak: they carry a vague header over the line and bring a wrong one under it. */
+function weigh(field: FieldName, words: number, cells: Evidence, foreign: boolean): Candidate {
+  const byWords: Candidate = { field, score: words, reason: 'The header says so.' };
+  const support = supportOf(field, cells);
+  if (cells.filled > 0 && speaksAgainst(field, cells)) {
+    return { field, score: words * 0.5, reason: 'The header fits, but the cells do not.' };
+  }
+  if (foreign || support === null) return byWords;
+  if (words >= WEAK) {
+    return {
+      field,
+      score: Math.min(0.99, words + 0.05),
+      reason: 'The header and the cells say so.',
+    };
+  }
+  if (words >= 0.25 || support.alone) {
+    const score = Math.max(words, support.alone ? support.score : Math.min(0.8, words + 0.3));
+    return { field, score, reason: support.reason };
+  }
+  return byWords;
+}
+
+/** `alone`: cells of this look mean the field under any header that speaks of nothing else. */
+type Support = { score: number; reason: string; alone: boolean };
+
+function supportOf(field: FieldName, cells: Evidence): Support | null {
+  if (cells.filled === 0) return null;
+  const enough = cells.filled >= 2;
+  if (field === 'unitId' && cells.unitId >= 0.5) {
+    return { score: 0.95, reason: 'Its cells are unit ids.', alone: true };
+  }
+  if (field === 'profileId' && cells.profileId >= 0.5) {
+    return { score: 0.95, reason: 'Its cells are ids of communication profiles.', alone: true };
+  }
+  if (field === 'phone1' && cells.phone >= 0.7) {
+    return {
+      score: 0.65,
+      reason: 'Its cells look like phone numbers.',
+      alone: cells.phone >= 0.9 && enough,
+    };
+  }
+  if (field === 'extension' && cells.extension >= 0.7) {
+    return { score: 0.6, reason: 'Its cells look like extensions.', alone: false };
+  }
+  if (field === 'room' && cells.room >= 0.7 && cells.distinct >= 0.5) {
+    return { score: 0.6, reason: 'Its cells look like rooms.', alone: false };
+  }
+  if (field === 'displayName' && cells.namesRoom >= 0.8 && cells.letters >= 0.5) {
+    return { score: 0.7, reason: 'Its cells name the room of their row.', alone: false };
+  }
+  return null;
+}
+
+function speaksAgainst(field: FieldName, cells: Evidence): boolean {
+  const ids = Math.max(cells.unitId, cells.profileId) >= 0.5;
+  switch (field) {
+    case 'phone1':
+      return cells.letters >= 0.7 || ids;
+    case 'extension':
+      return cells.letters >= 0.7 || ids;
+    case 'room':
+    case 'floor':
+    case 'displayName':
+    case 'name':
+    case 'addressBook':
+    case 'addressBooks':
+      return cells.phone >= 0.7 || ids;
+    case 'unitId':
+      return cells.unitId === 0 && cells.filled >= 2;
+    case 'profileId':
+      return cells.profileId === 0 && cells.unitId === 0 && cells.filled >= 2;
+    default:
+      return false;
+  }
+}
+
+function titleWords(title: string): string {
+  return headerWords(title).join(' ');
+}

@@ -1,0 +1,85 @@
+import { sheetOf } from '../../../shared/domain/fields.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
+import type { SourceSheet } from '../../../shared/domain/source.ts';
+import { assignColumns } from './assign-columns.ts';
+import { headerWords } from './header-words.ts';
+import { choicesFor } from './map-overrides.ts';
+import { sheetWordsOf } from './vocabulary.ts';
+
+/** What a sheet would be as one kind. */
+export type Reading = {
+  kind: SheetKind;
+  columns: ColumnMapping[];
+  /** Required fields of which none has a column; each group by its titles. */
+  missing: string[][];
+  /** How the sheet's name speaks for the kind. */
+  named: 'title' | 'word' | 'no';
+  score: number;
+};
+
+/** The kind that the sheet fits best: complete kinds first, then the one that lacks least. */
+export function bestReading(
+  sheet: SourceSheet,
+  choices: ReadonlyMap<number, FieldName> | undefined,
+): Reading | null {
+  const readings = SHEET_KINDS.map((kind) => read(sheet, kind, choices)).filter(isPlausible);
+  return (
+    readings.sort(
+      (a, b) =>
+        Number(b.named === 'title') - Number(a.named === 'title') ||
+        Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+        b.score - a.score,
+    )[0] ?? null
+  );
+}
+
+function read(
+  sheet: SourceSheet,
+  kind: SheetKind,
+  choices: ReadonlyMap<number, FieldName> | undefined,
+): Reading {
+  const columns = assignColumns(sheet, kind, choicesFor(kind, choices));
+  const fields = new Set(columns.map((column) => column.field));
+  const groups = new Map<string, { titles: string[]; met: boolean }>();
+  for (const use of sheetOf(kind).fields) {
+    if (use.oneOf === undefined) continue;
+    const group = groups.get(use.oneOf) ?? { titles: [], met: false };
+    group.titles.push(use.title);
+    group.met ||= fields.has(use.field);
+    groups.set(use.oneOf, group);
+  }
+  const missing = [...groups.values()].filter((group) => !group.met).map((group) => group.titles);
+  const named = nameSpeaksFor(sheet.name, kind);
+  const applied = columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
+  const byName = named === 'title' ? 3 : named === 'word' ? 1.2 : 0;
+  return { kind, columns, missing, named, score: applied + byName };
+}
+
+/** Enough of the kind to be it, or to have been meant as it. */
+function isPlausible(reading: Reading): boolean {
+  const fields = new Set(reading.columns.flatMap((column) => column.field ?? []));
+  if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
+  fields.delete('action');
+  switch (reading.kind) {
+    case 'addressBooks':
+      return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
+    case 'associations':
+      return fields.size > 1;
+    default:
+      return fields.size > 1;
+  }
+}
+
+function isSure(reading: Reading, field: FieldName): boolean {
+  return reading.columns.some((column) => column.field === field && column.score >= 0.9);
+}
+
+function nameSpeaksFor(name: string, kind: SheetKind): Reading['named'] {
+  const words = headerWords(name.replace(/\.[A-Za-z]{2,4}$/u, '')).join(' ');
+  if (words === headerWords(sheetOf(kind).title).join(' ')) return 'title';
+  const padded = ` ${words} `;
+  return sheetWordsOf(kind).some((word) => padded.includes(` ${word} `)) ? 'word' : 'no';
+}
