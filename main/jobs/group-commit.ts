@@ -10,40 +10,44 @@
 export function groupCommit<T>(
   commit: (entries: T[]) => Promise<void>,
   windowMs: number,
-): { add(entries: T[]): Promise<void>; drained(): Promise<void> } {
-  let waiting: { entries: T[]; settle: (error: unknown) => void }[] = [];
+): {
+  /** Resolves when the entries are on disk; rejects when they may not be. */
+  add(entries: T[]): Promise<void>;
+  /** Resolves when nothing waits any more, whatever became of it. */
+  drained(): Promise<void>;
+} {
+  let waiting: { entries: T[]; settle: (error: Error | null) => void }[] = [];
   let running: Promise<void> | null = null;
-  let broken: { error: unknown } | null = null;
+  let broken: Error | null = null;
 
-  const run = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, windowMs));
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];
-      if (!broken) {
-        try {
-          await commit(group.flatMap((one) => one.entries));
-        } catch (error) {
-          broken = { error };
-        }
-      }
-      for (const one of group) one.settle(broken?.error);
+      broken ??= await failureOf(commit(group.flatMap((one) => one.entries)));
+      for (const one of group) one.settle(broken);
     }
     running = null;
   };
 
   return {
-    /** Resolves when the entries are on disk; rejects when they are not. */
     add: (entries) =>
       new Promise((resolve, reject) => {
-        if (broken) return reject(broken.error as Error);
+        if (broken) return reject(broken);
         if (entries.length === 0) return resolve();
-        waiting.push({ entries, settle: (error) => (error ? reject(error as Error) : resolve()) });
-        running ??= run();
+        waiting.push({ entries, settle: (error) => (error ? reject(error) : resolve()) });
+        running ??= flush();
       }),
-    /** Resolves when nothing waits any more, whatever became of it. */
-    drained: async () => {
-      while (running) await running;
-    },
+    drained: () => running ?? Promise.resolve(),
   };
+}
+
+async function failureOf(work: Promise<void>): Promise<Error | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
+import { z } from 'zod';
 import type { JobInfo } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { readFacts, readInfo, writeFacts } from './facts-table.ts';
@@ -9,6 +10,7 @@ import { databaseOf, lockOf } from './job-folder.ts';
 import { appendLines, lastLines, readLines } from './journal-table.ts';
 import type { JournalLine } from './journal-table.ts';
 import { readPlan, writePlan } from './plan-table.ts';
+import { query } from './query.ts';
 import { migrate, VERSION, versionOf } from './schema.ts';
 import { damaged, explain, newerVersion, noSuchJob, openElsewhere } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
@@ -64,8 +66,8 @@ export function jobSession() {
       if (!existsSync(databaseOf(folder))) throw damaged(id, 'its database is missing');
       database = connect(databaseOf(folder));
       checkVersion(database, id);
-      const [check] = database.prepare('PRAGMA quick_check(1)').raw().all() as [string][];
-      if (check?.[0] !== 'ok') throw damaged(id, 'its database has broken pages');
+      const [[check] = []] = query(database, z.tuple([z.string()]), 'PRAGMA quick_check(1)');
+      if (check !== 'ok') throw damaged(id, 'its database has broken pages');
       migrate(database);
       return readFacts(database);
     },
@@ -87,8 +89,9 @@ export function jobSession() {
       );
     },
     recall(key: string): string | null {
-      const rows = db().prepare('SELECT value FROM memory WHERE key = ?').raw().all(key);
-      return (rows as [string][])[0]?.[0] ?? null;
+      const sql = 'SELECT value FROM memory WHERE key = ?';
+      const [[value] = []] = query(db(), z.tuple([z.string()]), sql, key);
+      return value ?? null;
     },
 
     close(): void {

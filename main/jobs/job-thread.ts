@@ -41,11 +41,12 @@ export function startJobThread(job: Place): JobThread {
   };
   const giveUp = (error: Error): void => {
     gone = error;
-    for (const call of [...open.keys()]) settle(call)?.reject(error);
+    for (const call of open.keys()) settle(call)?.reject(error);
   };
   worker.unref();
   worker.on('message', (answer: Answer) => {
     const caller = settle(answer.call);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread answers in the types of the methods it was sent
     if (answer.ok) caller?.resolve(answer.value as never);
     else if (answer.code) caller?.reject(storeError(answer.code, answer.message));
     else caller?.reject(new Error(`The job store failed: ${answer.message}`));
@@ -58,6 +59,7 @@ export function startJobThread(job: Place): JobThread {
       new Promise((resolve, reject) => {
         if (gone) return reject(gone);
         const asked: Asked = { call: ++calls, job, method, args };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage(asked);
         open.set(asked.call, { resolve, reject });
         worker.ref();

@@ -6,11 +6,12 @@ import { explain, isStoreError } from './store-failure.ts';
 const methods = { ...jobSession(), peek };
 
 parentPort?.on('message', ({ call, job, method, args }: Asked) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answer(call, job, () => run(method, args)));
 });
 
 function run(method: Asked['method'], args: unknown[]): unknown {
-  return (methods[method] as (...args: unknown[]) => unknown).apply(methods, args);
+  return Reflect.apply(methods[method], methods, args);
 }
 
 function answer(call: number, job: Asked['job'], work: () => unknown): Answer {

@@ -1,6 +1,8 @@
 import type Database from 'libsql';
+import { z } from 'zod';
 import { stepState } from '../../shared/domain/job.ts';
 import type { StepState } from '../../shared/domain/job.ts';
+import { query } from './query.ts';
 
 /** One line of the journal; `at` in milliseconds of the wall clock. */
 export type JournalLine = { stepId: string; state: StepState; at: number };
@@ -26,7 +28,7 @@ export function lastLines(db: Database.Database): JournalLine[] {
 }
 
 function parse(db: Database.Database, sql: string): JournalLine[] {
-  const rows = db.prepare(sql).raw().all() as [number, string, string][];
+  const rows = query(db, z.tuple([z.int(), z.string(), z.string()]), sql);
   return rows.map(([at, stepId, value]) => ({
     stepId,
     state: stepState.parse(JSON.parse(value)),

@@ -1,7 +1,9 @@
 import type Database from 'libsql';
+import { z } from 'zod';
 import { plan as planSchema } from '../../shared/domain/plan.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { writeFacts } from './facts-table.ts';
+import { query } from './query.ts';
 
 /**
  * Puts the plan in the place of any earlier one. Steps and rows are rows of their own, so that they
@@ -26,7 +28,7 @@ export function writePlan(db: Database.Database, plan: Plan): void {
 
 /** The plan as it was saved, null where none was. @throws ZodError where it is no plan any more */
 export function readPlan(db: Database.Database): Plan | null {
-  const parts = db.prepare('SELECT part, value FROM plan').raw().all() as [string, string][];
+  const parts = query(db, z.tuple([z.string(), z.string()]), 'SELECT part, value FROM plan');
   if (parts.length === 0) return null;
   return planSchema.parse({
     ...Object.fromEntries(parts.map(([part, value]) => [part, JSON.parse(value)])),
@@ -36,6 +38,5 @@ export function readPlan(db: Database.Database): Plan | null {
 }
 
 function values(db: Database.Database, sql: string): unknown[] {
-  const rows = db.prepare(sql).raw().all() as [string][];
-  return rows.map(([value]) => JSON.parse(value) as unknown);
+  return query(db, z.tuple([z.string()]), sql).map(([value]): unknown => JSON.parse(value));
 }

@@ -1,4 +1,6 @@
 import type Database from 'libsql';
+import { z } from 'zod';
+import { query } from './query.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
@@ -27,8 +29,8 @@ export const VERSION = MIGRATIONS.length;
 
 /** The version of a database; 0 where it was never one of ours. */
 export function versionOf(db: Database.Database): number {
-  const [row] = db.prepare('PRAGMA user_version').raw().all() as [number][];
-  return row?.[0] ?? 0;
+  const [[version] = []] = query(db, z.tuple([z.int()]), 'PRAGMA user_version');
+  return version ?? 0;
 }
 
 /** Brings a database up to `VERSION`, each version in a transaction of its own. */

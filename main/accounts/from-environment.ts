@@ -1,0 +1,128 @@
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import { REGIONS, VERTICALS } from '../../shared/domain/settings.ts';
+import type { AccountInfo, Region } from '../../shared/domain/settings.ts';
+
+type Environment = Record<string, string | undefined>;
+
+export type Secrets = { clientId: string; clientSecret: string; refreshToken: string | null };
+
+/** An account as a whole; the secrets are asked for only where a token is fetched. */
+export type Account = { info: AccountInfo; secrets: () => Promise<Secrets> };
+
+export type AccountFailure = { code: 'missing' | 'bad-value'; message: string };
+
+const API_URLS: Record<Region, string> = {
+  NA: 'https://api.amazonalexa.com',
+  EU: 'https://api.eu.amazonalexa.com',
+  FE: 'https://api.fe.amazonalexa.com',
+};
+const COUNTRIES: Record<Region, string | null> = { NA: 'US', EU: null, FE: 'JP' };
+const TOKEN_URL = 'https://api.amazon.com/auth/o2/token';
+
+/**
+ * The account that the `BELLHOP_…` variables describe. Blank variables count as not set.
+ * Which hosts may be talked to is not decided here. No message ever holds a secret or an address
+ * as given, since either may have been put into the wrong variable.
+ */
+export function accountFromEnvironment(env: Environment): Result<Account, AccountFailure> {
+  const value = (name: string): string | null => variable(env, name);
+  const clientId = value('CLIENT_ID');
+  const clientSecret = value('CLIENT_SECRET');
+  if (clientId === null || clientSecret === null) return missingCredentials(clientId, clientSecret);
+
+  const region = oneOf(REGIONS, value('REGION')?.toUpperCase() ?? 'NA');
+  if (!region) return badValue('REGION', `one of ${REGIONS.join(', ')}`);
+  const vertical = oneOf(VERTICALS, value('VERTICAL')?.toLowerCase());
+  if (!vertical && value('VERTICAL')) return badValue('VERTICAL', `one of ${VERTICALS.join(', ')}`);
+  const country = countryFromEnvironment(env);
+  if (country === null && value('COUNTRY')) {
+    return badValue('COUNTRY', 'a country code of two letters, such as US or DE');
+  }
+  const apiUrl = originOf(value('API_URL') ?? API_URLS[region]);
+  if (!apiUrl) return badValue('API_URL', 'an origin without a path, such as https://host:port');
+  const tokenUrl = value('TOKEN_URL') ?? TOKEN_URL;
+  if (!webAddress(tokenUrl)) {
+    return badValue('TOKEN_URL', `the whole address of the token endpoint, such as ${TOKEN_URL}`);
+  }
+  const organization = value('ORGANIZATION');
+  const property = value('PROPERTY');
+  if (property !== null && organization === null && !isUnitId(property)) {
+    return fail({
+      code: 'missing',
+      message:
+        'BELLHOP_PROPERTY gives the property by name, which is looked up in its organisation; set BELLHOP_ORGANIZATION too, or give the id of the property.',
+    });
+  }
+  return ok({
+    info: {
+      name: 'environment',
+      apiUrl,
+      tokenUrl,
+      region,
+      country,
+      vertical,
+      organization,
+      property,
+      trunk: value('TRUNK'),
+    },
+    secrets: async () => ({ clientId, clientSecret, refreshToken: value('REFRESH_TOKEN') }),
+  });
+}
+
+/**
+ * ISO 3166 alpha-2 of `BELLHOP_COUNTRY`, else of the region; null where neither tells, or where what
+ * was given is no such code. Needs no credentials, since files are checked without them.
+ */
+export function countryFromEnvironment(env: Environment): string | null {
+  const given = variable(env, 'COUNTRY')?.toUpperCase() ?? null;
+  // People write UK, and the service's own pages do; the code is GB.
+  if (given !== null) return given === 'UK' ? 'GB' : (/^[A-Z]{2}$/.exec(given)?.[0] ?? null);
+  const region = oneOf(REGIONS, variable(env, 'REGION')?.toUpperCase() ?? 'NA');
+  return region && COUNTRIES[region];
+}
+
+/** Whether a property is given by id; whatever else it is, is a name. */
+export function isUnitId(text: string): boolean {
+  return text.startsWith('amzn1.alexa.unit.');
+}
+
+function variable(env: Environment, name: string): string | null {
+  return env[`BELLHOP_${name}`]?.trim() || null;
+}
+
+function missingCredentials(
+  id: string | null,
+  secret: string | null,
+): Result<Account, AccountFailure> {
+  const missing = [
+    ...(id === null ? ['BELLHOP_CLIENT_ID'] : []),
+    ...(secret === null ? ['BELLHOP_CLIENT_SECRET'] : []),
+  ];
+  return fail({
+    code: 'missing',
+    message: `There is no account to sign in with: set ${missing.join(' and ')}, and BELLHOP_REFRESH_TOKEN where you have one.`,
+  });
+}
+
+function badValue(name: string, wanted: string): Result<Account, AccountFailure> {
+  return fail({ code: 'bad-value', message: `BELLHOP_${name} must be ${wanted}; correct it.` });
+}
+
+function oneOf<T extends string>(known: readonly T[], given: string | undefined): T | null {
+  return known.find((one) => one === given) ?? null;
+}
+
+/** The origin of an address that is nothing but an origin. */
+function originOf(text: string): string | null {
+  const url = webAddress(text);
+  if (!url || url.pathname !== '/' || /[?#]/.test(text)) return null;
+  return url.origin;
+}
+
+/** Addresses with a user or password in them are none: they would end in logs. */
+function webAddress(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  return url.username === '' && url.password === '' ? url : null;
+}
