@@ -11,20 +11,10 @@ import { entries } from './operations.ts';
 import { redact } from './redact.ts';
 import { noAnswer, replyAnswer, requestIdOf } from './to-answer.ts';
 import { createTokens } from './tokens.ts';
-import type { Credentials } from './tokens.ts';
+import type { Credentials, RequestLine } from './tokens.ts';
 import { untilAborted } from './until-aborted.ts';
 
-export type { Credentials } from './tokens.ts';
-
-/** One line a request, for logs: no personal data, no secrets. */
-export type RequestLine = {
-  /** The operation, or `token.management`, `token.trunk`, `token.provider`. */
-  operation: string;
-  /** Null where no reply came. */
-  status: number | null;
-  requestId: string | null;
-  ms: number;
-};
+export type { Credentials, RequestLine } from './tokens.ts';
 
 export type AspClientOptions = {
   /** Origin of the API, checked by `checkHosts` beforehand. */
@@ -64,7 +54,7 @@ export function createAspClient(options: AspClientOptions): {
     now,
     timeoutMs,
     closing: closing.signal,
-    onRequest: (line) => onRequest?.({ ...line, requestId: null }),
+    onRequest: (line) => onRequest?.(line),
   });
   const host = { name: new URL(origin).host, viaProxy: connections.viaProxy(origin) };
   /** Lists whose usual page size the service refused. */
@@ -171,7 +161,12 @@ function refusedPageSize(
   input: { page?: string } | object,
   answer: Answer<unknown>,
 ): boolean {
-  if (!/\.list/.test(name) || 'page' in input || answer.kind !== 'refused') return false;
+  if (
+    !/\.list/.test(name) ||
+    ('page' in input && input.page !== undefined) ||
+    answer.kind !== 'refused'
+  )
+    return false;
   const { status, detail } = answer.failure;
   return status === 400 && /max.?results|page.?size|paginat/i.test(detail ?? '');
 }

@@ -38,6 +38,11 @@ export function statusFailure(
         code: 'not-found',
         message: `The service does not know ${object}; it may have been removed meanwhile, so read the live state again.`,
       };
+    case 408:
+      return {
+        code: 'timeout',
+        message: 'The service gave up waiting for the request; check the network connection.',
+      };
     case 409:
       return {
         code: 'exists',

@@ -14,8 +14,8 @@ export function readNothing(reply: Reply): Reading<null> {
 /** Success with one object; null from `read` where it lacks what makes it one. */
 export function readObject<T>(reply: Reply, read: (json: unknown) => T | null): Reading<T> {
   if (!reply.success) return asStatus;
-  const read_ = isObject(reply.json) ? read(reply.json) : null;
-  return read_ === null ? unreadable('a member is missing') : value(read_);
+  const object = isObject(reply.json) ? read(reply.json) : null;
+  return object === null ? unreadable('a member is missing') : value(object);
 }
 
 /**
@@ -64,11 +64,14 @@ function listIn(json: unknown, names: readonly string[]): unknown[] | null {
     const list = json[name];
     if (Array.isArray(list)) return list;
   }
-  // An empty list may be left out, but anything else in its place is not understood.
   const others = Object.entries(json).filter(
     ([name, member]) => name !== 'paginationContext' && name !== 'nextToken' && member !== null,
   );
-  return others.length === 0 ? [] : null;
+  // An empty list may be left out, but anything else in its place is not understood.
+  if (others.length === 0) return [];
+  const lists = others.filter(([name, member]) => name !== 'errors' && Array.isArray(member));
+  const [, only] = lists.length === 1 && lists[0] ? lists[0] : [];
+  return Array.isArray(only) ? only : null;
 }
 
 /** The end of a list is marked in four ways: no member, null, "" and the text "null". */

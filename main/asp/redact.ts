@@ -1,5 +1,5 @@
 const SHAPE = /At(?:c|za|zr)(?:\||%7C)[^\s"'&,;<>\\]+/gi;
-const MAX_DETAIL = 1000;
+const MAX_DETAIL = 500;
 
 /**
  * A text of the service for the log: without the secrets given, without anything shaped like a

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from '../../shared/domain/failure.ts';
+import type { Answer, Failure } from '../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
 import { errorText } from './batch.ts';
 import type { Entry, Explain, Reply } from './entry.ts';
@@ -39,10 +39,10 @@ export function replyAnswer<K extends OperationName>(
     case 'value':
       return { kind: 'ok', value: reading.value, ...(requestId && { requestId }) };
     case 'unreadable':
-      return { kind: 'lost', failure: unreadableReply(reply, reading.why, context.clean) };
+      return { kind: 'lost', failure: unreadableReply(reply, reading.why) };
     case 'as-status':
       if (reply.success && reading.status === undefined) {
-        return { kind: 'lost', failure: unreadableReply(reply, 'no status', context.clean) };
+        return { kind: 'lost', failure: unreadableReply(reply, 'not understood') };
       }
       return statusAnswer(
         reading.status ?? reply.status,
@@ -84,29 +84,23 @@ function replyOf({ status, headers, text }: Extract<Exchange, { kind: 'reply' }>
   return { status, success, json: parseJson(text), text, requestId: requestIdOf(headers) };
 }
 
-function statusAnswer(
-  status: number,
-  failure: ReturnType<Explain>,
-  waitMs: number | undefined,
-): NotOk {
+function statusAnswer(status: number, failure: Failure, waitMs: number | undefined): NotOk {
   const wait = waitMs !== undefined && { retryAfterMs: waitMs };
   if (status === 429) return { kind: 'throttled', failure, ...wait };
-  if (status >= 500) return { kind: 'unavailable', failure, ...wait };
+  // 408: the service gave up on the request, and does not say how far it came.
+  if (status >= 500 || status === 408) return { kind: 'unavailable', failure, ...wait };
   return { kind: 'refused', failure };
 }
 
-function unreadableReply(
-  reply: Reply,
-  why: string,
-  clean: (text: string) => string,
-): ReturnType<Explain> {
+function unreadableReply({ status, requestId, text }: Reply, why: string): Failure {
   return failureOf(
     {
       code: 'unreadable-reply',
       message:
         'The service answered in a way that cannot be read, so it is not known what took effect; check that the API address leads to it.',
     },
-    { status: reply.status, requestId: reply.requestId, detail: clean(`${why}: ${reply.text}`) },
+    // The body of a success holds people's names and numbers: only its size is told.
+    { status, requestId, detail: `${why}, ${text.length} characters` },
   );
 }
 

@@ -46,8 +46,9 @@ export function grantRequest(tokenUrl: string, client: Client, grant: Grant): Wi
 }
 
 /**
- * What the token host's reply comes to. Nothing has been sent to the API yet, so all that is not a
- * plain no of the token host may be tried again.
+ * What the token host's reply comes to. Whatever is wrong there, the request to the API has not
+ * left: so a token host in trouble is `unreachable` (certainly not processed), never `unavailable`,
+ * which would make a write doubtful that was never sent.
  *
  * @param now wall clock, milliseconds
  */
@@ -106,21 +107,19 @@ function readReply(
   // Never the text of a success: it may hold a token.
   const detail = redact(words.length > 0 ? words.join(': ') : success ? '' : text, secrets);
   const wait = retryAfterMs(headers, now);
-  const waiting = wait !== undefined && { retryAfterMs: wait };
   if (status === 429) {
     const message = `${host.name} was asked for tokens too often; the request is sent again later.`;
     return {
       kind: 'throttled',
       failure: failureOf({ code: 'throttled', message }, { status, detail }),
-      ...waiting,
+      ...(wait !== undefined && { retryAfterMs: wait }),
     };
   }
   if (status >= 500) {
     const message = `${host.name}, which gives tokens, is down or overloaded at the moment (HTTP ${status}); try again later.`;
     return {
-      kind: 'unavailable',
+      kind: 'unreachable',
       failure: failureOf({ code: 'unavailable', message }, { status, detail }),
-      ...waiting,
     };
   }
   if (success) {

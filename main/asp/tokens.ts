@@ -2,12 +2,23 @@ import type { ScopeSet } from './entry.ts';
 import { exchange } from './exchange.ts';
 import type { Connections } from './connections.ts';
 import { failureOf } from './failures.ts';
+import { requestIdOf } from './to-answer.ts';
 import type { NotOk } from './to-answer.ts';
 import { grantRequest, readGrant } from './token-request.ts';
 import type { FreshToken, Grant } from './token-request.ts';
 
 /** Secrets of a security profile; `refreshToken` where somebody has signed in. */
 export type Credentials = { clientId: string; clientSecret: string; refreshToken: string | null };
+
+/** One line a request, for logs: no personal data, no secrets. */
+export type RequestLine = {
+  /** The operation, or `token.management`, `token.trunk`, `token.provider`. */
+  operation: string;
+  /** Null where no reply came. */
+  status: number | null;
+  requestId: string | null;
+  ms: number;
+};
 
 export type TokenOptions = {
   tokenUrl: string;
@@ -18,7 +29,7 @@ export type TokenOptions = {
   timeoutMs: number;
   /** Ends requests under way. */
   closing: AbortSignal;
-  onRequest: (line: { operation: string; status: number | null; ms: number }) => void;
+  onRequest: (line: RequestLine) => void;
 };
 
 export type TokenSource = {
@@ -69,6 +80,7 @@ export function createTokens(options: TokenOptions): TokenSource {
     options.onRequest({
       operation: `token.${scope}`,
       status: result.kind === 'reply' ? result.status : null,
+      requestId: result.kind === 'reply' ? requestIdOf(result.headers) : null,
       ms: options.now() - startedAt,
     });
     const host = {
