@@ -1,0 +1,51 @@
+import type { StepState } from '../../../shared/domain/job.ts';
+import { createBrake } from './brake.ts';
+import { dispatchSteps } from './dispatch-steps.ts';
+import { createLedger, isOpen } from './ledger.ts';
+import { createProgress } from './progress.ts';
+import type { RunEnd, RunInput } from './run-types.ts';
+import { createGraph, isSendable, selectSteps } from './step-graph.ts';
+import { createTiming } from './timing.ts';
+
+export type { RunControl, RunEnd, RunInput, RunOptions, RunPorts } from './run-types.ts';
+
+/**
+ * Sends what a plan still has to send, in its order, and settles what got lost on the way.
+ * Every state is on disk before the run counts on it, so it may be killed at any moment and called
+ * again with the states of the journal. Steps that wait for something unknown are left without an
+ * entry. Throws what the journal throws, after the requests in flight have ended.
+ */
+export async function runPlan(
+  input: RunInput,
+): Promise<{ end: RunEnd; states: Map<string, StepState> }> {
+  const { plan, ports, control, options } = input;
+  const brake = createBrake(control);
+  const ledger = createLedger(input.states, ports, brake);
+  const timing = createTiming(ports, control.pause, brake);
+  const selected = selectSteps(plan.steps, options?.pilotRows);
+  const context = { ports, control, ledger, brake, timing };
+  const graph = createGraph(plan.steps, selected, ledger.states);
+  const progress = createProgress(graph, ledger, plan.steps);
+  const byId = new Map(plan.steps.map((step) => [step.id, step]));
+  const idOfStep = (stepId: string): string | null => {
+    const state = ledger.states.get(stepId);
+    const brought = state?.state === 'done' ? state.remoteId : null;
+    return brought ?? byId.get(stepId)?.remoteId ?? null;
+  };
+
+  await dispatchSteps(context, graph, progress, plan.known, idOfStep);
+  const failure = brake.failure();
+  if (failure) throw failure.error;
+
+  const chosen = new Set(selected);
+  const rest = plan.steps.some(
+    (step) => !chosen.has(step) && isSendable(step) && isOpen(ledger.states.get(step.id)),
+  );
+  const end: RunEnd = brake.end() ?? { kind: rest ? 'pilot' : 'finished' };
+  return { end, states: withoutPutBack(ledger.states) };
+}
+
+/** What was put back is waiting, as if it had never been journaled. */
+function withoutPutBack(states: ReadonlyMap<string, StepState>): Map<string, StepState> {
+  return new Map([...states].filter(([, state]) => !isOpen(state)));
+}
