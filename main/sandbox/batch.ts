@@ -9,6 +9,8 @@ export type Handled = Checked<object>;
 
 type Item<T> = { itemId: number | string; fields: T };
 
+const anyItem = z.looseObject({ itemId: z.unknown().optional() });
+
 /** The items of a batch request; whatever is wrong with the request as a whole refuses it whole. */
 function readItems<T extends z.ZodRawShape>(
   world: World,
@@ -26,7 +28,7 @@ function readItems<T extends z.ZodRawShape>(
   const seen = new Set<string>();
   const read: Item<z.infer<z.ZodObject<T>>>[] = [];
   for (const [position, raw] of items.entries()) {
-    const { itemId, ...rest } = { ...(raw as { itemId?: unknown } | null) };
+    const { itemId, ...rest } = anyItem.safeParse(raw).data ?? {};
     if (itemId === undefined || itemId === null) {
       return bad(400, 'ItemId is mandatory for all request items');
     }
@@ -41,7 +43,7 @@ function readItems<T extends z.ZodRawShape>(
     seen.add(String(id.data));
     const inner = inShape(fields, rest);
     if (!inner.ok) return bad(400, `${inner.refusal.text} (items.${position})`);
-    read.push({ itemId: id.data, fields: inner.value as z.infer<z.ZodObject<T>> });
+    read.push({ itemId: id.data, fields: inner.value });
   }
   return good(read);
 }

@@ -10,7 +10,7 @@ import type {
 } from './state.ts';
 
 /** Length in code points. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 const UNIT_INVALID = 'UnitId is not valid. Please check your Input.';
 
@@ -39,8 +39,9 @@ export function findBook(state: State, id: string): Checked<BookRecord> {
 }
 
 export function findContact(book: BookRecord, id: string): Checked<ContactRecord> {
-  if (!hasIdForm('contact', id))
+  if (!hasIdForm('contact', id)) {
     return bad(400, 'Contact ID is not valid. Please check your input');
+  }
   const contact = book.contacts.get(id);
   return contact ? good(contact) : bad(404, 'Contact does not exist');
 }

@@ -93,6 +93,7 @@ function create(
       const book = state.books.get(change.addressBookId);
       if (!book) return missing(change.addressBookId);
       if (!state.units.has(change.unitId)) return missing(change.unitId);
+      if (book.units.has(change.unitId)) return { ok: false, message: 'The unit has the book.' };
       associate(state, book, change.unitId);
       return done(change.unitId);
     }
@@ -193,11 +194,19 @@ function remove(
       removeBook(state, book);
       return done(change.id);
     }
-    case 'unit':
+    case 'unit': {
+      if (!state.units.delete(change.id)) return missing(change.id);
+      noteEffect(state, 'unit deleted');
+      for (const book of state.books.values()) {
+        if (book.units.has(change.id)) dissociate(state, book, change.id);
+      }
+      const profile = state.profiles.get(state.profileOfUnit.get(change.id) ?? '');
+      if (profile) removeProfile(state, profile);
+      return done(change.id);
+    }
     case 'trunk': {
-      const records = change.delete === 'unit' ? state.units : state.trunks;
-      if (!records.delete(change.id)) return missing(change.id);
-      noteEffect(state, `${change.delete} deleted`);
+      if (!state.trunks.delete(change.id)) return missing(change.id);
+      noteEffect(state, 'trunk deleted');
       return done(change.id);
     }
   }

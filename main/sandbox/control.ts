@@ -5,17 +5,18 @@ import { faultRule } from './faults.ts';
 import type { Service } from './service.ts';
 import { viewState } from './state-view.ts';
 
+function readBody<T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } {
+  try {
+    const parsed = schema.safeParse(JSON.parse(typeof body === 'string' ? body : ''));
+    return parsed.success ? parsed.data : { problem: z.prettifyError(parsed.error) };
+  } catch {
+    return { problem: 'The body is not JSON.' };
+  }
+}
+
 /** The side door for tests and trainers under `/_sandbox/`: no token, no throttle, no faults, not counted. */
 export function addControl(app: FastifyInstance, service: Service): void {
   const { counters, faults, world } = service;
-  const readBody = <T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } => {
-    try {
-      const parsed = schema.safeParse(JSON.parse(typeof body === 'string' ? body : ''));
-      return parsed.success ? parsed.data : { problem: z.prettifyError(parsed.error) };
-    } catch {
-      return { problem: 'The body is not JSON.' };
-    }
-  };
   app.get('/_sandbox/state', () => viewState(world.state));
   app.get('/_sandbox/requests', () => counters.view(world.state.effects));
   app.post('/_sandbox/requests/reset', (_request, reply) => {

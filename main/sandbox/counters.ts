@@ -25,9 +25,16 @@ const up = (counts: Record<string, number>, key: string): void => {
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
+const fresh = (): Omit<RequestCounts, 'effects'> => ({
+  total: 0,
+  byOperation: {},
+  byStatus: {},
+  throttled: 0,
+  faults: {},
+});
+
 export function createCounters(): Counters {
-  const fresh = () => ({ total: 0, byOperation: {}, byStatus: {}, throttled: 0, faults: {} });
-  let counts: Omit<RequestCounts, 'effects'> = fresh();
+  let counts = fresh();
   return {
     arrived(operation) {
       counts.total += 1;

@@ -116,8 +116,9 @@ const REPLIES = {
 
 /** Strikes about half of the items, and at least one: that of a place drawn beforehand. */
 function fates(kind: FaultKind, random: Random): Fault['fateOfItem'] {
-  if (kind !== 'items-500' && kind !== 'items-missing' && kind !== 'items-duplicate')
+  if (kind !== 'items-500' && kind !== 'items-missing' && kind !== 'items-duplicate') {
     return () => null;
+  }
   const reply = REPLIES[kind];
   const sure = random();
   return (position, items) => {

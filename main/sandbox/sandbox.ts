@@ -77,6 +77,11 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The sandbox has no port.');
+  return address.port;
+}
+
 /** Starts an Alexa Smart Properties of one's own on 127.0.0.1. Rejects where the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 1, tps = 0, tokenSeconds = 3600, state: saved } = options;
@@ -107,8 +112,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = createServer(service);
   addControl(app, service);
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  const { port } = app.server.address() as AddressInfo;
-  const apiUrl = `http://127.0.0.1:${port}`;
+  const apiUrl = `http://127.0.0.1:${portOf(app.server.address())}`;
   const { organization, property, trunks } = viewState(state);
   return {
     apiUrl,

@@ -37,7 +37,7 @@ export function createServer(service: Service): FastifyInstance {
     // Ids go up to 1000 characters, and longer ones deserve the service's answer.
     routerOptions: { maxParamLength: 8192 },
     frameworkErrors: (_error, _request, reply) => {
-      void notServed(400, 'Malformed path', reply as FastifyReply);
+      void notServed(400, 'Malformed path', reply);
     },
   });
   app.removeAllContentTypeParsers();

@@ -25,7 +25,6 @@ export type Outgoing =
       status: number;
       headers: Record<string, string>;
       text: string;
-      truncate?: boolean;
     }
   | { kind: 'reset' };
 

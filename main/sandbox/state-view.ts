@@ -115,11 +115,12 @@ function held<T>(records: Map<string, T>, id: string): T {
   return record;
 }
 
+const bare = <T extends { seq: number }>(records: T[]): Omit<T, 'seq'>[] =>
+  records.map(({ seq: _seq, ...rest }) => rest);
+
 /** The state as people and tests look at it; a copy. */
 export function viewState(state: State): StateView {
   const saved = saveState(state);
-  const bare = <T extends { seq: number }>(records: T[]): Omit<T, 'seq'>[] =>
-    records.map(({ seq: _, ...rest }) => rest);
   return {
     organization: state.organization,
     property: {

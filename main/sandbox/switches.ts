@@ -54,5 +54,6 @@ export function switchesOf(mode: Mode, chosen: Partial<Switches> = {}): Switches
   const preset = Object.fromEntries(
     Object.entries(TABLE).map(([name, all]) => [name, all[position]]),
   );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries forget which value goes with which key
   return { ...(preset as Switches), ...chosen };
 }

@@ -18,12 +18,13 @@ export async function serveToken(service: Service, request: TokenRequest): Promi
   return jsonAnswer(reply.status, reply.body);
 }
 
+const error = (status: number): TokenReply => ({
+  status,
+  body: { error: 'server_error', error_description: 'The service cannot answer.' },
+});
+
 /** Answers of the faults that keep a token from being given; null where one is given. */
 function brokenAnswer(kind: string): TokenReply | 'reset' | null {
-  const error = (status: number): TokenReply => ({
-    status,
-    body: { error: 'server_error', error_description: 'The service cannot answer.' },
-  });
   if (kind === 'reset-before') return 'reset';
   if (kind === 'refuse-503') return error(503);
   if (kind === '429') return error(429);

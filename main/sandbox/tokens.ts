@@ -130,7 +130,7 @@ function readClient(
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
   if (basic === undefined || secret !== undefined) return null;
   const [name = '', ...rest] = Buffer.from(basic, 'base64').toString().split(':');
-  return { id: decodeURIComponent(name), secret: decodeURIComponent(rest.join(':')) };
+  return { id: name, secret: rest.join(':') };
 }
 
 function renew(

@@ -121,8 +121,9 @@ export const associationRoutes: Route[] = [
       if (!book.ok) return book.refusal;
       const unit = findUnit(state, unitId);
       if (!unit.ok) return unit.refusal;
-      if (!book.value.units.has(unitId))
+      if (!book.value.units.has(unitId)) {
         return refuse(404, 'AddressBook and Unit are not associated');
+      }
       dissociate(state, book.value, unitId);
       return answer(204);
     },
