@@ -161,12 +161,8 @@ function refusedPageSize(
   input: { page?: string } | object,
   answer: Answer<unknown>,
 ): boolean {
-  if (
-    !/\.list/.test(name) ||
-    ('page' in input && input.page !== undefined) ||
-    answer.kind !== 'refused'
-  )
-    return false;
+  const firstPage = !('page' in input) || input.page === undefined;
+  if (!name.includes('.list') || !firstPage || answer.kind !== 'refused') return false;
   const { status, detail } = answer.failure;
   return status === 400 && /max.?results|page.?size|paginat/i.test(detail ?? '');
 }
