@@ -79,7 +79,10 @@ function sayHidden(
   );
   if (columns.length > 0) {
     const names = columns.map((column) => headers[column] || `(${columnLetter(column)})`);
-    say('hidden-columns', `Sheet "${name}" has hidden columns, read like the others: ${names.join(', ')}.`);
+    say(
+      'hidden-columns',
+      `Sheet "${name}" has hidden columns, read like the others: ${names.join(', ')}.`,
+    );
   }
 }
 

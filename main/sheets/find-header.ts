@@ -1,9 +1,22 @@
+import { readHeader } from '../engine/understand/header-words.ts';
 import { shownText } from '../../shared/domain/source.ts';
 import type { SourceCell, SourceRow } from '../../shared/domain/source.ts';
 
 /** Rows that are looked at; a title block is shorter than this. */
 const SAMPLE = 40;
 const LONGEST_LABEL = 80;
+
+/** What speaks for a row as the header. */
+type Candidate = {
+  at: number;
+  /** Cells whose words all belong to what Bellhop knows of headers. */
+  known: number;
+  filled: number;
+  /** Share of columns with cells of another nature below (numbers, phones). */
+  contrast: number;
+  /** An empty row follows, as after a title. */
+  detached: boolean;
+};
 
 /** Text with a letter that is no number, date or address: what a column may be called. */
 function isLabel(cell: SourceCell | undefined): boolean {
@@ -17,6 +30,11 @@ function isLabel(cell: SourceCell | undefined): boolean {
 function isData(cell: SourceCell | undefined): boolean {
   if (cell === undefined || shownText(cell).trim() === '') return false;
   return !isLabel(cell) || /\d{2,}/.test(shownText(cell));
+}
+
+function isKnown(text: string): boolean {
+  const { concepts, unknown } = readHeader(text);
+  return unknown.length === 0 && concepts.some((concept) => concept !== 'idle');
 }
 
 function filledColumns(row: SourceRow): number[] {
@@ -33,39 +51,57 @@ function usualWidth(widths: number[]): number {
   return sorted[Math.floor((sorted.length - 1) * 0.75)] ?? 0;
 }
 
+/** Judges one row of the sample; undefined where it cannot be a header. */
+function judge(
+  sample: readonly SourceRow[],
+  at: number,
+  columns: number[],
+  usual: number,
+): Candidate | undefined {
+  const row = sample[at];
+  if (!row || columns.length < Math.max(1, usual * 0.6)) return undefined;
+  const labels = columns.filter((column) => isLabel(row.cells[column]));
+  const texts = columns.map((column) => shownText(row.cells[column]).trim());
+  const distinct = new Set(texts.map((text) => text.toLowerCase())).size;
+  const known = texts.filter(isKnown).length;
+  // Words with numbers in them ("Room 101") are values, unless all of them are numbered alike.
+  const numbered = texts.filter((text) => /\d{2,}/.test(text)).length;
+  if (labels.length < columns.length * 0.75 || distinct < columns.length / 2) return undefined;
+  if (numbered > columns.length / 3) return undefined;
+  const below = sample.slice(at + 1);
+  const contrasting = labels.filter(
+    (column) => below.filter((other) => isData(other.cells[column])).length > below.length / 2,
+  );
+  const next = sample[at + 1];
+  return {
+    at,
+    known,
+    filled: columns.length,
+    contrast: contrasting.length / columns.length,
+    detached: next !== undefined && next.number - row.number > 1,
+  };
+}
+
+/** Whether a lower row is the better header than a higher one, which wins in doubt. */
+function isBetter(lower: Candidate, higher: Candidate): boolean {
+  if (lower.known !== higher.known) return lower.known > higher.known;
+  if (lower.filled < higher.filled || lower.contrast < higher.contrast) return false;
+  return (higher.detached && !lower.detached) || lower.filled > higher.filled;
+}
+
 /**
- * Position of the header among the rows; undefined where none is found. A header names most of the
- * columns that the rows below fill, with different words, and stands above cells of another nature
- * (numbers, phones). Among equals the highest row wins.
+ * Position of the header among the rows; undefined where none is found. A header is made of
+ * different words, names most of the columns that other rows fill, and is not set off from the
+ * table; words that Bellhop knows decide before all else, and then the highest row wins.
  */
 export function findHeader(rows: readonly SourceRow[]): number | undefined {
   const sample = rows.slice(0, SAMPLE);
   const columns = sample.map(filledColumns);
   const usual = usualWidth(columns.map((filled) => filled.length));
-  let best: { at: number; score: number } | undefined;
-  for (const [at, row] of sample.entries()) {
-    const filled = columns[at] ?? [];
-    if (filled.length < Math.max(1, usual * 0.6)) continue;
-    const texts = filled.map((column) => shownText(row.cells[column]).trim().toLowerCase());
-    const labels = filled.filter((column) => isLabel(row.cells[column]));
-    const labelShare = labels.length / filled.length;
-    const distinct = new Set(texts).size / texts.length;
-    if (labelShare < 0.75 || distinct < 0.5) continue;
-    const below = sample.slice(at + 1);
-    const contrast =
-      labels.filter(
-        (column) =>
-          !/\d{2,}/.test(shownText(row.cells[column])) &&
-          below.filter((other) => isData(other.cells[column])).length > below.length / 2,
-      ).length / filled.length;
-    const digits = texts.filter((text) => /\d{2,}/.test(text)).length / texts.length;
-    const next = sample[at + 1];
-    // A title is set off from the table by an empty row, a header is not.
-    const detached = next !== undefined && next.number - row.number > 1 ? 0.5 : 0;
-    const fill = Math.min(1, filled.length / Math.max(1, usual));
-    const score =
-      fill * 2 + labelShare + distinct + contrast * 2 - digits - detached - at * 0.02;
-    if (!best || score > best.score) best = { at, score };
+  let best: Candidate | undefined;
+  for (let at = 0; at < sample.length; at += 1) {
+    const candidate = judge(sample, at, columns[at] ?? [], usual);
+    if (candidate && (!best || isBetter(candidate, best))) best = candidate;
   }
   return best?.at;
 }

@@ -46,10 +46,7 @@ export function sniff(file: string, bytes: Buffer): 'zip' | 'text' {
     );
   }
   if (/^<\?xml/i.test(markup)) {
-    refuse(
-      'not-a-sheet',
-      `${quoted(file)} is an XML file: open it in Excel and save it as .xlsx.`,
-    );
+    refuse('not-a-sheet', `${quoted(file)} is an XML file: open it in Excel and save it as .xlsx.`);
   }
   return 'text';
 }

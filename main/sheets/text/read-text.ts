@@ -30,7 +30,10 @@ export function readText(
   const firstLine = sep ? 2 : 1;
   const delimiter = choices.delimiter ?? sep?.[1] ?? decideDelimiter(text, note);
   if (sep) {
-    note('sep-line', `The line "sep=" of the file names the ${delimiterName(delimiter)} as delimiter.`);
+    note(
+      'sep-line',
+      `The line "sep=" of the file names the ${delimiterName(delimiter)} as delimiter.`,
+    );
   }
 
   const sound = isSound(text, delimiter) ? { text, strayQuotes: [] } : repairText(text, delimiter);
@@ -41,12 +44,7 @@ export function readText(
 
 type Note = (code: string, message: ReadNote['message']) => void;
 
-function decode(
-  file: string,
-  bytes: Buffer,
-  chosen: TextEncoding | undefined,
-  note: Note,
-): string {
+function decode(file: string, bytes: Buffer, chosen: TextEncoding | undefined, note: Note): string {
   const choice = chosen ? { encoding: chosen, because: 'it was chosen' } : chooseEncoding(bytes);
   if (!choice) {
     return refuse(

@@ -51,8 +51,7 @@ export async function readCellFormats(
   }
   const known = new Map<number, CellFormat>();
   const formatOf = (id: number) => {
-    const found =
-      known.get(id) ?? cellFormat(codes.get(id) ?? getFormatFromId(id) ?? '', date1904);
+    const found = known.get(id) ?? cellFormat(codes.get(id) ?? getFormatFromId(id) ?? '', date1904);
     known.set(id, found);
     return found;
   };

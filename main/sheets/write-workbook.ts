@@ -1,0 +1,108 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import type { CellContent, SheetSpec, WorkbookSpec } from '../../shared/domain/workbook.ts';
+import { LIMITS } from './limits.ts';
+import { pendingFile } from './replace-file.ts';
+import { sheetNames } from './sheet-names.ts';
+import { choiceList, columnStyle, dataBar, HEADER_STYLE, statusColours } from './workbook-looks.ts';
+import { escapeText } from './xlsx/escapes.ts';
+
+/** Rows written before the zip and everything else on this thread get their turn. */
+const TURN = 500;
+
+type Writer = import('exceljs').stream.xlsx.WorkbookWriter;
+
+/**
+ * Writes an Excel workbook. Texts are stored as texts, so numbers with `+`, leading zeros and long
+ * ids come back as they were and nothing runs as a formula. The file appears complete or not at
+ * all; an older file of that name is replaced. Rejects with a sentence where it cannot be written.
+ */
+export async function writeWorkbook(spec: WorkbookSpec, path: string): Promise<void> {
+  // Loading the library takes longer than writing a small workbook; only writers pay for it.
+  const { default: exceljs } = await import('exceljs');
+  const file = pendingFile(path);
+  const stream = createWriteStream(file.temporary, { flags: 'wx' });
+  try {
+    await once(stream, 'open');
+    const writer = new exceljs.stream.xlsx.WorkbookWriter({
+      stream,
+      useStyles: true,
+      useSharedStrings: true,
+    });
+    writer.creator = 'Bellhop';
+    const names = sheetNames(spec.sheets.map((sheet) => sheet.name));
+    for (const [at, sheet] of spec.sheets.entries()) {
+      await writeSheet(writer, sheet, names[at] ?? sheet.name);
+    }
+    await writer.commit();
+    await file.publish();
+  } catch (error) {
+    stream.destroy();
+    await file.discard();
+    throw error;
+  }
+}
+
+async function writeSheet(writer: Writer, spec: SheetSpec, name: string): Promise<void> {
+  const sheet = writer.addWorksheet(name, {
+    views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: '1:1',
+    },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  });
+  sheet.columns = spec.columns.map((column) => ({
+    width: column.width,
+    hidden: column.hidden ?? false,
+    style: columnStyle(column),
+  }));
+  const header = sheet.addRow(spec.columns.map((column) => escapeText(column.title)));
+  header.height = 22;
+  for (const [at, { note }] of spec.columns.entries()) {
+    const cell = header.getCell(at + 1);
+    cell.style = HEADER_STYLE;
+    if (note) cell.note = { texts: [{ font: { size: 9 }, text: note }] };
+  }
+  header.commit();
+
+  let written = 0;
+  for (const cells of spec.rows) {
+    const values = cells.map((cell, at) =>
+      stored(cell, () => `sheet "${name}", row ${written + 2}, column ${at + 1}`),
+    );
+    sheet.addRow(values).commit();
+    written += 1;
+    if (written % TURN === 0) await setImmediate();
+  }
+  const last = written + 1;
+  if (spec.columns.length > 0) {
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: last, column: spec.columns.length },
+    };
+  }
+  for (const [at, column] of spec.columns.entries()) {
+    choiceList(sheet, column, at);
+    dataBar(sheet, column, at, last);
+    statusColours(sheet, column, at, last);
+  }
+  sheet.commit();
+}
+
+/** The cell for the library; empty cells are left out. */
+function stored(cell: CellContent | undefined, where: () => string): string | number | null {
+  if (cell === undefined || cell === null || cell === '') return null;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : String(cell);
+  if (cell.length > LIMITS.cellCharacters) {
+    throw new Error(
+      `A workbook cannot hold the ${cell.length} characters of one cell (${where()}): shorten it, or write CSV instead.`,
+    );
+  }
+  return escapeText(cell);
+}
