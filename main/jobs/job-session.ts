@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ export function jobSession() {
     /** Takes the job for this process until the session or the process ends. */
     hold(folder: string, id: string): void {
       if (!existsSync(folder)) throw noSuchJob(id);
-      // SQLite would make a missing file, which on a lock is what is wanted.
+      makeLockFile(lockOf(folder));
       const file = new Database(lockOf(folder), { timeout: 0 });
       try {
         file.exec('BEGIN EXCLUSIVE');
@@ -140,6 +140,14 @@ function shut(db: Database.Database): void {
     // The log stays beside the database, and the next opening reads it.
   }
   db.close();
+}
+
+/**
+ * Only where it is missing: closing any other handle of a file that this process has locked
+ * would free the lock on POSIX systems. For the same reason nothing here reads these files itself.
+ */
+function makeLockFile(path: string): void {
+  if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 });
 }
 
 function release(lock: Database.Database): void {
