@@ -1,0 +1,81 @@
+import { ACTIONS } from '../../../shared/domain/kinds.ts';
+import type { LiveState } from '../../../shared/domain/live.ts';
+import type { PlanBody, PlanCounts, SheetTable, Step } from '../../../shared/domain/plan.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { CheckedRow, ValidRow } from '../../../shared/domain/row.ts';
+import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import { createRoomFinder } from '../rooms/room-finder.ts';
+import { copiedRows } from './copied-rows.ts';
+import { countRequests, estimateSeconds } from './count-requests.ts';
+import { indexLive } from './live-index.ts';
+import { applyLimits } from './plan-limits.ts';
+import type { PlanContext } from './plan-context.ts';
+import { planRows } from './plan-rows.ts';
+import { planSteps } from './plan-steps.ts';
+import { knownIds } from './known-ids.ts';
+import type { RowProblem } from './row-problem.ts';
+import { createProblemSink } from './row-problem.ts';
+import { asksForNothing } from './wishes.ts';
+
+export type PlanInput = {
+  rows: readonly CheckedRow[];
+  sheets: readonly SheetTable[];
+  live: LiveState;
+  options: PlanOptions;
+  /** Learnt rate; null where nothing was learnt. */
+  requestsPerSecond: number | null;
+};
+
+/** Problems found while planning; those of checking are not repeated. */
+export type PlannedChanges = { body: PlanBody; problems: Problem[] };
+
+/**
+ * What is to be done so that the live state becomes what the rows say, as pure data. Rows that turn
+ * out to be wrong are left out whole, and the rest is planned as if they were not there.
+ */
+export function planChanges(input: PlanInput): PlannedChanges {
+  const { live, options } = input;
+  const finder = createRoomFinder(live.units, live.property);
+  const index = indexLive(live);
+  const valid = input.rows.filter((row) => row.state === 'valid');
+  const errors: RowProblem[] = copiedRows(valid, createProblemSink(input.sheets));
+  const wrong = new Set(errors.map(({ row }) => row));
+  const asking = valid.filter((row) => !asksForNothing(row));
+
+  for (;;) {
+    const sink = createProblemSink(input.sheets);
+    const context: PlanContext = { live, index, options, finder, sink, notes: [] };
+    const rows = asking.filter((row) => !wrong.has(row));
+    const drafted = planSteps(rows, context);
+    const found = sink.found.filter(({ problem }) => problem.severity === 'error');
+    if (found.length > 0) {
+      errors.push(...found);
+      for (const { row } of found) wrong.add(row);
+      continue;
+    }
+    const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
+    const { steps, limits } = applyLimits(drafted, byKey, context);
+    const requests = countRequests(steps);
+    return {
+      body: {
+        counts: countActions(steps),
+        requests,
+        estimateSeconds: estimateSeconds(requests, input.requestsPerSecond),
+        limits,
+        steps,
+        sheets: [...input.sheets],
+        rows: planRows(input.rows, steps, errors),
+        known: knownIds(live, steps),
+        notes: [...new Set(context.notes)],
+      },
+      problems: [...errors, ...sink.found].map(({ problem }) => problem),
+    };
+  }
+}
+
+function countActions(steps: readonly Step[]): PlanCounts {
+  const zero = ACTIONS.map((action) => [action, 0] as const);
+  const counts = Object.fromEntries(zero) as PlanCounts;
+  for (const { action } of steps) counts[action]++;
+  return counts;
+}

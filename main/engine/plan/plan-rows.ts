@@ -1,0 +1,49 @@
+import type { PlannedRow, Step } from '../../../shared/domain/plan.ts';
+import type { CheckedRow } from '../../../shared/domain/row.ts';
+import type { RowProblem } from './row-problem.ts';
+
+/** One line for every input row, in their order: what it asks for and which steps serve it. */
+export function planRows(
+  rows: readonly CheckedRow[],
+  steps: readonly Step[],
+  errors: readonly RowProblem[],
+): PlannedRow[] {
+  const stepsOf = new Map<string, string[]>();
+  for (const { id, rows: keys } of steps) {
+    for (const key of keys) {
+      const held = stepsOf.get(key);
+      if (held) held.push(id);
+      else stepsOf.set(key, [id]);
+    }
+  }
+  const errorsOf = new Map<string, string[]>();
+  for (const { row, problem } of errors) {
+    const held = errorsOf.get(row.key) ?? [];
+    held.push(problem.message);
+    errorsOf.set(row.key, held);
+  }
+  return rows.map((row): PlannedRow => {
+    const place = { key: row.key, sheet: row.sheet, row: row.row, cells: row.cells };
+    const found = errorsOf.get(row.key);
+    if (row.state === 'invalid' || found) {
+      const known =
+        row.state === 'invalid'
+          ? row.problems.filter(({ severity }) => severity === 'error').map((p) => p.message)
+          : [];
+      const reason = [...known, ...(found ?? [])].join(' ');
+      return { ...place, state: 'invalid', data: null, steps: [], reason };
+    }
+    if (row.data.action === 'skip') {
+      const reason = 'Left out, as its Action says skip.';
+      return { ...place, state: 'left-out', data: row.data, steps: [], reason };
+    }
+    const own = stepsOf.get(row.key) ?? [];
+    const reason =
+      own.length > 0
+        ? ''
+        : row.data.baseline
+          ? 'It asks for nothing that differs from the export.'
+          : 'It asks for nothing.';
+    return { ...place, state: 'valid', data: row.data, steps: own, reason };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { ValidRow } from '../../../shared/domain/row.ts';
+import { aliasBooks } from './alias-books.ts';
+import { mergeListed } from './merge-listed.ts';
+import { planAssociations } from './plan-associations.ts';
+import { planBooks } from './plan-books.ts';
+import { planContacts } from './plan-contacts.ts';
+import type { PlanContext } from './plan-context.ts';
+import { planExtensions } from './plan-extensions.ts';
+import { planProfiles } from './plan-profiles.ts';
+import { wishRows } from './wish-rows.ts';
+
+/** All steps in the order in which the service needs them; limits are not looked at yet. */
+export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step[] {
+  const collected = wishRows(rows, context.finder, context.sink);
+  const wishes = aliasBooks(collected, context.index.booksByName, context.sink);
+  mergeListed(wishes);
+  const profiles = planProfiles(wishes.profiles, context);
+  const books = planBooks(wishes, context);
+  return [
+    ...[...profiles.values()].map(({ step }) => step),
+    ...[...books.values()].map(({ step }) => step),
+    ...planContacts(wishes, books, profiles, context),
+    ...planAssociations(wishes.associations, books, context),
+    ...planExtensions(wishes.extensions, profiles, context),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { ValidRow } from '../../../shared/domain/row.ts';
+import type { RoomFinder } from '../rooms/room-finder.ts';
+import { refuseRemoval } from './edited-list.ts';
+import { createRoomResolver } from './resolve-room.ts';
+import type { ProblemSink } from './row-problem.ts';
+import { wishBooksRow } from './wish-books-row.ts';
+import { wishContactsRow } from './wish-contacts-row.ts';
+import { wishExtensionsRow } from './wish-extensions-row.ts';
+import { wishAssociationsRow } from './wish-associations-row.ts';
+import { wishRoomsRow } from './wish-rooms-row.ts';
+import type { Wishes } from './wishes.ts';
+import { noWishes } from './wishes.ts';
+
+/**
+ * What all rows together ask for. Rows that cannot be understood are told to the sink; what they
+ * asked for may be in the result in part, so such rows must be left out and the rest collected anew.
+ */
+export function wishRows(rows: readonly ValidRow[], finder: RoomFinder, sink: ProblemSink): Wishes {
+  const wishes = noWishes();
+  const resolve = createRoomResolver(finder, sink);
+  for (const row of rows) {
+    const { data } = row;
+    if (data.action === 'delete') {
+      refuseRemoval(row, 'action', 'delete', [], sink);
+      continue;
+    }
+    switch (data.kind) {
+      case 'rooms':
+        wishRoomsRow({ row, data, wishes, resolve, sink });
+        break;
+      case 'contacts':
+        wishContactsRow({ row, data, wishes, resolve, sink });
+        break;
+      case 'extensions':
+        wishExtensionsRow({ row, data, wishes, resolve, sink });
+        break;
+      case 'addressBooks':
+        wishBooksRow({ row, data, wishes, resolve, sink });
+        break;
+      case 'associations':
+        wishAssociationsRow({ row, data, wishes, resolve, sink });
+        break;
+    }
+  }
+  return wishes;
+}
