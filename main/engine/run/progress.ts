@@ -22,7 +22,7 @@ export type Progress = {
   /** Leaves a step unknown for the rest of the run. */
   giveUp(nodes: readonly Node[], failureOf: (node: Node) => Failure): Promise<void>;
   /** How often its reply was lost in this run. */
-  losses(node: Node): number;
+  losses: (node: Node) => number;
   /** Lost steps by the list that has to be read. */
   readonly lost: Map<string, Map<Node, 'answered' | 'unanswered'>>;
 };

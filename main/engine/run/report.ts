@@ -96,8 +96,8 @@ function reasonOf(
   steps: ReadonlyMap<string, Step>,
   states: ReadonlyMap<string, StepState>,
 ): string {
-  if (!state || isOpen(state))
-    return isSendable(step) ? waiting(step, steps, states) : barred(step).message;
+  if (!isSendable(step)) return barred(step).message;
+  if (!state || isOpen(state)) return waiting(step, steps, states);
   switch (state.state) {
     case 'done':
       return state.foundByReading ? 'The reply was lost; it was found live by reading.' : '';

@@ -77,23 +77,27 @@ function summarySheet(
     if (there) there.push(line);
     else bySheet.set(line.sheet, [line]);
   }
-  const figures = (of: readonly ReportLine[]): number[] => {
-    const counts = countOutcomes(of);
-    return [of.length, ...OUTCOMES.map((outcome) => counts[outcome])];
-  };
-  const number = (title: string): ColumnSpec => ({ title, width: 12, type: 'number' });
   return {
     name,
     columns: [
       { title: 'Sheet', width: 30, type: 'text' },
-      number('Rows'),
-      ...OUTCOMES.map((outcome) => number(outcome[0]?.toUpperCase() + outcome.slice(1))),
+      numberColumn('Rows'),
+      ...OUTCOMES.map((outcome) => numberColumn(outcome[0]?.toUpperCase() + outcome.slice(1))),
     ],
     rows: [
       ...[...bySheet].map(([sheet, of]) => [sheet, ...figures(of)]),
       ['All sheets', ...figures(lines)],
     ],
   };
+}
+
+function figures(lines: readonly ReportLine[]): number[] {
+  const counts = countOutcomes(lines);
+  return [lines.length, ...OUTCOMES.map((outcome) => counts[outcome])];
+}
+
+function numberColumn(title: string): ColumnSpec {
+  return { title, width: 12, type: 'number' };
 }
 
 function isStatusTitle(header: string): boolean {

@@ -4,7 +4,9 @@ import { dispatchSteps } from './dispatch-steps.ts';
 import { createLedger, isOpen } from './ledger.ts';
 import { createProgress } from './progress.ts';
 import type { RunEnd, RunInput } from './run-types.ts';
+import { createSlots } from './slots.ts';
 import { createGraph, isSendable, selectSteps } from './step-graph.ts';
+import { createTasks } from './tasks.ts';
 import { createTiming } from './timing.ts';
 
 export type { RunControl, RunEnd, RunInput, RunOptions, RunPorts } from './run-types.ts';
@@ -23,7 +25,6 @@ export async function runPlan(
   const ledger = createLedger(input.states, ports, brake);
   const timing = createTiming(ports, control.pause, brake);
   const selected = selectSteps(plan.steps, options?.pilotRows);
-  const context = { ports, control, ledger, brake, timing };
   const graph = createGraph(plan.steps, selected, ledger.states);
   const progress = createProgress(graph, ledger, plan.steps);
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
@@ -33,7 +34,19 @@ export async function runPlan(
     return brought ?? byId.get(stepId)?.remoteId ?? null;
   };
 
-  await dispatchSteps(context, graph, progress, plan.known, idOfStep);
+  await dispatchSteps({
+    ports,
+    control,
+    ledger,
+    brake,
+    timing,
+    graph,
+    progress,
+    tasks: createTasks(brake),
+    slots: createSlots(),
+    known: plan.known,
+    idOfStep,
+  });
   const failure = brake.failure();
   if (failure) throw failure.error;
 

@@ -26,34 +26,38 @@ export async function settle(context: SendContext, list: LostList): Promise<Sett
   const waitMs = settlingWait(list.lost, context.timing.slowest(), list.round);
   const known = idsOfAnswers(context.ledger.states);
   const first = list.lost[0];
-  switch (first?.write.op) {
+  if (!first) return new Map();
+  switch (first.write.op) {
     case 'contact.create': {
       const { addressBookId } = first.write;
       const planned = list.known.contacts[addressBookId] ?? newBook(list, known, addressBookId);
       if (!planned) return unknowable(list.lost);
       for (const id of planned) known.add(id);
       const contents = contentsOf(list);
-      const lost = ofOp(list.lost, 'contact.create');
+      const lost = list.lost.flatMap(({ id, write, cause }) =>
+        write.op === 'contact.create' ? [{ id, write, cause }] : [],
+      );
       return settleContacts(context, addressBookId, lost, { known, contents, waitMs });
     }
     case 'addressBook.create':
       for (const id of list.known.addressBooks) known.add(id);
-      return settleAddressBooks(context, ofOp(list.lost, 'addressBook.create'), { known, waitMs });
+      return settleAddressBooks(
+        context,
+        list.lost.flatMap(({ id, write, cause }) =>
+          write.op === 'addressBook.create' ? [{ id, write, cause }] : [],
+        ),
+        { known, waitMs },
+      );
     case 'extension.map':
       return settleExtension(context, { ...first, write: first.write });
-    default:
-      throw new Error(`Nothing can be read to settle ${first?.write.op ?? 'nothing'}.`);
+    case 'profile.create':
+    case 'profile.rename':
+    case 'addressBook.rename':
+    case 'contact.update':
+    case 'association.create':
+    case 'extension.remap':
+      throw new Error(`${first.write.op} is sent again and never settled by reading.`);
   }
-}
-
-function ofOp<Op extends LostStep['write']['op']>(
-  lost: readonly LostStep[],
-  op: Op,
-): LostStep<Op>[] {
-  return lost.map((step) => {
-    if (step.write.op !== op) throw new Error(`${step.write.op} and ${op} share no list.`);
-    return { ...step, write: step.write as LostStep<Op>['write'] };
-  });
 }
 
 function idsOfAnswers(states: ReadonlyMap<string, StepState>): Set<string> {

@@ -18,16 +18,18 @@ export async function sendWrites(
   if (!first) throw new Error('A request without a write was asked for.');
   switch (first.op) {
     case 'profile.create': {
-      const items = alike(writes, first.op).map(({ unitId, name }, at) => ({
-        itemId: at + 1,
-        unitId,
-        name,
-      }));
+      const items = writes.map((write, at) => {
+        if (write.op !== first.op) return mixed(write, first.op);
+        return { itemId: at + 1, unitId: write.unitId, name: write.name };
+      });
       const result = await call('profiles.createBatch', { items }, signal);
       return mapReply(result, (value) => value.profileId);
     }
     case 'contact.create': {
-      const items = alike(writes, first.op).map(({ contact }, at) => ({ itemId: at + 1, contact }));
+      const items = writes.map((write, at) => {
+        if (write.op !== first.op) return mixed(write, first.op);
+        return { itemId: at + 1, contact: write.contact };
+      });
       const input = { addressBookId: first.addressBookId, items };
       return mapReply(
         await call('contacts.createBatch', input, signal),
@@ -35,11 +37,19 @@ export async function sendWrites(
       );
     }
     case 'association.create': {
-      const items = alike(writes, first.op).map(({ unitId }, at) => ({ itemId: at + 1, unitId }));
+      const items = writes.map((write, at) => {
+        if (write.op !== first.op) return mixed(write, first.op);
+        return { itemId: at + 1, unitId: write.unitId };
+      });
       const input = { addressBookId: first.addressBookId, items };
       return mapReply(await call('associations.createBatch', input, signal), () => null);
     }
-    default:
+    case 'profile.rename':
+    case 'addressBook.create':
+    case 'addressBook.rename':
+    case 'contact.update':
+    case 'extension.map':
+    case 'extension.remap':
       if (writes.length > 1) throw new Error(`${first.op} takes one write a request.`);
       return sendOne(call, first, signal);
   }
@@ -81,11 +91,8 @@ async function sendOne(
   }
 }
 
-function alike<Op extends BatchOp>(writes: readonly ReadyWrite[], op: Op) {
-  return writes.map((write) => {
-    if (write.op !== op) throw new Error(`${write.op} cannot travel in a batch of ${op}.`);
-    return write as Extract<ReadyWrite, { op: Op }>;
-  });
+function mixed(write: ReadyWrite, op: BatchOp): never {
+  throw new Error(`${write.op} cannot travel in a batch of ${op}.`);
 }
 
 function mapReply<T>(

@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import type { StepState } from '../../../shared/domain/job.ts';
 import type { IdRef, KnownIds, PlannedAddress, Step } from '../../../shared/domain/plan.ts';
-import type { EngineEvent, Journal, JournalEntry } from '../../../main/engine/ports.ts';
+import type { Call, EngineEvent, Journal, JournalEntry } from '../../../main/engine/ports.ts';
 import { runPlan } from '../../../main/engine/run/run-plan.ts';
-import type { RunControl, RunInput } from '../../../main/engine/run/run-plan.ts';
+import type { RunOptions } from '../../../main/engine/run/run-plan.ts';
 import { createFakeService } from '../../support/fake-service.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
@@ -75,6 +76,14 @@ export const extensionStep = (extension: string, profile: IdRef, more: Partial<S
 
 export const phones = (...numbers: string[]): PlannedAddress => ({ kind: 'phones', numbers });
 
+type Start = {
+  known?: KnownIds;
+  journal?: Journal;
+  call?: Call;
+  options?: RunOptions;
+  states?: ReadonlyMap<string, StepState>;
+};
+
 export type Bench = ReturnType<typeof createBench>;
 
 /** A service, a journal and a clock of their own, and runs over them. */
@@ -85,6 +94,7 @@ export function createBench() {
   const events: EngineEvent[] = [];
   const pause = new AbortController();
   const abort = new AbortController();
+  setMaxListeners(0, pause.signal, abort.signal);
   const journal: Journal = {
     async record(given) {
       await Promise.resolve();
@@ -102,20 +112,24 @@ export function createBench() {
     journal,
     /** States as the journal tells them. */
     folded: () => new Map(entries.map(({ stepId, state }) => [stepId, state])),
-    /** Runs to its end in virtual time. */
-    run(steps: Step[], more: Partial<RunInput> & { known?: KnownIds } = {}) {
-      const control: RunControl = { pause: pause.signal, abort: abort.signal };
-      const { known = { addressBooks: [], contacts: {} }, ...rest } = more;
-      return clock.run(
-        runPlan({
-          plan: { steps, known },
-          states: bench.folded(),
-          ports: { call: service.call, journal: bench.journal, clock, emit: (e) => events.push(e) },
-          control,
-          ...rest,
-        }),
-      );
+    /** Starts a run; time stands still until the clock runs. */
+    start: (steps: Step[], more: Start = {}): ReturnType<typeof runPlan> => {
+      const { known = { addressBooks: [], contacts: {} } } = more;
+      return runPlan({
+        plan: { steps, known },
+        states: more.states ?? bench.folded(),
+        ports: {
+          call: more.call ?? service.call,
+          journal: more.journal ?? bench.journal,
+          clock,
+          emit: (event) => events.push(event),
+        },
+        control: { pause: pause.signal, abort: abort.signal },
+        ...(more.options && { options: more.options }),
+      });
     },
+    /** Runs to its end in virtual time. */
+    run: (steps: Step[], more?: Start) => clock.run(bench.start(steps, more)),
     /** How often each operation was called. */
     counts(): Record<string, number> {
       const counts: Record<string, number> = {};
@@ -124,9 +138,4 @@ export function createBench() {
     },
   };
   return bench;
-}
-
-/** The state words of the steps, for comparing at a glance. */
-export function words(states: ReadonlyMap<string, StepState>): Record<string, string> {
-  return Object.fromEntries([...states].map(([id, { state }]) => [id, state]).sort());
 }

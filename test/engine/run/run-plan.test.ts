@@ -8,7 +8,6 @@ import {
   extensionStep,
   phones,
   profileStep,
-  words,
 } from './run-fixture.ts';
 
 const range = (count: number): string[] => Array.from({ length: count }, (_, at) => String(at + 1));
