@@ -73,7 +73,10 @@ function chooseByName(key: string, name: string, context: PlanContext): BookChoi
 }
 
 function judge(book: AddressBook, renamed: boolean, context: PlanContext): BookChoice {
-  const { elsewhere } = useOf(book, context);
+  const { here, elsewhere } = useOf(book, context);
+  if (elsewhere > 0 && here === 0) {
+    return { kind: 'conflict', reason: `"${book.name}" is used only by other properties.` };
+  }
   if (elsewhere > 0 && !context.options.sharedBooks) {
     return {
       kind: 'conflict',

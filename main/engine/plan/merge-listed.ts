@@ -5,8 +5,6 @@ import type { ContactWish, Wishes } from './wishes.ts';
  * entries; the Contacts row gives its name. Entries that are left stand for themselves.
  */
 export function mergeListed(wishes: Wishes): void {
-  const placeOf = (wish: ContactWish): string | null =>
-    wish.address.kind === 'room' ? JSON.stringify([wish.bookKey, wish.address.unit.id]) : null;
   const first = new Map<string, ContactWish>();
   for (const wish of wishes.contacts) {
     const place = placeOf(wish);
@@ -25,4 +23,9 @@ export function mergeListed(wishes: Wishes): void {
     for (const row of wish.rows) if (!held.rows.includes(row)) held.rows.push(row);
     return false;
   });
+}
+
+/** Book and room of a contact that calls a room. */
+function placeOf({ address, bookKey }: ContactWish): string | null {
+  return address.kind === 'room' ? JSON.stringify([bookKey, address.unit.id]) : null;
 }

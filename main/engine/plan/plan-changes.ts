@@ -1,4 +1,3 @@
-import { ACTIONS } from '../../../shared/domain/kinds.ts';
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { PlanBody, PlanCounts, SheetTable, Step } from '../../../shared/domain/plan.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
@@ -74,8 +73,15 @@ export function planChanges(input: PlanInput): PlannedChanges {
 }
 
 function countActions(steps: readonly Step[]): PlanCounts {
-  const zero = ACTIONS.map((action) => [action, 0] as const);
-  const counts = Object.fromEntries(zero) as PlanCounts;
+  const counts: PlanCounts = {
+    create: 0,
+    change: 0,
+    unchanged: 0,
+    remove: 0,
+    confirm: 0,
+    conflict: 0,
+    blocked: 0,
+  };
   for (const { action } of steps) counts[action]++;
   return counts;
 }

@@ -179,7 +179,8 @@ function refuseReplacing(
       .filter(({ key }) => !keep?.has(key))
       .map(({ extension }) => extension);
     if (lost.length === 0) continue;
-    for (const row of wish.rows)
+    for (const row of wish.rows) {
       refuseRemoval(row, 'extension', wish.extension, lost, context.sink);
+    }
   }
 }

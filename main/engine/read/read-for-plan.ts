@@ -1,0 +1,117 @@
+import type { LiveState, Unit } from '../../../shared/domain/live.ts';
+import type { Result } from '../../../shared/domain/result.ts';
+import { ok } from '../../../shared/domain/result.ts';
+import type { ValidRow } from '../../../shared/domain/row.ts';
+import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import type { Call, Emit } from '../ports.ts';
+import { indexLive } from '../plan/live-index.ts';
+import { createProblemSink } from '../plan/row-problem.ts';
+import { wishRows } from '../plan/wish-rows.ts';
+import type { Wishes } from '../plan/wishes.ts';
+import { asksForNothing } from '../plan/wishes.ts';
+import { createRoomFinder } from '../rooms/room-finder.ts';
+import type { ReadStop } from './gather.ts';
+import type { LiveReader } from './live-reader.ts';
+import { createLiveReader } from './live-reader.ts';
+import {
+  booksToRead,
+  booksWithContacts,
+  cheaperByBook,
+  contactsToRead,
+  contactsToSearch,
+  mappedProfilesToRead,
+  profileIdsToRead,
+  profilesToRead,
+  roomsGaining,
+  trunksToRead,
+} from './what-to-read.ts';
+
+export type ReadForPlan = {
+  call: Call;
+  property: Unit;
+  rows: readonly ValidRow[];
+  options: PlanOptions;
+  emit: Emit;
+  /** Wall clock, milliseconds. */
+  now: () => number;
+  signal: AbortSignal;
+};
+
+/**
+ * Reads what planning these rows takes, and nothing else. Rows that ask for nothing, such as
+ * untouched rows of an export, cost no request.
+ */
+export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState, ReadStop>> {
+  const { property, options } = input;
+  const reader = createLiveReader(input);
+  const { live } = reader;
+  const rows = input.rows.filter((row) => !asksForNothing(row));
+  if (rows.length === 0) return ok(live);
+
+  const units = await reader.units();
+  if (!units.ok) return units;
+  const finder = createRoomFinder(live.units, property);
+  const wishes = wishRows(rows, finder, createProblemSink([]));
+
+  const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder));
+  if (!calling.ok) return calling;
+  for (const read of [readBooks, readContacts, readExtensions]) {
+    const stopped = await read(reader, wishes, options);
+    if (!stopped.ok) return stopped;
+  }
+  return ok(live);
+}
+
+type Done = Result<void, ReadStop>;
+
+async function readProfiles(reader: LiveReader, wishes: Wishes, units: string[]): Promise<Done> {
+  const read = await reader.profilesOf(units);
+  if (!read.ok) return read;
+  return reader.otherProfiles(profileIdsToRead(wishes, indexLive(reader.live)));
+}
+
+async function readBooks(reader: LiveReader, wishes: Wishes): Promise<Done> {
+  const { live } = reader;
+  if (wishes.bookNames.size === 0) return ok(undefined);
+  const listed = await reader.books();
+  if (!listed.ok) return listed;
+  const named = await reader.unitsOf(booksToRead(wishes, live.addressBooks));
+  if (!named.ok) return named;
+  const gaining = roomsGaining(wishes, live);
+  const others = live.addressBooks.filter(({ id }) => !live.unitsOfBook.has(id));
+  const counts = [...live.unitsOfBook.values()].map((list) => list.length);
+  const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+  return cheaperByBook(gaining.length, others.length, mean)
+    ? reader.unitsOf(others)
+    : reader.booksOf(gaining);
+}
+
+async function readContacts(reader: LiveReader, wishes: Wishes): Promise<Done> {
+  const { live } = reader;
+  const isHere = new Set([live.property.id, ...live.units.map(({ id }) => id)]);
+  // Books that only other properties use are never touched, so their contacts are nobody's business.
+  const books = booksWithContacts(wishes, live.addressBooks).filter(({ id }) => {
+    const units = live.unitsOfBook.get(id) ?? [];
+    return units.length === 0 || units.some((unitId) => isHere.has(unitId));
+  });
+  const listed = await reader.contactsOf(books);
+  if (!listed.ok) return listed;
+  const named = await reader.addressesOf(contactsToRead(wishes, live, books));
+  if (!named.ok) return named;
+  return reader.addressesOf(contactsToSearch(wishes, live, books));
+}
+
+async function readExtensions(
+  reader: LiveReader,
+  wishes: Wishes,
+  options: PlanOptions,
+): Promise<Done> {
+  const { live } = reader;
+  if (wishes.extensions.length === 0) return ok(undefined);
+  const given = [...new Set(wishes.extensions.map(({ trunk }) => trunk ?? options.trunk))];
+  const trunks = await reader.trunks(given);
+  if (!trunks.ok) return trunks;
+  const mapped = await reader.extensionsOf(trunksToRead(wishes, live.trunks, options.trunk));
+  if (!mapped.ok) return mapped;
+  return reader.otherProfiles(mappedProfilesToRead(wishes, live, indexLive(live)));
+}

@@ -1,0 +1,178 @@
+import type { AddressBook, Contact, LiveState, Profile } from '../../../shared/domain/live.ts';
+import type { RoomFinder } from '../rooms/room-finder.ts';
+import { chooseTrunk } from '../plan/choose-trunk.ts';
+import type { LiveIndex } from '../plan/live-index.ts';
+import { nameKey, profileNameOf } from '../plan/names.ts';
+import { associationKey } from '../plan/wish-book.ts';
+import type { ContactWish, Wishes } from '../plan/wishes.ts';
+
+/** Rooms whose profile the plan must know: those named, and those that edited contacts called before. */
+export function profilesToRead(wishes: Wishes, finder: RoomFinder): string[] {
+  const units = new Set(wishes.profiles.keys());
+  for (const { edit } of wishes.contacts) {
+    if (!edit?.fields.has('room') || edit.baseline.room === undefined) continue;
+    const finding = finder.find({ room: edit.baseline.room });
+    if (finding.kind === 'found') units.add(finding.unit.id);
+  }
+  return [...units];
+}
+
+/** Profiles that rows name by id and that no room read so far has. */
+export function profileIdsToRead(wishes: Wishes, index: LiveIndex): string[] {
+  const ids = new Set<string>();
+  for (const { address } of wishes.contacts) {
+    if (address.kind === 'profile') ids.add(address.profileId);
+  }
+  for (const { target } of wishes.extensions) {
+    if (target.kind === 'profile') ids.add(target.profileId);
+  }
+  return [...ids].filter((id) => !index.placeOfProfile.has(id));
+}
+
+/** Live books that a name of the rows could mean. */
+export function booksToRead(wishes: Wishes, books: readonly AddressBook[]): AddressBook[] {
+  const names = new Set(wishes.bookNames.keys());
+  const ids = new Set<string>();
+  for (const wish of wishes.books.values()) {
+    for (const newName of wish.newNames.keys()) names.add(newName);
+    if (wish.remoteId !== null) ids.add(wish.remoteId);
+  }
+  return books.filter((book) => names.has(nameKey(book.name)) || ids.has(book.id));
+}
+
+/** Most books and rooms have one page of associations, a hundred a page. */
+const PAGE = 100;
+
+/**
+ * Whether the books of rooms are learnt by reading every other book rather than by reading each room:
+ * whichever takes fewer requests. A room may have ten books, so it is one page.
+ */
+export function cheaperByBook(rooms: number, books: number, unitsPerBook: number): boolean {
+  return books * Math.max(1, Math.ceil(unitsPerBook / PAGE)) < rooms;
+}
+
+/** Rooms that gain an association, whose books are counted against the limit. */
+export function roomsGaining(wishes: Wishes, live: LiveState): string[] {
+  const has = new Set<string>();
+  for (const book of live.addressBooks) {
+    for (const unitId of live.unitsOfBook.get(book.id) ?? []) {
+      has.add(associationKey(nameKey(book.name), unitId));
+    }
+  }
+  const gaining = [...wishes.associations.values()]
+    .filter(({ bookKey, unit }) => !has.has(associationKey(bookKey, unit.id)))
+    .map(({ unit }) => unit.id);
+  return [...new Set(gaining)];
+}
+
+/** Live books into which rows put contacts, by their names or new names. */
+export function booksWithContacts(wishes: Wishes, books: readonly AddressBook[]): AddressBook[] {
+  const names = new Set(wishes.contacts.map(({ bookKey }) => bookKey));
+  const ids = new Set<string>();
+  for (const wish of wishes.books.values()) {
+    const newNames = [...wish.newNames.keys()];
+    const concerned = names.has(wish.key) || newNames.some((name) => names.has(name));
+    if (!concerned) continue;
+    for (const newName of newNames) names.add(newName).add(wish.key);
+    if (wish.remoteId !== null) ids.add(wish.remoteId);
+  }
+  return books.filter((book) => names.has(nameKey(book.name)) || ids.has(book.id));
+}
+
+type ContactPlace = { contact: Contact; book: AddressBook };
+
+/** Live contacts that rows may mean by name or id; only their addresses decide. */
+export function contactsToRead(
+  wishes: Wishes,
+  live: Pick<LiveState, 'contacts' | 'profiles'>,
+  books: readonly AddressBook[],
+): ContactPlace[] {
+  const names = new Set<string>();
+  const ids = new Set<string>();
+  for (const wish of wishes.contacts) {
+    names.add(nameOf(wish, wishes, live.profiles));
+    if (wish.remoteId !== null) ids.add(wish.remoteId);
+  }
+  return books.flatMap((book) =>
+    (live.contacts.get(book.id) ?? [])
+      .filter(({ id, name }) => ids.has(id) || names.has(nameKey(name)))
+      .map((contact) => ({ contact, book })),
+  );
+}
+
+/**
+ * The other contacts of books in which a room is to be listed and was not found by its display name:
+ * one of them may call the room under another name.
+ */
+export function contactsToSearch(
+  wishes: Wishes,
+  live: Pick<LiveState, 'contacts' | 'profiles'>,
+  books: readonly AddressBook[],
+): ContactPlace[] {
+  const listed = wishes.contacts.filter(({ name }) => name === null);
+  return books.flatMap((book) => {
+    const contacts = live.contacts.get(book.id) ?? [];
+    const called = new Set(
+      contacts.flatMap(({ address }) => (address?.kind === 'profile' ? [address.profileId] : [])),
+    );
+    const missing = listed.some(({ bookKey, address }) => {
+      const profile = address.kind === 'room' ? live.profiles.get(address.unit.id) : null;
+      return isCalled(book, bookKey, wishes) && profile && !called.has(profile.id);
+    });
+    if (!missing) return [];
+    return contacts
+      .filter(({ address }) => address === undefined)
+      .map((contact) => ({ contact, book }));
+  });
+}
+
+function isCalled(book: AddressBook, key: string, wishes: Wishes): boolean {
+  const name = nameKey(book.name);
+  if (name === key) return true;
+  return [...wishes.books.values()].some(
+    (wish) =>
+      (wish.key === key && (wish.newNames.has(name) || wish.remoteId === book.id)) ||
+      (wish.key === name && wish.newNames.has(key)),
+  );
+}
+
+function nameOf(
+  wish: ContactWish,
+  wishes: Wishes,
+  profiles: ReadonlyMap<string, Profile | null>,
+): string {
+  if (wish.name !== null || wish.address.kind !== 'room') return wish.name ?? '';
+  const { unit } = wish.address;
+  const asked = [...(wishes.profiles.get(unit.id)?.names.keys() ?? [])][0];
+  return asked ?? nameKey(profiles.get(unit.id)?.name ?? profileNameOf(unit.name));
+}
+
+/** Ids of trunks that extensions of the rows go through, once the trunks are known. */
+export function trunksToRead(
+  wishes: Wishes,
+  trunks: LiveState['trunks'],
+  standard: string | null,
+): string[] {
+  const ids = new Set<string>();
+  for (const { trunk } of wishes.extensions) {
+    const choice = chooseTrunk(trunks ?? [], trunk ?? standard);
+    if (choice.kind === 'found') ids.add(choice.trunk.id);
+  }
+  return [...ids];
+}
+
+/** Profiles that the rows' extensions ring today and that no room read so far has. */
+export function mappedProfilesToRead(
+  wishes: Wishes,
+  live: Pick<LiveState, 'extensions'>,
+  index: LiveIndex,
+): string[] {
+  const named = new Set(wishes.extensions.map(({ extension }) => extension));
+  const ids = new Set<string>();
+  for (const mappings of live.extensions.values()) {
+    for (const { extension, profileId } of mappings) {
+      if (profileId !== null && named.has(extension)) ids.add(profileId);
+    }
+  }
+  return [...ids].filter((id) => !index.placeOfProfile.has(id));
+}
