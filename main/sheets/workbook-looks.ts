@@ -1,5 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
-import type { ColumnSpec } from '../../shared/domain/workbook.ts';
+import type { CellContent, ColumnSpec } from '../../shared/domain/workbook.ts';
 import { columnLetter } from './column-letter.ts';
 
 /** Drop-downs are written for this many rows: some readers expand them cell by cell. */
@@ -13,19 +13,56 @@ function solid(argb: string): Style['fill'] {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb }, bgColor: { argb } };
 }
 
-export const HEADER_STYLE: Partial<Style> = {
-  font: { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: solid('FF1F4E5F'),
-  alignment: { vertical: 'middle', horizontal: 'left', wrapText: false },
-  border: { bottom: { style: 'thin', color: { argb: 'FF163A47' } } },
-  numFmt: '@',
-};
+/** Columns at least this wide hold sentences, which break into lines instead of being cut. */
+const WRAP_WIDTH = 40;
+
+function alignment(column: ColumnSpec): 'left' | 'right' {
+  return column.type === 'text' ? 'left' : 'right';
+}
+
+export function headerStyle(column: ColumnSpec): Partial<Style> {
+  return {
+    font: { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } },
+    fill: solid('FF1F4E5F'),
+    alignment: { vertical: 'middle', horizontal: alignment(column) },
+    border: { bottom: { style: 'thin', color: { argb: 'FF163A47' } } },
+    numFmt: '@',
+  };
+}
 
 /** How the cells below the header look; text columns have Excel's own format for text. */
 export function columnStyle(column: ColumnSpec): Partial<Style> {
-  return column.type === 'text'
-    ? { font: FONT, numFmt: '@', alignment: { vertical: 'top', horizontal: 'left' } }
-    : { font: FONT, numFmt: '#,##0', alignment: { vertical: 'top', horizontal: 'right' } };
+  return {
+    font: FONT,
+    numFmt: column.type === 'text' ? '@' : '#,##0',
+    alignment: {
+      vertical: 'top',
+      horizontal: alignment(column),
+      wrapText: column.type === 'text' && column.width >= WRAP_WIDTH,
+    },
+  };
+}
+
+const LINE_POINTS = 15;
+/** Excel's own limit. */
+const MOST_POINTS = 409;
+
+/** Height in points of a row whose sentences need several lines; undefined where one is enough. */
+export function rowHeight(
+  columns: readonly ColumnSpec[],
+  cells: readonly CellContent[],
+): number | undefined {
+  let lines = 1;
+  for (const [at, column] of columns.entries()) {
+    const text = cells[at];
+    if (column.hidden || column.width < WRAP_WIDTH || typeof text !== 'string') continue;
+    // Lines break between words, so they hold a little less than the column's width.
+    const needed = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.ceil(Math.max(1, line.length) / (column.width * 0.9)), 0);
+    lines = Math.max(lines, needed);
+  }
+  return lines === 1 ? undefined : Math.min(MOST_POINTS, lines * LINE_POINTS);
 }
 
 /** Colours by the words for outcomes: readable in black and white print, so text colour too. */
@@ -37,7 +74,8 @@ const OUTCOME_COLOURS: readonly (readonly [word: string, fill: string, text: str
   ['skipped', 'FFE3E8F5', 'FF3B4C7A'],
 ];
 
-function range(at: number, last: number): string {
+/** The cells of a column below the header. */
+export function columnRange(at: number, last: number): string {
   const letter = columnLetter(at);
   return `${letter}2:${letter}${Math.max(2, last)}`;
 }
@@ -53,7 +91,7 @@ export function choiceList(sheet: Worksheet, column: ColumnSpec, at: number): vo
   const { dataValidations } = sheet as Worksheet & {
     dataValidations: { add(range: string, rule: object): void };
   };
-  dataValidations.add(range(at, CHOICE_ROWS + 1), {
+  dataValidations.add(columnRange(at, CHOICE_ROWS + 1), {
     type: 'list',
     allowBlank: true,
     formulae: [`"${list}"`],
@@ -61,27 +99,6 @@ export function choiceList(sheet: Worksheet, column: ColumnSpec, at: number): vo
     errorStyle: 'warning',
     errorTitle: column.title,
     error: `Usual here: ${choices.join(', ')}.`.slice(0, 225),
-  });
-}
-
-/** Draws numbers as bars from 0 to the column's `barMax`. */
-export function dataBar(sheet: Worksheet, column: ColumnSpec, at: number, last: number): void {
-  if (column.barMax === undefined) return;
-  sheet.addConditionalFormatting({
-    ref: range(at, last),
-    rules: [
-      {
-        type: 'dataBar',
-        priority: 1,
-        gradient: false,
-        cfvo: [
-          { type: 'num', value: 0 },
-          { type: 'num', value: Math.max(1, column.barMax) },
-        ],
-        // The types know the bar's colour under another name than the writer.
-        ...{ color: { argb: 'FF6FB1C7' } },
-      },
-    ],
   });
 }
 
@@ -94,11 +111,11 @@ export function statusColours(
 ): void {
   if (!column.status) return;
   sheet.addConditionalFormatting({
-    ref: range(at, last),
+    ref: columnRange(at, last),
     rules: OUTCOME_COLOURS.map(([word, fill, text], priority) => ({
       type: 'cellIs' as const,
       operator: 'equal' as const,
-      priority: priority + 1,
+      priority: at * 10 + priority + 1,
       formulae: [`"${word}"`],
       style: { fill: solid(fill), font: { color: { argb: text } } },
     })),

@@ -14,7 +14,7 @@ const CHUNK = 1000;
 /**
  * Writes one CSV file a sheet (RFC 4180, UTF-8 with byte order mark, every text quoted). Texts that a
  * spreadsheet would run as formulas get a leading apostrophe, which `readSource` takes off again.
- * All files appear complete, or none is changed.
+ * Each file appears complete or not at all, and none before all of them could be written.
  *
  * @param dir an existing folder
  * @returns the names of the files, in the order of the sheets

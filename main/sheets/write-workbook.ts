@@ -2,10 +2,17 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../shared/domain/workbook.ts';
+import { addDataBars } from './data-bars.ts';
 import { LIMITS } from './limits.ts';
 import { pendingFile } from './replace-file.ts';
 import { sheetNames } from './sheet-names.ts';
-import { choiceList, columnStyle, dataBar, HEADER_STYLE, statusColours } from './workbook-looks.ts';
+import {
+  choiceList,
+  columnStyle,
+  headerStyle,
+  rowHeight,
+  statusColours,
+} from './workbook-looks.ts';
 import { escapeText } from './xlsx/escapes.ts';
 
 /** Rows written before the zip and everything else on this thread get their turn. */
@@ -64,10 +71,10 @@ async function writeSheet(writer: Writer, spec: SheetSpec, name: string): Promis
   }));
   const header = sheet.addRow(spec.columns.map((column) => escapeText(column.title)));
   header.height = 22;
-  for (const [at, { note }] of spec.columns.entries()) {
+  for (const [at, column] of spec.columns.entries()) {
     const cell = header.getCell(at + 1);
-    cell.style = HEADER_STYLE;
-    if (note) cell.note = { texts: [{ font: { size: 9 }, text: note }] };
+    cell.style = headerStyle(column);
+    if (column.note) cell.note = { texts: [{ font: { size: 9 }, text: column.note }] };
   }
   header.commit();
 
@@ -76,7 +83,10 @@ async function writeSheet(writer: Writer, spec: SheetSpec, name: string): Promis
     const values = cells.map((cell, at) =>
       stored(cell, () => `sheet "${name}", row ${written + 2}, column ${at + 1}`),
     );
-    sheet.addRow(values).commit();
+    const row = sheet.addRow(values);
+    const height = rowHeight(spec.columns, cells);
+    if (height !== undefined) row.height = height;
+    row.commit();
     written += 1;
     if (written % TURN === 0) await setImmediate();
   }
@@ -89,9 +99,9 @@ async function writeSheet(writer: Writer, spec: SheetSpec, name: string): Promis
   }
   for (const [at, column] of spec.columns.entries()) {
     choiceList(sheet, column, at);
-    dataBar(sheet, column, at, last);
     statusColours(sheet, column, at, last);
   }
+  addDataBars(sheet, spec.columns, last);
   sheet.commit();
 }
 
