@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
 import type { JobInfo } from '../../shared/domain/job.ts';
-import type { Plan } from '../../shared/domain/plan.ts';
 import { readFacts, readInfo, writeFacts } from './facts-table.ts';
 import type { JobFacts } from './facts-table.ts';
 import { databaseOf, lockOf } from './job-folder.ts';
 import { appendLines, lastLines, readLines } from './journal-table.ts';
 import type { JournalLine } from './journal-table.ts';
 import { readPlan, writePlan } from './plan-table.ts';
+import type { PlanText } from './plan-text.ts';
 import { query } from './query.ts';
 import { migrate, VERSION, versionOf } from './schema.ts';
 import { damaged, explain, newerVersion, noSuchJob, openElsewhere } from './store-failure.ts';
@@ -74,8 +74,8 @@ export function jobSession() {
 
     info: (): JobInfo => readInfo(db()),
     putFacts: (facts: Partial<JobFacts>): void => write(() => writeFacts(db(), facts)),
-    savePlan: (plan: Plan): void => write(() => writePlan(db(), plan)),
-    loadPlan: (): Plan | null => readPlan(db()),
+    savePlan: (plan: PlanText): void => write(() => writePlan(db(), plan)),
+    loadPlan: (): PlanText | null => readPlan(db()),
     append: (lines: JournalLine[]): void => write(() => appendLines(db(), lines)),
     lastLines: (): JournalLine[] => lastLines(db()),
     lines: (): JournalLine[] => readLines(db()),

@@ -10,6 +10,7 @@ import { createJobFolder, removeJobFolder, safeName, sweep } from './job-folder.
 import { isJobId, newJobId } from './job-id.ts';
 import { listJobs } from './job-list.ts';
 import { startJobThread } from './job-thread.ts';
+import type { JobThread } from './job-thread.ts';
 import { explain, isStoreError, noSuchJob } from './store-failure.ts';
 import type { StoreFailure } from './store-failure.ts';
 
@@ -48,26 +49,23 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
   const open = async (id: string): Promise<Job> => {
     const folder = join(jobs, id);
     if (!isJobId(id) || !existsSync(folder)) throw noSuchJob(id);
-    const thread = startJobThread({ id, folder });
-    try {
-      return await openJob(thread, id, folder, now);
-    } catch (error) {
-      await thread.end();
-      throw error;
-    }
+    return endOnError(startJobThread({ id, folder }), (thread) => openJob(thread, id, folder, now));
   };
 
   const create = async (job: NewJob): Promise<Job> => {
     await sweep(jobs, now());
     const at = new Date(now()).toISOString();
     const id = freeId(jobs, now());
+    const place = { id, folder: join(jobs, id) };
     const sources = job.sources.map(({ name, path }) => ({ name: safeName(name), path }));
     const { apiUrl, organization, property, options, setup } = job;
     const facts = { apiUrl, organization, property, options, setup };
-    await createJobFolder(jobs, id, sources, async (folder) => {
-      const thread = startJobThread({ id, folder });
+    const fill = async (draft: string): Promise<void> => {
+      // A thread of its own: libsql lets go of files only with its thread, and Windows renames no
+      // folder with an open file in it.
+      const filler = startJobThread(place);
       try {
-        await thread.call('fill', folder, {
+        await filler.call('fill', draft, {
           ...facts,
           id,
           state: 'planning',
@@ -78,10 +76,14 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
           counts: null,
         });
       } finally {
-        await thread.end();
+        await filler.end();
       }
+    };
+    // Started before it is needed, since a thread takes a while to come up.
+    return endOnError(startJobThread(place), async (thread) => {
+      await createJobFolder(jobs, id, sources, fill);
+      return openJob(thread, id, place.folder, now);
     });
-    return open(id);
   };
 
   const remove = async (id: string): Promise<null> => {
@@ -117,6 +119,18 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
     newestUnfinished: async () =>
       (await list()).find((job) => job.state !== 'finished')?.id ?? null,
   };
+}
+
+async function endOnError<T>(
+  thread: JobThread,
+  work: (thread: JobThread) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(thread);
+  } catch (error) {
+    await thread.end();
+    throw error;
+  }
 }
 
 function freeId(jobs: string, now: number): string {

@@ -7,6 +7,8 @@ import { groupCommit } from './group-commit.ts';
 import { sourceOf } from './job-folder.ts';
 import type { JobThread } from './job-thread.ts';
 import type { JournalLine } from './journal-table.ts';
+import { planFromText, planToText } from './plan-text.ts';
+import { explain } from './store-failure.ts';
 
 /** Entries that arrive within this many milliseconds share a commit. */
 const WINDOW_MS = 2;
@@ -68,8 +70,16 @@ export async function openJob(
     setup: () => facts.setup,
     setState: (state) => put({ state }),
     setProperty: (property) => put({ property }),
-    savePlan: (plan) => thread.call('savePlan', plan),
-    loadPlan: () => thread.call('loadPlan'),
+    savePlan: async (plan) => thread.call('savePlan', await planToText(plan)),
+    loadPlan: async () => {
+      const text = await thread.call('loadPlan');
+      return (
+        text &&
+        planFromText(text).catch((error: unknown) => {
+          throw explain(error, { id, folder });
+        })
+      );
+    },
     journal: {
       record: (entries) => commit.add(entries.map((entry) => ({ ...entry, at: now() }))),
     },

@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { openJobStore } from '../../main/jobs/job-store.ts';
 import { jobOf, must, planOf, tempHome } from './support/made.ts';
@@ -82,6 +83,20 @@ test('a plan that cannot be saved whole leaves the earlier one untouched', async
   twice.rows[2] = { ...twice.rows[2]!, key: 'r0' };
   await expect(job.savePlan(twice)).rejects.toThrow(/UNIQUE/);
   expect(await job.loadPlan()).toEqual(planOf(2));
+  await job.close();
+});
+
+test('a plan that is no plan any more is named as damage', async () => {
+  const home = await tempHome();
+  const store = openJobStore(home);
+  const made = must(await store.create(await jobOf(home)));
+  await made.savePlan(planOf(3));
+  await made.close();
+  const db = new Database(join(made.folder, 'job.db'));
+  db.exec(`UPDATE plan_steps SET value = '{"id":"addressBook:1"}' WHERE position = 1`);
+  db.close();
+  const job = must(await store.open(made.id));
+  await expect(job.loadPlan()).rejects.toMatchObject({ code: 'damaged' });
   await job.close();
 });
 
