@@ -5,7 +5,7 @@ import { error, warning } from './problem-at.ts';
 import type { Finding } from './problem-at.ts';
 
 /** Fields whose cells are text even where a spreadsheet made a number or a date of them. */
-const TEXT_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
+export const TEXT_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
   'room',
   'unitId',
   'extension',
@@ -21,8 +21,8 @@ const TEXT_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
 // A double holds fifteen digits safely; of a longer number the last ones are the spreadsheet's invention.
 const WHOLE_NUMBER = /^\d{1,15}$/u;
 
-/** Text such as `5.58199E+12`: how a spreadsheet shows, and in CSV keeps, a number too long for it. */
-export const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/iu;
+/** Text such as `5.58199E+12`: what a spreadsheet shows, and in CSV keeps, of a number too long for it. */
+export const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/iu;
 
 /**
  * What the person saw in the cell, or, with consent to repair, the digits behind a number shown shortened.
@@ -77,9 +77,9 @@ const dateFound = error(
   'The spreadsheet made a date of what was typed here.',
   'Format the cell as text and type the value again.',
 );
-const digitsLost = error(
+export const digitsLost = error(
   'cell.number-damaged',
-  'The spreadsheet keeps only fifteen digits of a number, so the last digits are lost.',
+  'The spreadsheet took this for a number and lost its last digits.',
   'Format the cell as text and type the value again.',
 );
 const shortened = error(

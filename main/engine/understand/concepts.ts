@@ -34,19 +34,16 @@ export const CONCEPTS = [
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
+const WEIGHTS: Readonly<Partial<Record<Concept, number>>> = {
+  idle: 0.05,
+  number: 0.2,
+  id: 0.2,
+  name: 0.2,
+  other: 0.2,
+  foreign: 3,
+};
+
 /** What a word counts for in a header: how much of the header it explains. */
 export function weightOf(concept: Concept): number {
-  switch (concept) {
-    case 'idle':
-      return 0.05;
-    case 'number':
-    case 'id':
-    case 'name':
-    case 'other':
-      return 0.2;
-    case 'foreign':
-      return 3;
-    default:
-      return 1;
-  }
+  return WEIGHTS[concept] ?? 1;
 }

@@ -104,27 +104,23 @@ function supportOf(field: FieldName, cells: Evidence): Support | null {
   return null;
 }
 
+/** Fields that hold names, which telephone numbers and ids are not. */
+const NAMES: ReadonlySet<FieldName> = new Set<FieldName>([
+  'room',
+  'floor',
+  'displayName',
+  'name',
+  'addressBook',
+  'addressBooks',
+]);
+
 function speaksAgainst(field: FieldName, cells: Evidence): boolean {
   const ids = Math.max(cells.unitId, cells.profileId) >= 0.5;
-  switch (field) {
-    case 'phone1':
-      return cells.letters >= 0.7 || ids;
-    case 'extension':
-      return cells.letters >= 0.7 || ids;
-    case 'room':
-    case 'floor':
-    case 'displayName':
-    case 'name':
-    case 'addressBook':
-    case 'addressBooks':
-      return cells.phone >= 0.7 || ids;
-    case 'unitId':
-      return cells.unitId === 0 && cells.filled >= 2;
-    case 'profileId':
-      return cells.profileId === 0 && cells.unitId === 0 && cells.filled >= 2;
-    default:
-      return false;
-  }
+  if (field === 'phone1' || field === 'extension') return cells.letters >= 0.7 || ids;
+  if (NAMES.has(field)) return cells.phone >= 0.7 || ids;
+  if (cells.filled < 2) return false;
+  if (field === 'unitId') return cells.unitId === 0 && cells.profileId === 0;
+  return field === 'profileId' && cells.profileId === 0 && cells.unitId === 0;
 }
 
 function titleWords(title: string): string {

@@ -63,14 +63,8 @@ function isPlausible(reading: Reading): boolean {
   const fields = new Set(reading.columns.flatMap((column) => column.field ?? []));
   if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
   fields.delete('action');
-  switch (reading.kind) {
-    case 'addressBooks':
-      return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
-    case 'associations':
-      return fields.size > 1;
-    default:
-      return fields.size > 1;
-  }
+  if (reading.kind !== 'addressBooks') return fields.size > 1;
+  return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
 }
 
 function isSure(reading: Reading, field: FieldName): boolean {

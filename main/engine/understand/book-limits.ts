@@ -1,0 +1,73 @@
+import type { LocalRow } from './check-row.ts';
+import { reportAt } from './keyed-rule.ts';
+import type { KeyedRule } from './keyed-rule.ts';
+import { readList } from './lists.ts';
+import { error } from './problem-at.ts';
+import { roomKey } from './room-identity.ts';
+import { booksOf } from './same-room.ts';
+
+/** Contacts that the file alone puts into one address book; the rows beyond the limit are errors. */
+export const contactsPerBook: KeyedRule = {
+  keysOf(local) {
+    if (!local.asks) return [];
+    if (local.row.kind === 'contacts') {
+      return local.values.addressBook === undefined ? [] : [local.values.addressBook];
+    }
+    const listed = local.row.kind === 'rooms' ? local.values.listedIn : undefined;
+    return listed === undefined ? [] : readList(listed).values;
+  },
+  check(members, context, report) {
+    const limit = context.limits.contactsPerBook;
+    if (members.length <= limit) return;
+    // A room that is listed and a contact that calls it are one contact.
+    const called = new Set(members.filter(isContact).map(roomKey));
+    let count = 0;
+    for (const member of members) {
+      if (!isContact(member) && called.has(roomKey(member))) continue;
+      count++;
+      if (count <= limit) continue;
+      const field = isContact(member) ? 'addressBook' : 'listedIn';
+      reportAt(report, member, field, tooManyContacts(limit));
+    }
+  },
+  reads: (local) => `${local.row.kind}\n${roomKey(local)}\n${local.values.listedIn}`,
+};
+
+/** Rooms that the file alone associates with one address book; the rows beyond the limit are errors. */
+export const roomsPerBook: KeyedRule = {
+  keysOf: (local) => (local.asks ? booksOf(local) : []),
+  check(members, context, report) {
+    const limit = context.limits.roomsPerBook;
+    if (members.length <= limit) return;
+    const rooms = new Set<string>();
+    for (const member of members) {
+      rooms.add(roomKey(member));
+      if (rooms.size <= limit) continue;
+      const field = member.row.kind === 'rooms' ? 'addressBooks' : 'addressBook';
+      reportAt(report, member, field, tooManyRooms(limit));
+    }
+  },
+  reads: (local) => `${roomKey(local)}\n${local.values.addressBooks}`,
+};
+
+function isContact(local: LocalRow): boolean {
+  return local.row.kind === 'contacts';
+}
+
+const SPLIT = 'Divide the address book into several, or set the limit that your account has.';
+
+function tooManyContacts(limit: number) {
+  return error(
+    'limit.contacts-per-book',
+    `An address book can hold at most ${limit} contacts, and the rows above fill this one.`,
+    SPLIT,
+  );
+}
+
+function tooManyRooms(limit: number) {
+  return error(
+    'limit.rooms-per-book',
+    `An address book can belong to at most ${limit} rooms, and the rows above fill this one.`,
+    SPLIT,
+  );
+}

@@ -1,0 +1,201 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/fields.ts';
+import type { RowAction } from '../../../shared/domain/kinds.ts';
+import type { RowData, RowDataOf } from '../../../shared/domain/row.ts';
+import { checkProfileId, checkProviderId, checkUnitId } from './check-id.ts';
+import { checkDisplayName, checkPlainName } from './check-name.ts';
+import { checkExtension } from './check-extension.ts';
+import { readPhones } from './read-phones.ts';
+import { listOf, report } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { error, problemAt } from './problem-at.ts';
+
+/**
+ * What the row asks for, and its problems noted in the draft. With an error among them the data is
+ * incomplete and must not be used.
+ */
+export function buildData(draft: Draft, action: RowAction): RowData {
+  switch (draft.row.kind) {
+    case 'rooms':
+      return roomData(draft, action);
+    case 'contacts':
+      return contactData(draft, action);
+    case 'extensions':
+      return extensionData(draft, action);
+    case 'addressBooks':
+      return bookData(draft, action);
+    case 'associations':
+      return associationData(draft, action);
+  }
+}
+
+function roomData(draft: Draft, action: RowAction): RowData {
+  const { values } = draft;
+  const data: RowDataOf<'rooms'> = { kind: 'rooms', action };
+  readRoom(draft, data);
+  if (values.floor !== undefined) data.floor = values.floor;
+  if (values.displayName !== undefined) {
+    data.displayName = values.displayName;
+    for (const finding of checkDisplayName(values.displayName))
+      report(draft, 'displayName', finding);
+  }
+  const books = listOf(draft, 'addressBooks');
+  if (books !== undefined) {
+    data.addressBooks = books;
+    for (const book of books) checkBookName(draft, 'addressBooks', book);
+    const limit = draft.context.limits.booksPerRoom;
+    if (books.length > limit) report(draft, 'addressBooks', tooManyBooks(limit));
+  }
+  const listedIn = listOf(draft, 'listedIn');
+  if (listedIn !== undefined) {
+    data.listedIn = listedIn;
+    for (const book of listedIn) checkBookName(draft, 'listedIn', book);
+  }
+  const extensions = listOf(draft, 'extension');
+  if (extensions !== undefined) {
+    data.extensions = extensions;
+    for (const one of extensions) readExtension(draft, one);
+  }
+  if (values.trunk !== undefined) data.trunk = values.trunk;
+  return data;
+}
+
+function contactData(draft: Draft, action: RowAction): RowData {
+  const { values } = draft;
+  const data: RowDataOf<'contacts'> = {
+    kind: 'contacts',
+    action,
+    addressBook: required(draft, 'addressBook'),
+    name: required(draft, 'name'),
+    phones: readPhones(draft),
+  };
+  checkBookName(draft, 'addressBook', data.addressBook);
+  for (const finding of checkPlainName(data.name, 'A contact name')) report(draft, 'name', finding);
+  if (values.room !== undefined) data.room = values.room;
+  if (values.profileId !== undefined) {
+    data.profileId = values.profileId;
+    const finding = checkProfileId(values.profileId);
+    if (finding) report(draft, 'profileId', finding);
+  }
+  if (values.providerContact !== undefined) {
+    data.providerContact = values.providerContact;
+    const finding = checkProviderId(values.providerContact);
+    if (finding) report(draft, 'providerContact', finding);
+  }
+  checkAddress(draft, action);
+  return data;
+}
+
+const ADDRESS_KINDS: readonly (readonly FieldName[])[] = [
+  ['phone1', 'phone2', 'phone3'],
+  ['room', 'profileId'],
+  ['providerContact'],
+];
+
+/** A contact reaches exactly one kind of address. */
+function checkAddress(draft: Draft, action: RowAction): void {
+  const given = ADDRESS_KINDS.filter((kind) =>
+    kind.some((field) => draft.values[field] !== undefined || draft.refused.has(field)),
+  );
+  if (!ADDRESS_KINDS.flat().some((field) => draft.sends(field))) return;
+  if (given.length > 1) draft.problems.push(problemAt(draft.row, null, severalAddresses));
+  const creates = action !== 'update' && draft.row.values.bellhopId === undefined;
+  if (given.length === 0 && creates) draft.problems.push(problemAt(draft.row, null, noAddress));
+}
+
+function extensionData(draft: Draft, action: RowAction): RowData {
+  const { values } = draft;
+  const extension = required(draft, 'extension');
+  const data: RowDataOf<'extensions'> = { kind: 'extensions', action, extension };
+  if (extension !== '') readExtension(draft, extension);
+  if (values.profileId !== undefined) {
+    data.profileId = values.profileId;
+    const finding = checkProfileId(values.profileId);
+    if (finding) report(draft, 'profileId', finding);
+  }
+  readRoom(draft, data);
+  if (values.trunk !== undefined) data.trunk = values.trunk;
+  return data;
+}
+
+function bookData(draft: Draft, action: RowAction): RowData {
+  const { newName } = draft.values;
+  const addressBook = required(draft, 'addressBook');
+  checkBookName(draft, 'addressBook', addressBook);
+  const data: RowDataOf<'addressBooks'> = { kind: 'addressBooks', action, addressBook };
+  if (newName !== undefined) {
+    data.newName = newName;
+    checkBookName(draft, 'newName', newName);
+  }
+  return data;
+}
+
+function associationData(draft: Draft, action: RowAction): RowData {
+  const addressBook = required(draft, 'addressBook');
+  checkBookName(draft, 'addressBook', addressBook);
+  const data: RowDataOf<'associations'> = { kind: 'associations', action, addressBook };
+  readRoom(draft, data);
+  return data;
+}
+
+/** Takes over the room, and demands one where the sheet has no other way to name it. */
+function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associations'>): void {
+  const { room, unitId, profileId } = draft.values;
+  if (room !== undefined) data.room = room;
+  if (unitId !== undefined) {
+    data.unitId = unitId;
+    const finding = checkUnitId(unitId);
+    if (finding) report(draft, 'unitId', finding);
+  }
+  const ways: FieldName[] =
+    draft.row.kind === 'extensions' ? ['room', 'unitId', 'profileId'] : ['room', 'unitId'];
+  if (room !== undefined || unitId !== undefined || ways.some((way) => draft.refused.has(way)))
+    return;
+  if (draft.row.kind === 'extensions' && profileId !== undefined) return;
+  report(draft, 'room', missing(draft, 'room'));
+}
+
+function required(draft: Draft, field: FieldName): string {
+  const value = draft.values[field];
+  if (value === undefined && !draft.refused.has(field)) report(draft, field, missing(draft, field));
+  return value ?? '';
+}
+
+function missing(draft: Draft, field: FieldName) {
+  const title = sheetOf(draft.row.kind).fields.find((use) => use.field === field)?.title ?? field;
+  return error(
+    'cell.required',
+    `The row has no value for ${title}.`,
+    `Fill ${title}, or remove the row.`,
+  );
+}
+
+function readExtension(draft: Draft, extension: string): void {
+  const finding = checkExtension(extension);
+  if (finding) report(draft, 'extension', finding, extension);
+}
+
+function checkBookName(draft: Draft, field: FieldName, name: string): void {
+  for (const finding of checkPlainName(name, 'An address book name')) {
+    report(draft, field, finding, name);
+  }
+}
+
+function tooManyBooks(limit: number) {
+  return error(
+    'limit.books-per-room',
+    `A room can have at most ${limit} address books.`,
+    'Take books away or combine some, or set the limit that your account has.',
+  );
+}
+
+const severalAddresses = error(
+  'contact.several-addresses',
+  'A contact is reached by phone numbers, by a room or by a provider contact, and the row gives more than one of these.',
+  'Keep one kind, and make a second contact for the other.',
+);
+const noAddress = error(
+  'contact.no-address',
+  'The contact has neither a phone number nor a room nor a provider contact.',
+  'Fill Phone 1 or Room, or write update into Action where the contact exists.',
+);

@@ -1,0 +1,26 @@
+import { error, warning } from './problem-at.ts';
+import type { Finding } from './problem-at.ts';
+
+/** Dialled for the operator, an outside line or an emergency. */
+const RESERVED: ReadonlySet<string> = new Set(['0', '9', '911', '112', '999']);
+
+/** The rule for PBX extensions: digits only. */
+export function checkExtension(text: string): Finding | null {
+  if (!/^\d+$/u.test(text)) return notDigits(text);
+  return RESERVED.has(text) ? reserved : null;
+}
+
+function notDigits(text: string): Finding {
+  const [digits, ...more] = text.match(/\d+/gu) ?? [];
+  const hint =
+    digits !== undefined && more.length === 0
+      ? `Write ${digits}.`
+      : 'Write the digits alone; several extensions are parted by a semicolon.';
+  return error('extension.not-digits', 'An extension is made of digits only.', hint);
+}
+
+const reserved = warning(
+  'extension.reserved',
+  'This number is usually kept for the operator, an outside line or emergency calls.',
+  'Check that it is meant as the extension of a room.',
+);

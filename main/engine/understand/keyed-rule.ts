@@ -1,0 +1,50 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { LocalRow } from './check-row.ts';
+import type { CheckContext } from './check-context.ts';
+import { problemAt } from './problem-at.ts';
+import type { Finding } from './problem-at.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+
+/** Notes a problem of one member of a group. */
+export type ReportMember = (member: LocalRow, problem: Problem) => void;
+
+/** A rule about rows that share a key, such as two rows that give the same extension. */
+export type KeyedRule = {
+  /** Keys under which a row meets others; none where the rule does not concern it. */
+  keysOf(local: LocalRow): string[];
+  /**
+   * Looks at all rows of a key, in the order of the file; at least two. Its cost grows with the group,
+   * never with its square: a column taken for the wrong field can put every row into one group.
+   */
+  check(members: readonly LocalRow[], context: CheckContext, report: ReportMember): void;
+  /** What `check` reads of a row besides its key; where it stays the same, a change needs no new check. */
+  reads?(local: LocalRow): string;
+};
+
+/** Notes a finding at a cell of a member. */
+export function reportAt(
+  report: ReportMember,
+  member: LocalRow,
+  field: FieldName | null,
+  finding: Finding,
+  found?: string,
+): void {
+  report(member, problemAt({ ...member.row, values: member.values }, field, finding, found));
+}
+
+const NAMED = 5;
+
+/** Words for the other rows of a group: "row 7" or "rows 7, 9 of Extensions and 3 more". */
+export function otherRows(members: readonly LocalRow[], self: LocalRow): string {
+  const others: LocalRow[] = [];
+  for (const member of members) {
+    if (member !== self) others.push(member);
+    if (others.length === NAMED) break;
+  }
+  const count = members.length - 1;
+  const places = others.map(({ row }) =>
+    row.sheet === self.row.sheet ? `${row.row}` : `${row.row} of ${row.sheet}`,
+  );
+  const more = count > others.length ? ` and ${count - others.length} more` : '';
+  return `${count === 1 ? 'row' : 'rows'} ${places.join(', ')}${more}`;
+}

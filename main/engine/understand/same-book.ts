@@ -1,0 +1,38 @@
+import { otherRows, reportAt } from './keyed-rule.ts';
+import type { KeyedRule } from './keyed-rule.ts';
+import { error, warning } from './problem-at.ts';
+
+/** Rows about one address book: two new names contradict. */
+export const sameBook: KeyedRule = {
+  keysOf(local) {
+    const { addressBook } = local.values;
+    if (!local.asks || local.row.kind !== 'addressBooks') return [];
+    return addressBook === undefined ? [] : [addressBook];
+  },
+  check(members, _context, report) {
+    const names = new Set(members.flatMap((member) => member.values.newName ?? []));
+    for (const member of members) {
+      const others = otherRows(members, member);
+      if (names.size <= 1) reportAt(report, member, 'addressBook', repeated(others));
+      else if (member.values.newName !== undefined) {
+        reportAt(report, member, 'newName', contradicts(others));
+      }
+    }
+  },
+};
+
+function repeated(others: string) {
+  return warning(
+    'book.repeated',
+    `The same address book is also in ${others}.`,
+    'Remove one of the rows.',
+  );
+}
+
+function contradicts(others: string) {
+  return error(
+    'book.contradiction',
+    `The same address book gets another name in ${others}.`,
+    'Keep one new name.',
+  );
+}
