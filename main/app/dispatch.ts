@@ -3,18 +3,24 @@ import type { CallInput, CallOutput, Handlers, Reply } from '../../shared/contra
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { CallName } from '../../shared/contract/names.ts';
 
-export type Dispatch = {
-  <K extends CallName>(name: K, input: CallInput<K>): Promise<Reply<CallOutput<K>>>;
-  /** For wires, where neither name nor input can be trusted. */
-  (name: string, input: unknown): Promise<Reply<unknown>>;
-};
+/** For hosts that call in their own words. */
+export type Dispatch = <K extends CallName>(
+  name: K,
+  input: CallInput<K>,
+) => Promise<Reply<CallOutput<K>>>;
+
+/** For wires, where neither name nor input can be trusted. */
+export type RawDispatch = (name: string, input: unknown) => Promise<Reply<unknown>>;
 
 /**
  * The one way into the app, for every host: checks the input, runs the handler, checks the
  * output. It always answers; what goes wrong unexpectedly is handed to `onBug` and told as
  * one sentence without inner details.
  */
-export function createDispatch(handlers: Handlers, onBug: (error: unknown) => void): Dispatch {
+export function createDispatch(
+  handlers: Handlers,
+  onBug: (error: unknown) => void,
+): Dispatch & RawDispatch {
   return async (name: string, raw: unknown): Promise<Reply<never>> => {
     if (!isCall(name)) return refusal('unknown-call', `Bellhop knows no call named ${name}.`);
     const input = contract[name].input.safeParse(raw);

@@ -52,7 +52,7 @@ export async function makePlan(
     now: () => ports.clock.now(),
     signal,
   });
-  if (!live.ok) return fail(readStopped(live.error));
+  if (!live.ok) return fail(readStopped(live.error.result));
   const planned = planChanges({
     rows,
     sheets: tables,

@@ -2,6 +2,7 @@ import type { EmitEvent } from '../../shared/contract/contract.ts';
 import type { StepState } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type { Clock, EngineEvent } from '../engine/ports.ts';
+import { isOpen } from '../engine/run/ledger.ts';
 import type { Session } from './session.ts';
 
 /** Pushed at most this often, so that a fast run does not drown the window. */
@@ -23,7 +24,12 @@ export function createProgress(
 ): { hear(event: EngineEvent): void; finish(): void } {
   const sendable = new Set(plan.steps.filter(({ write }) => write !== null).map(({ id }) => id));
   const now = new Map<string, StepState['state']>();
-  for (const [id, { state }] of states) if (sendable.has(id)) now.set(id, state);
+  const note = (id: string, state: StepState) => {
+    if (!sendable.has(id)) return;
+    if (isOpen(state)) now.delete(id);
+    else now.set(id, state.state);
+  };
+  for (const [id, state] of states) note(id, state);
   const started = ports.clock.ticks();
   const settledBefore = settled(now);
   let pushedAt = -Infinity;
@@ -53,9 +59,7 @@ export function createProgress(
   return {
     hear: (event) => {
       if (event.type !== 'steps') return;
-      for (const { stepId, state } of event.entries) {
-        if (sendable.has(stepId)) now.set(stepId, state.state);
-      }
+      for (const { stepId, state } of event.entries) note(stepId, state);
       const tick = ports.clock.ticks();
       if (tick - pushedAt < PUSH_EVERY_MS) return;
       pushedAt = tick;

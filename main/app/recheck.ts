@@ -7,13 +7,14 @@ import type { StepState } from '../../shared/domain/job.ts';
 import { comparePlans } from '../engine/plan/compare-plans.ts';
 import type { StaleStep } from '../engine/plan/compare-plans.ts';
 import { chooseProperty, makePlan } from './make-plan.ts';
+import { isOpen } from '../engine/run/ledger.ts';
 import type { AppPorts } from './ports.ts';
 import type { Session } from './session.ts';
 
 /**
  * Reads again what a saved plan touches and plans anew from its rows, to see what changed
- * since. Steps that the journal has an entry for are left out: what we did ourselves is no
- * change, and what is unknown is settled by the run.
+ * since. Only open steps are compared: what we did ourselves is no change, and what is
+ * unknown is settled by the run.
  */
 export async function recheck(
   ports: AppPorts,
@@ -35,7 +36,7 @@ export async function recheck(
     signal,
   );
   if (!fresh.ok) return fail(fresh.error);
-  const stale = comparePlans(plan, fresh.value, (stepId) => !states.has(stepId));
+  const stale = comparePlans(plan, fresh.value, (stepId) => isOpen(states.get(stepId)));
   return ok({ stale, fresh: fresh.value });
 }
 

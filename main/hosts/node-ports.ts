@@ -43,7 +43,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     pathOf: host.pathOf,
     readSource,
     writeWorkbook,
-    writeCsvFolder,
+    writeCsvFolder: async (spec, folder) => void (await writeCsvFolder(spec, folder)),
     writePrivateText: writePrivateFile,
     readText: (path) => readFile(path, 'utf8'),
     country: () => countryFromEnvironment(host.env),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
+import { changesOf } from '../support/changes-of.ts';
 import { bellhop } from '../support/bellhop-process.ts';
 import type { Ended } from '../support/bellhop-process.ts';
 
@@ -148,7 +149,7 @@ test('a host that refuses connections ends with 2 within 15 seconds', async () =
 
 test('rows with errors end with 3 and nothing is sent', async () => {
   const bad = await file('bad.csv', 'Room,Extension\n101,71x1\n102,7102\n');
-  const before = sandbox.writes();
+  const before = changesOf(sandbox);
   for (const command of [
     ['check', bad],
     ['plan', bad],
@@ -158,12 +159,12 @@ test('rows with errors end with 3 and nothing is sent', async () => {
     expect(ended.code, ended.stderr).toBe(3);
     expect(ended.stdout + ended.stderr).toMatch(/row 2.*71x1/);
   }
-  expect(sandbox.writes()).toBe(before);
+  expect(changesOf(sandbox)).toBe(before);
 });
 
 test('without --yes nothing is sent and no job is left behind', async () => {
-  const before = sandbox.writes();
+  const before = changesOf(sandbox);
   expectRefused(await bellhop(['apply', rooms], env), 6, /--yes/);
-  expect(sandbox.writes()).toBe(before);
+  expect(changesOf(sandbox)).toBe(before);
   expect(await readdir(join(folder, 'home', 'jobs')).catch(() => [])).toEqual([]);
 });

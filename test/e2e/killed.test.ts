@@ -46,7 +46,7 @@ test('killed at any moment, planning included, a run that is resumed ends as the
   const undisturbed = await bellhop(['apply', workbook, '--yes', '--json'], calm.env);
   const whole = performance.now() - started;
   expect(undisturbed.code, undisturbed.stderr).toBe(0);
-  const expected = naturalState(calm.sandbox.state());
+  const expected = naturalState(calm.sandbox.state);
   await calm.sandbox.close();
   expect(expected['contacts']).toHaveLength(18);
 
@@ -81,7 +81,7 @@ test('killed at any moment, planning included, a run that is resumed ends as the
         expect(lastJson(ended.stdout)).toMatchObject({ outcome: 'done' });
       }
     }
-    expect(naturalState(sandbox.state()), `run ${run} of seed ${SEED}`).toEqual(expected);
+    expect(naturalState(sandbox.state), `run ${run} of seed ${SEED}`).toEqual(expected);
     await sandbox.close();
   }
   expect(kills).toBe(KILLS);
