@@ -44,9 +44,7 @@ export async function findProperty(
     });
   }
   const listed = await askAll(
-    context,
-    'units.list',
-    { parentId: organization, depth: 1 },
+    (page) => ask(context, 'units.list', { parentId: organization, depth: 1, ...page }),
     ({ id }) => id,
   );
   if (!listed.ok) return fail(failureOf(listed.error));
@@ -65,7 +63,6 @@ function choose(properties: readonly Unit[], name: string | null): Result<Unit, 
     );
   }
   const exact = properties.filter((unit) => nameKey(unit.name) === nameKey(name));
-  const fold = (text: string): string => nameKey(text).toLowerCase();
   const alike =
     exact.length > 0 ? exact : properties.filter((unit) => fold(unit.name) === fold(name));
   const [found] = alike;
@@ -78,6 +75,10 @@ function choose(properties: readonly Unit[], name: string | null): Result<Unit, 
     );
   }
   return ok(found);
+}
+
+function fold(text: string): string {
+  return nameKey(text).toLowerCase();
 }
 
 const NAMES_SHOWN = 20;

@@ -12,10 +12,6 @@ export type ReadStop = {
 /** What every reading function is given. */
 export type ReadContext = { call: Call; signal: AbortSignal };
 
-type PagedName = 'units.list' | 'addressBooks.list' | 'contacts.list' | 'trunks.list' | PairList;
-type PairList = 'associations.listByUnit' | 'associations.listByBook' | 'extensions.list';
-type ItemOf<K extends PagedName> = OutputOf<K> extends Page<infer T> ? T : never;
-
 /** One request, its expected end as a value. */
 export async function ask<K extends OperationName>(
   { call, signal }: ReadContext,
@@ -30,27 +26,21 @@ export async function ask<K extends OperationName>(
  * All pages of a list, each item once. A page token that comes again ends the list, since the
  * service has several ways of saying that there is no more.
  */
-export async function askAll<K extends PagedName>(
-  context: ReadContext,
-  operation: K,
-  input: InputOf<K>,
-  keyOf: (item: ItemOf<K>) => string,
-): Promise<Result<ItemOf<K>[], ReadStop>> {
-  const items = new Map<string, ItemOf<K>>();
+export async function askAll<T>(
+  askPage: (page: { page?: string }) => Promise<Result<Page<T>, ReadStop>>,
+  keyOf: (item: T) => string,
+): Promise<Result<T[], ReadStop>> {
+  const items = new Map<string, T>();
   const tokens = new Set<string>();
-  let page: string | null = null;
-  do {
-    const asked: Result<OutputOf<K>, ReadStop> = await ask(
-      context,
-      operation,
-      page === null ? input : { ...input, page },
-    );
-    if (!asked.ok) return asked;
-    const answer = asked.value as Page<ItemOf<K>>;
-    for (const item of answer.items) items.set(keyOf(item), item);
-    page = answer.next === null || tokens.has(answer.next) ? null : answer.next;
-    if (page !== null) tokens.add(page);
-  } while (page !== null);
+  let page: { page?: string } | null = {};
+  while (page !== null) {
+    const answer: Result<Page<T>, ReadStop> = await askPage(page);
+    if (!answer.ok) return answer;
+    const { next } = answer.value;
+    for (const item of answer.value.items) items.set(keyOf(item), item);
+    page = next === null || tokens.has(next) ? null : { page: next };
+    if (next !== null) tokens.add(next);
+  }
   return ok([...items.values()]);
 }
 
@@ -75,23 +65,19 @@ export async function readEach<T, R>(
   items: readonly T[],
   read: (item: T) => Promise<Result<R, ReadStop>>,
   progress: (done: number) => void,
-): Promise<Result<R[], ReadStop>> {
-  const results: R[] = [];
-  let next = 0;
-  let done = 0;
+): Promise<Result<{ item: T; value: R }[], ReadStop>> {
+  const results: { at: number; item: T; value: R }[] = [];
+  const queue = items.entries();
   let stop: ReadStop | null = null;
   async function work(): Promise<void> {
-    while (stop === null && next < items.length) {
-      const at = next++;
-      const result = await read(items[at] as T);
-      if (!result.ok) {
-        stop ??= result.error;
-        return;
-      }
-      results[at] = result.value;
-      progress(++done);
+    for (const [at, item] of queue) {
+      const result = await read(item);
+      if (!result.ok) stop ??= result.error;
+      if (!result.ok || stop !== null) return;
+      results.push({ at, item, value: result.value });
+      progress(results.length);
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, items.length) }, work));
-  return stop === null ? ok(results) : fail(stop);
+  return stop === null ? ok(results.toSorted((a, b) => a.at - b.at)) : fail(stop);
 }

@@ -73,7 +73,7 @@ export function createLiveReader({
       emit({ type: 'reading', what, done, total }),
     );
     if (!results.ok) return results;
-    items.forEach((item, at) => keep(item, results.value[at] as R));
+    for (const { item, value } of results.value) keep(item, value);
     return ok(undefined);
   }
 
@@ -100,7 +100,10 @@ export function createLiveReader({
     units: () =>
       whole(
         'rooms',
-        askAll(context, 'units.list', { parentId: property.id, depth: 'all' }, ({ id }) => id),
+        askAll(
+          (page) => ask(context, 'units.list', { parentId: property.id, depth: 'all', ...page }),
+          ({ id }) => id,
+        ),
         (units) => {
           live.units = units.filter(({ id }) => id !== property.id);
         },
@@ -120,9 +123,16 @@ export function createLiveReader({
         (profileId, profile) => live.otherProfiles.set(profileId, profile),
       ),
     books: () =>
-      whole('address books', askAll(context, 'addressBooks.list', {}, ({ id }) => id), (books) => {
-        live.addressBooks = books;
-      }),
+      whole(
+        'address books',
+        askAll(
+          (page) => ask(context, 'addressBooks.list', page),
+          ({ id }) => id,
+        ),
+        (books) => {
+          live.addressBooks = books;
+        },
+      ),
     unitsOf: (books) =>
       each(
         'rooms of address books',
@@ -130,9 +140,7 @@ export function createLiveReader({
         async ({ id }) =>
           emptyWhereGone(
             await askAll(
-              context,
-              'associations.listByBook',
-              { addressBookId: id },
+              (page) => ask(context, 'associations.listByBook', { addressBookId: id, ...page }),
               ({ unitId }) => unitId,
             ),
           ),
@@ -149,9 +157,7 @@ export function createLiveReader({
         async (unitId) =>
           emptyWhereGone(
             await askAll(
-              context,
-              'associations.listByUnit',
-              { unitId },
+              (page) => ask(context, 'associations.listByUnit', { unitId, ...page }),
               ({ addressBookId }) => addressBookId,
             ),
           ),
@@ -167,7 +173,10 @@ export function createLiveReader({
         books,
         async ({ id }) =>
           emptyWhereGone(
-            await askAll(context, 'contacts.list', { addressBookId: id }, (contact) => contact.id),
+            await askAll(
+              (page) => ask(context, 'contacts.list', { addressBookId: id, ...page }),
+              (contact) => contact.id,
+            ),
           ),
         ({ id }, contacts) => live.contacts.set(id, contacts),
       ),
@@ -210,26 +219,31 @@ export function createLiveReader({
           return ok(undefined);
         }
       }
-      const listed = await askAll(context, 'trunks.list', {}, ({ id }) => id);
+      const listed = await askAll(
+        (page) => ask(context, 'trunks.list', page),
+        ({ id }) => id,
+      );
       if (!listed.ok) return fail(listed.error);
+      live.trunks = [];
       // Lists may leave the status out, and only the trunk itself tells it then.
       return each(
         'trunks',
         listed.value,
         (trunk) => (trunk.status === null ? trunkOf(trunk.id) : Promise.resolve(ok(trunk))),
         (trunk, read) => {
-          live.trunks = [...(live.trunks ?? []), read ?? trunk];
+          live.trunks?.push(read ?? trunk);
         },
-      ).then((read) => {
-        live.trunks ??= [];
-        return read;
-      });
+      );
     },
     extensionsOf: (trunkIds) =>
       each(
         'extensions',
         trunkIds,
-        (trunkId) => askAll(context, 'extensions.list', { trunkId }, ({ extension }) => extension),
+        (trunkId) =>
+          askAll(
+            (page) => ask(context, 'extensions.list', { trunkId, ...page }),
+            ({ extension }) => extension,
+          ),
         (trunkId, mappings) => live.extensions.set(trunkId, mappings),
       ),
   };

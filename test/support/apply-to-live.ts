@@ -1,0 +1,93 @@
+import type { ContactAddress, LiveState } from '../../shared/domain/live.ts';
+import type { IdRef, PlannedAddress, Step } from '../../shared/domain/plan.ts';
+
+/** The live state after every step that is sent has taken effect; the given state stays as it is. */
+export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState {
+  const next = structuredClone(live);
+  const brought = new Map<string, string>();
+  let made = 0;
+  const isTaken = (id: string): boolean =>
+    next.addressBooks.some((book) => book.id === id) ||
+    [...next.contacts.values()].flat().some((contact) => contact.id === id);
+  const newId = (kind: string): string => {
+    let id = `${kind}-new-${++made}`;
+    while (isTaken(id)) id = `${kind}-new-${++made}`;
+    return id;
+  };
+  const idOf = (ref: IdRef): string => {
+    if ('id' in ref) return ref.id;
+    const id = brought.get(ref.step);
+    if (id === undefined) throw new Error(`Nothing has brought ${ref.step} yet.`);
+    return id;
+  };
+  const addressOf = (address: PlannedAddress): ContactAddress =>
+    address.kind === 'profile' ? { kind: 'profile', profileId: idOf(address.profile) } : address;
+
+  for (const { id, write } of steps) {
+    switch (write?.op) {
+      case 'profile.create': {
+        const profileId = `profile-of-${write.unitId}`;
+        next.profiles.set(write.unitId, { id: profileId, unitId: write.unitId, name: write.name });
+        brought.set(id, profileId);
+        break;
+      }
+      case 'profile.rename':
+        for (const profile of next.profiles.values()) {
+          if (profile?.id === write.profileId) profile.name = write.name;
+        }
+        break;
+      case 'addressBook.create': {
+        const bookId = newId('book');
+        next.addressBooks.push({ id: bookId, name: write.name });
+        next.unitsOfBook.set(bookId, []);
+        next.contacts.set(bookId, []);
+        brought.set(id, bookId);
+        break;
+      }
+      case 'addressBook.rename':
+        for (const book of next.addressBooks) {
+          if (book.id === write.addressBookId) book.name = write.name;
+        }
+        break;
+      case 'contact.create': {
+        const addressBookId = idOf(write.book);
+        const contacts = next.contacts.get(addressBookId) ?? [];
+        contacts.push({
+          id: newId('contact'),
+          addressBookId,
+          name: write.contact.name,
+          address: addressOf(write.contact.address),
+        });
+        next.contacts.set(addressBookId, contacts);
+        break;
+      }
+      case 'contact.update':
+        for (const contact of next.contacts.get(write.addressBookId) ?? []) {
+          if (contact.id !== write.contactId) continue;
+          contact.name = write.contact.name;
+          contact.address = addressOf(write.contact.address);
+        }
+        break;
+      case 'association.create': {
+        const bookId = idOf(write.book);
+        next.unitsOfBook.set(bookId, [...(next.unitsOfBook.get(bookId) ?? []), write.unitId]);
+        const books = next.booksOfUnit.get(write.unitId);
+        if (books) books.push(bookId);
+        break;
+      }
+      case 'extension.map':
+      case 'extension.remap': {
+        const { trunkId, extension } = write;
+        const others = (next.extensions.get(trunkId) ?? []).filter(
+          (mapping) => mapping.extension !== extension,
+        );
+        others.push({ trunkId, extension, profileId: idOf(write.profile) });
+        next.extensions.set(trunkId, others);
+        break;
+      }
+      case undefined:
+        break;
+    }
+  }
+  return next;
+}
