@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Send } from '../engine/ports.ts';
 import type { Answer } from '../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
@@ -47,6 +48,7 @@ export function createAspClient(options: AspClientOptions): {
   const origin = new URL(options.apiUrl).origin;
   const connections = openConnections(options.connectTimeoutMs ?? 10_000);
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const tokens = createTokens({
     tokenUrl: options.tokenUrl,
     credentials: options.credentials,
@@ -61,6 +63,8 @@ export function createAspClient(options: AspClientOptions): {
   const fewerFor = new Set<OperationName>();
 
   const send: Send = async (name, input, signal) => {
+    // One signal serves a whole run; each listener goes away with its request.
+    setMaxListeners(0, signal);
     const fewer = fewerFor.has(name);
     const answer = await attempt(name, input, fewer, signal);
     if (fewer || !refusedPageSize(name, input, answer)) return answer;
