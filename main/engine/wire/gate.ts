@@ -4,16 +4,30 @@ import { createTally } from './tally.ts';
 const FLOOR = 0.2;
 /** Held a little below the estimate, so that the bucket behind it never runs quite dry. */
 const CRUISE = 0.98;
-/** A pause after a 429, in requests: spreads the jitter of arrivals. */
+/** A pause after a 429, in requests: a cushion for requests that arrive unevenly. */
 const HOLD_REQUESTS = 2;
-/** A count of answers between two 429 is off by up to one at either end. */
-const COUNT_ERROR = 2;
-const DRAIN_FACTOR = 1.5;
-const DRAIN_GROWTH_A_SECOND = 1.25;
+/** A 429 alone may be chance; so many bound the rate from above. */
+const PROOF = 3;
+const MARKS = 64;
+
+/**
+ * How sure the estimate is, which sets how long the pace stays flat after a 429 and how fast it
+ * grows then (seconds). A guess and a remembered rate are put to the test soon, a measured one
+ * is left alone for a while.
+ */
+type Trust = 'guess' | 'refining' | 'settled';
+const FLAT: Record<Trust, number> = { guess: 0.3, refining: 1, settled: 20 };
+const FLAT_REQUESTS: Record<Trust, number> = { guess: 5, refining: 10, settled: 100 };
+const SPAN: Record<Trust, number> = { guess: 1.5, refining: 10, settled: 25 };
+const MAX_FLAT = 100;
+/** After so many measurements, or one over so many requests, an estimate is settled. */
+const SETTLED_AFTER = 3;
+const SETTLED_REQUESTS = 30;
 
 export type Gate = {
   sent(t: number): void;
-  ok(t: number): void;
+  /** A request that left at `sentAt` was admitted. */
+  admitted(t: number, sentAt: number): void;
   /** 429 at `t` for a request that left at `sentAt`; true when it changed the pace. */
   throttled(t: number, sentAt: number): boolean;
   /** The service is in trouble without naming a rate. */
@@ -41,109 +55,160 @@ type Mark = { t: number; oks: number };
  */
 export function createGate(learned: number | null, startedAt: number): Gate {
   const tally = createTally();
-  let base: number | null = learned;
-  let mode: 'drain' | 'cruise' = 'drain';
-  let modeAt = startedAt;
-  /** False until a measurement bounds the estimate from above; regrowth is fast until then. */
-  let settled = learned !== null;
+  let base = learned;
+  let trust: Trust = learned === null ? 'guess' : 'refining';
+  /** Since the estimate was last in doubt. */
+  let measurements = 0;
+  /** While draining, the pace is above the estimate to spend what gathered at the service. */
+  let drainingSince: number | null = startedAt;
   let eventAt = -Infinity;
   let marks: Mark[] = [];
   let scheduledAt = -Infinity;
+  /** What was admitted of the requests sent before the first 429: the service's burst shows in it. */
+  let opening: { oks: number; from: number; to: number } | null = null;
+  let firstSentAt: number | null = null;
+  /** Milliseconds from sending to the answer, and how much that varies. */
+  let latency = 50;
+  let deviation = 10;
+  /** Answers counted when the pace last began to exceed the estimate. */
+  let grownFrom: Mark | null = null;
 
-  function growth(t: number): number {
-    if (base === null) return 1;
-    const flat = settled ? Math.max(20, Math.min(100, 100 / base)) : 1;
-    const span = settled ? 25 : 3;
-    const x = ((t - eventAt) / 1000 - flat) / span;
-    return x <= 0 ? CRUISE : CRUISE + x ** 3;
+  function flatSeconds(rate: number): number {
+    return Math.min(MAX_FLAT, Math.max(FLAT[trust], FLAT_REQUESTS[trust] / rate));
   }
 
   function pace(t: number): number {
     if (base === null) return Infinity;
-    if (mode === 'drain') {
-      return base * DRAIN_FACTOR * DRAIN_GROWTH_A_SECOND ** ((t - modeAt) / 1000);
+    if (drainingSince !== null) {
+      const excess = Math.min(0.5, Math.max(0.1, 25 / latency));
+      return base * (1 + excess * 1.25 ** ((t - drainingSince) / 1000));
     }
-    return Math.max(FLOOR, base * growth(t));
+    const x = ((t - eventAt) / 1000 - flatSeconds(base)) / SPAN[trust];
+    return Math.max(FLOOR, base * (x <= 0 ? CRUISE : CRUISE + x ** 3));
   }
 
   function enter(t: number, rate: number, holdMs: number): void {
     base = Math.max(FLOOR, rate);
-    mode = 'cruise';
+    drainingSince = null;
     eventAt = t;
+    grownFrom = null;
     scheduledAt = t + holdMs;
   }
 
-  function upperBound(now: Mark): number {
+  /** Answers arrive unevenly, so a count between two moments is off by this at most. */
+  function countError(rate: number): number {
+    return 2 + (rate * deviation) / 1000;
+  }
+
+  function upperBound(now: Mark, rate: number): number {
     let bound = Infinity;
-    for (const mark of marks.slice(0, Math.max(0, marks.length - 3))) {
+    for (const mark of marks.slice(0, Math.max(0, marks.length - PROOF))) {
       const seconds = (now.t - mark.t) / 1000;
-      if (seconds > 0) bound = Math.min(bound, (now.oks - mark.oks + COUNT_ERROR) / seconds);
+      if (seconds > 0) {
+        bound = Math.min(bound, (now.oks - mark.oks + countError(rate)) / seconds);
+      }
     }
     return bound;
+  }
+
+  /** The least rate that explains what was admitted while the pace exceeded the estimate. */
+  function lowerBound(now: Mark, rate: number): number {
+    if (grownFrom === null || opening === null) return 0;
+    const burst = Math.max(1, opening.oks - (rate * (opening.to - opening.from)) / 1000);
+    const seconds = (now.t - grownFrom.t) / 1000;
+    if (seconds <= 0) return 0;
+    return (now.oks - grownFrom.oks - burst - countError(rate)) / seconds;
+  }
+
+  function firstEvent(t: number, sentAt: number, mark: Mark): void {
+    opening = { oks: mark.oks, from: firstSentAt ?? t, to: t };
+    marks = [mark];
+    const guess = Math.max(2, tally.rate(t, Math.max(500, 2 * latency)) * 0.8);
+    enter(t, guess, Math.max(t - sentAt, (1000 / guess) * HOLD_REQUESTS));
+  }
+
+  function nextEvent(t: number, rate: number, mark: Mark, since: Mark): void {
+    const hold = (1000 / rate) * HOLD_REQUESTS;
+    if (drainingSince !== null) {
+      opening ??= { oks: mark.oks, from: firstSentAt ?? t, to: t };
+      marks = [mark];
+      enter(t, rate, hold);
+      return;
+    }
+    const seconds = (t - since.t) / 1000;
+    const count = mark.oks - since.oks;
+    const delivered = seconds > 0 ? (count - 1) / seconds : 0;
+    const current = pace(t);
+    if (current > rate * 1.1 && delivered > rate * 1.08) {
+      trust = 'guess';
+      marks = [mark];
+      enter(t, Math.max(delivered, current / 1.05), (1000 / current) * HOLD_REQUESTS);
+      return;
+    }
+    let next = Math.max(rate * 0.99, lowerBound(mark, rate), Math.min(delivered, rate * 1.1));
+    if (trust === 'guess') {
+      // Of a guess that was outgrown only this is known: the truth lies between these two.
+      next = Math.max(next, Math.sqrt(next * current));
+      if (current < rate * 1.3 && count >= FLAT_REQUESTS.guess) trust = 'refining';
+      measurements = 0;
+    } else if (trust === 'refining') {
+      measurements += 1;
+      if (count >= SETTLED_REQUESTS || measurements >= SETTLED_AFTER) trust = 'settled';
+    }
+    enter(t, next, hold);
   }
 
   return {
     pace,
     sent(t) {
+      firstSentAt ??= t;
       if (base === null) return;
-      const step = 1000 / pace(t);
+      const current = pace(t);
+      if (grownFrom === null && drainingSince === null && current > base) {
+        grownFrom = { t, oks: tally.total() };
+      }
+      const step = 1000 / current;
       scheduledAt = Math.max(scheduledAt, t - Math.max(step, 50)) + step;
     },
-    ok(t) {
+    admitted(t, sentAt) {
       tally.add(t);
+      if (opening !== null && sentAt < opening.to) opening.oks += 1;
+      const took = t - sentAt;
+      deviation += (Math.abs(took - latency) - deviation) * 0.05;
+      latency += (took - latency) * 0.05;
     },
     throttled(t, sentAt) {
       const mark: Mark = { t, oks: tally.total() };
-      const horizon = base === null ? 20_000 : Math.max(20_000, (100 / base) * 1000);
-      const first = marks[0];
-      marks = marks.filter((other) => t - other.t <= horizon);
-      marks.push(mark);
-      if (marks.length > 64) marks = marks.filter((_, index) => index % 2 === 0);
-      const before = base;
-
       if (base === null) {
-        enter(t, tally.rate(t, 500) * 0.8, t - sentAt);
-        settled = false;
-        marks = [mark];
+        firstEvent(t, sentAt, mark);
         return true;
       }
-      if (sentAt >= eventAt) {
-        if (mode === 'drain') {
-          enter(t, base, (1000 / base) * HOLD_REQUESTS);
-          marks = [mark];
-          return true;
-        }
-        const since = first ?? mark;
-        const seconds = (t - since.t) / 1000;
-        const delivered = seconds > 0 ? (mark.oks - since.oks - 1) / seconds : 0;
-        const current = pace(t);
-        if (current > base * 1.1 && delivered > base * 1.08) {
-          settled = false;
-          marks = [mark];
-          enter(t, Math.max(delivered, current / 1.05), (1000 / current) * HOLD_REQUESTS);
-        } else {
-          const next = Math.max(base * 0.985, Math.min(delivered, base * 1.1));
-          enter(t, next, (1000 / base) * HOLD_REQUESTS);
-        }
-      }
-      const bound = upperBound(mark);
+      const before = base;
+      const horizon = Math.max(20_000, (100 / base) * 1000);
+      const since = marks.at(-1) ?? mark;
+      marks = marks.filter((other) => t - other.t <= horizon);
+      marks.push(mark);
+      if (marks.length > MARKS) marks = marks.filter((_, index) => index % 2 === 0);
+      if (sentAt >= eventAt) nextEvent(t, base, mark, since);
+      const bound = upperBound(mark, base);
       if (bound < base) {
+        if (trust === 'guess' || bound < base * 0.95) {
+          trust = 'refining';
+          measurements = 0;
+        }
         base = Math.max(FLOOR, bound);
-        settled = true;
       }
       return base !== before;
     },
     slow(t) {
       const current = base === null ? tally.rate(t, 1000) * 0.5 : pace(t) * 0.7;
-      settled = false;
+      trust = 'guess';
       marks = [];
       enter(t, current, 0);
     },
     idle(t) {
       marks = [];
-      if (base === null) return;
-      mode = 'drain';
-      modeAt = t;
+      if (base !== null) drainingSince = t;
     },
     nextAt(t) {
       return base === null ? t : scheduledAt;
@@ -154,9 +219,8 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     assume(rate, t) {
       if (base !== null) return;
       base = rate;
-      settled = false;
-      mode = 'drain';
-      modeAt = t;
+      trust = 'guess';
+      drainingSince = t;
     },
   };
 }

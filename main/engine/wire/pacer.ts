@@ -11,8 +11,16 @@ export type LearnedRates = { account: number | null; families: Partial<Record<Fa
 export type Pacer = {
   /** Resolves to true when the request may leave, to false when the signal aborted first. */
   acquire(family: Family, signal: AbortSignal): Promise<boolean>;
-  /** How a request ended that `acquire` let go; each one must be reported once. */
-  report(family: Family, kind: Answer<unknown>['kind'], retryAfterMs?: number): void;
+  /**
+   * How a request ended that `acquire` let go; each one must be reported once.
+   * `sentAt` (ticks) tells a 429 that answers the present pace from one that answers an older one.
+   */
+  report(
+    family: Family,
+    kind: Answer<unknown>['kind'],
+    retryAfterMs?: number,
+    sentAt?: number,
+  ): void;
   /** What was learnt, to be remembered for the next command. */
   rates(): LearnedRates;
   /** Requests a second as things stand, for estimates; null while no limit is known. */
@@ -41,7 +49,6 @@ export function createPacer(options: PacerOptions): Pacer {
   const maxInFlight = options.maxInFlight ?? 256;
   const gate: Gate = createGate(options.learned?.account ?? null, clock.ticks());
   const queue = createQueue();
-  const outstanding = new Map<Family, number[]>();
   const pausedUntil = new Map<Family, number>();
   let inFlight = 0;
   let cap = Math.min(maxInFlight, FIRST_IN_FLIGHT);
@@ -69,9 +76,6 @@ export function createPacer(options: PacerOptions): Pacer {
       lastSentAt = t;
       gate.sent(t);
       inFlight += 1;
-      const sends = outstanding.get(family) ?? [];
-      sends.push(t);
-      outstanding.set(family, sends);
       queue.letGo(family);
     }
   }
@@ -115,16 +119,16 @@ export function createPacer(options: PacerOptions): Pacer {
       if (!granted) forgetTimer();
       return granted;
     },
-    report(family, kind, retryAfterMs) {
+    report(family, kind, retryAfterMs, leftAt) {
       const t = clock.ticks();
-      const sentAt = outstanding.get(family)?.shift() ?? t;
+      const sentAt = leftAt ?? t;
       inFlight -= 1;
       unavailableInARow = kind === 'unavailable' ? unavailableInARow + 1 : 0;
       if (retryAfterMs !== undefined && (kind === 'throttled' || kind === 'unavailable')) {
         pausedUntil.set(family, Math.max(pausedUntil.get(family) ?? 0, t + retryAfterMs));
       }
       if (kind === 'ok' || kind === 'refused') {
-        gate.ok(t);
+        gate.admitted(t, sentAt);
         credit += 1;
         if (credit >= ANSWERS_A_STEP) {
           credit = 0;

@@ -5,7 +5,7 @@ const KEPT_MS = 5_000;
 export type Tally = {
   add(t: number): void;
   total(): number;
-  /** Counted a second over the window that ends at `t`; the window is shorter where counting began later. */
+  /** Counted a second over the window that ends at `t`. */
   rate(t: number, windowMs: number): number;
 };
 
@@ -13,11 +13,9 @@ export type Tally = {
 export function createTally(): Tally {
   let steps: { t: number; count: number }[] = [];
   let total = 0;
-  let beganAt: number | null = null;
 
   return {
     add(t) {
-      beganAt ??= t;
       total += 1;
       const last = steps.at(-1);
       if (last !== undefined && t - last.t < STEP_MS) {
@@ -33,7 +31,6 @@ export function createTally(): Tally {
       return total;
     },
     rate(t, windowMs) {
-      if (beganAt === null) return 0;
       const from = t - windowMs;
       let count = 0;
       for (let at = steps.length - 1; at >= 0; at -= 1) {
@@ -41,8 +38,7 @@ export function createTally(): Tally {
         if (step === undefined || step.t < from) break;
         count += step.count;
       }
-      const span = Math.max(STEP_MS, Math.min(windowMs, t - beganAt));
-      return (count * 1000) / span;
+      return (count * 1000) / windowMs;
     },
   };
 }
