@@ -61,7 +61,23 @@ export function assignColumns(
       column.reason = `${titleOf(kind, field)} is already taken from column ${columns[holder]?.column}.`;
     }
   }
+  orderPhones(columns, taken);
   return columns;
+}
+
+/** Phone columns without a number of their own take their slots in the order of the sheet. */
+function orderPhones(
+  columns: readonly ColumnMapping[],
+  taken: ReadonlyMap<FieldName, number>,
+): void {
+  const free = PHONES.filter((slot) => {
+    const column = columns[taken.get(slot) ?? -1];
+    return column && column.score < 1 && readHeader(column.column).ordinal === null;
+  });
+  const phones = columns.filter((column) => free.some((slot) => slot === column.field));
+  phones.forEach((column, at) => {
+    column.field = free[at] ?? column.field;
+  });
 }
 
 /** Every column with every field it may feed, best first. */

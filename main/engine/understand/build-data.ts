@@ -36,8 +36,9 @@ function roomData(draft: Draft, action: RowAction): RowData {
   if (values.floor !== undefined) data.floor = values.floor;
   if (values.displayName !== undefined) {
     data.displayName = values.displayName;
-    for (const finding of checkDisplayName(values.displayName))
+    for (const finding of checkDisplayName(values.displayName)) {
       report(draft, 'displayName', finding);
+    }
   }
   const books = listOf(draft, 'addressBooks');
   if (books !== undefined) {
@@ -140,7 +141,7 @@ function associationData(draft: Draft, action: RowAction): RowData {
 
 /** Takes over the room, and demands one where the sheet has no other way to name it. */
 function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associations'>): void {
-  const { room, unitId, profileId } = draft.values;
+  const { room, unitId } = draft.values;
   if (room !== undefined) data.room = room;
   if (unitId !== undefined) {
     data.unitId = unitId;
@@ -149,9 +150,8 @@ function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associ
   }
   const ways: FieldName[] =
     draft.row.kind === 'extensions' ? ['room', 'unitId', 'profileId'] : ['room', 'unitId'];
-  if (room !== undefined || unitId !== undefined || ways.some((way) => draft.refused.has(way)))
-    return;
-  if (draft.row.kind === 'extensions' && profileId !== undefined) return;
+  const isNamed = ways.some((way) => draft.values[way] !== undefined || draft.refused.has(way));
+  if (isNamed) return;
   report(draft, 'room', missing(draft, 'room'));
 }
 

@@ -14,8 +14,8 @@ export const copiedRow: KeyedRule = {
   },
   check(members, _context, report) {
     for (const member of members) {
-      if (member.asks)
-        reportAt(report, member, 'bellhopId', copied(otherRows(members, member)), '');
+      if (!member.asks) continue;
+      reportAt(report, member, 'bellhopId', copied(otherRows(members, member)), '');
     }
   },
 };

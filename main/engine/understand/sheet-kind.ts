@@ -1,6 +1,5 @@
 import { sheetOf } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
-import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
@@ -20,12 +19,22 @@ export type Reading = {
   score: number;
 };
 
+// Of kinds that fit as well the first is taken: a room with a book is an association, and a room with an
+// extension is a room.
+const KINDS: readonly SheetKind[] = [
+  'associations',
+  'rooms',
+  'contacts',
+  'extensions',
+  'addressBooks',
+];
+
 /** The kind that the sheet fits best: complete kinds first, then the one that lacks least. */
 export function bestReading(
   sheet: SourceSheet,
   choices: ReadonlyMap<number, FieldName> | undefined,
 ): Reading | null {
-  const readings = SHEET_KINDS.map((kind) => read(sheet, kind, choices)).filter(isPlausible);
+  const readings = KINDS.map((kind) => read(sheet, kind, choices)).filter(isPlausible);
   return (
     readings.sort(
       (a, b) =>
@@ -63,7 +72,10 @@ function isPlausible(reading: Reading): boolean {
   const fields = new Set(reading.columns.flatMap((column) => column.field ?? []));
   if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
   fields.delete('action');
-  if (reading.kind !== 'addressBooks') return fields.size > 1;
+  const required = sheetOf(reading.kind).fields.filter((use) => use.oneOf !== undefined);
+  const isNearMiss =
+    reading.missing.length > 0 && required.some((use) => isSure(reading, use.field));
+  if (reading.kind !== 'addressBooks') return fields.size > 1 || isNearMiss;
   return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
 }
 

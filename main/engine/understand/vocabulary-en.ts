@@ -48,6 +48,7 @@ const MEANINGS: readonly (readonly [concepts: readonly Concept[], words: string]
   [['id'], 'id, ids, identifier, key, guid, uuid'],
   [['idle'], 'the, of, a, an, for, in, at, to, and, or, alexa, amazon, asp, text, value, optional'],
   [['idle'], 'required, e, g, s, main, primary, first, us, uk, eu, format, full, hotel, per, my'],
+  [['idle'], 'home, work, office, business, direct'],
   [['other'], 'other, second, secondary, alt, alternate, alternative, backup, third, additional'],
   [['foreign'], 'guest, patient, resident, occupant, tenant, surname, lastname, last, forename'],
   [

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import { SHEETS } from '../../../shared/domain/fields.ts';
+import { mapSheets } from '../../../main/engine/understand/map-columns.ts';
+import type { MapOverride } from '../../../main/engine/understand/map-overrides.ts';
+import type { SourceSheet } from '../../../shared/domain/source.ts';
+import { sheetOf } from './sheets.ts';
+
+function map(sheets: SourceSheet[], overrides: MapOverride[] = []) {
+  const result = mapSheets(sheets, overrides);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+/** Header and field of the columns that feed one, of the first sheet. */
+function fields(sheet: SourceSheet, overrides: MapOverride[] = []): Record<string, string> {
+  const columns = map([sheet], overrides)[0]?.columns ?? [];
+  return Object.fromEntries(columns.flatMap((one) => (one.field ? [[one.column, one.field]] : [])));
+}
+
+function failure(sheets: SourceSheet[], overrides: MapOverride[] = []) {
+  const result = mapSheets(sheets, overrides);
+  return result.ok ? undefined : result.error;
+}
+
+test.each(SHEETS.map((use) => [use.title, use] as const))(
+  'the template sheet %s maps every column by its title with score 1',
+  (title, use) => {
+    const [mapping] = map([
+      sheetOf(
+        title,
+        use.fields.map((one) => one.title),
+      ),
+    ]);
+    expect(mapping?.kind).toBe(use.kind);
+    expect(mapping?.columns.map((column) => [column.field, column.score])).toEqual(
+      use.fields.map((one) => [one.field, 1]),
+    );
+  },
+);
+
+test('a room is a room and a guest is none', () => {
+  expect(fields(sheetOf('Sheet1', ['Room Name', 'Ext']))).toEqual({
+    'Room Name': 'room',
+    Ext: 'extension',
+  });
+  expect(fields(sheetOf('Sheet1', ['Guest Name', 'Room', 'Ext']))).toEqual({
+    Room: 'room',
+    Ext: 'extension',
+  });
+});
+
+test('an extension number is no room number', () => {
+  expect(fields(sheetOf('Sheet1', ['Extension Number', 'Room Number']))).toEqual({
+    'Extension Number': 'extension',
+    'Room Number': 'room',
+  });
+});
+
+test('cells overrule a vague header', () => {
+  const rows = [
+    ['Services', 'Front desk', '+12065550100'],
+    ['Services', 'Spa', '+12065550101'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Book', 'Contact', 'Number'], rows))).toEqual({
+    Book: 'addressBook',
+    Contact: 'name',
+    Number: 'phone1',
+  });
+});
+
+test('cells overrule a wrong header', () => {
+  const rows = [
+    ['Services', 'Front desk', 'Yealink desk phone', '+12065550100'],
+    ['Services', 'Spa', 'Yealink desk phone', '+12065550101'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Book', 'Name', 'Phone', 'Number'], rows))).toEqual({
+    Book: 'addressBook',
+    Name: 'name',
+    Number: 'phone1',
+  });
+});
+
+test('ids are known under any header and under none', () => {
+  const unit = 'amzn1.alexa.unit.did.AE4QXKZ';
+  const rows = [
+    ['101', '7101', `${unit}1`],
+    ['102', '7102', `${unit}2`],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Room', 'Ext', 'Alexa'], rows))).toHaveProperty(
+    'Alexa',
+    'unitId',
+  );
+  expect(fields(sheetOf('Sheet1', ['Room', 'Ext', ''], rows))).toHaveProperty('(C)', 'unitId');
+});
+
+test('a weak guess is not applied, and the reason says how to take it', () => {
+  const [mapping] = map([sheetOf('Sheet1', ['Room', 'Ext', 'Name'])]);
+  const name = mapping?.columns[2];
+  expect(name?.field).toBeNull();
+  expect(name?.score).toBeGreaterThan(0);
+  expect(name?.score).toBeLessThan(0.6);
+  expect(name?.reason).toContain('--map displayName="Name"');
+});
+
+test('unknown columns are skipped with a reason', () => {
+  const [mapping] = map([sheetOf('Sheet1', ['Room', 'Ext', 'Minibar'])]);
+  expect(mapping?.columns[2]).toMatchObject({ field: null, score: 0 });
+  expect(mapping?.columns[2]?.reason).toMatch(/skipped/u);
+});
+
+test('columns that Bellhop writes beside rows are never data', () => {
+  const headers = ['Room', 'Extension', 'Status', 'Reason', 'Remote ID'];
+  const [mapping] = map([
+    sheetOf('Rooms', headers, [['101', '7101', 'done', '', 'amzn1.alexa.unit.did.A']]),
+  ]);
+  expect(mapping?.columns.map((column) => column.field)).toEqual([
+    'room',
+    'extension',
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('a field is given once, to the better column, and the other is told so', () => {
+  const [mapping] = map([sheetOf('Sheet1', ['Room No', 'Room', 'Ext'])]);
+  expect(mapping?.columns.map((column) => column.field)).toEqual([null, 'room', 'extension']);
+  expect(mapping?.columns[0]?.reason).toContain('already taken from column Room');
+});
+
+test('a fourth phone column is skipped and told so', () => {
+  const headers = ['Book', 'Name', 'Phone', 'Mobile', 'Phone home', 'Phone work'];
+  const [mapping] = map([sheetOf('Contacts', headers)]);
+  const left = mapping?.columns.filter((column) => column.field === null);
+  expect(left).toHaveLength(1);
+  expect(left?.[0]?.reason).toContain('three phone numbers');
+});
+
+test('a sheet with a room and an extension column is read as rooms, whatever its name', () => {
+  expect(map([sheetOf('Whatever', ['Ext', 'Room'])])[0]?.kind).toBe('rooms');
+  expect(map([sheetOf('Extensions', ['Ext', 'Room'])])[0]?.kind).toBe('extensions');
+});
+
+test('sheets that are hidden or of no kind are left out with a reason', () => {
+  const hidden = { ...sheetOf('Rooms', ['Room', 'Ext']), visible: false };
+  const cover = sheetOf('Cover', ['Prepared by', 'Date']);
+  const bare = { ...sheetOf('Empty', []), headerRow: 0 };
+  const mappings = map([hidden, cover, bare, sheetOf('List', ['Room', 'Ext'])]);
+  expect(mappings.map((mapping) => mapping.kind)).toEqual([null, null, null, 'rooms']);
+  for (const mapping of mappings.slice(0, 3)) expect(mapping.reason).toMatch(/left out/u);
+});
+
+test('no sheet of a known kind is a failure that names what is looked for', () => {
+  const found = failure([sheetOf('Cover', ['Prepared by', 'Date'])]);
+  expect(found).toMatchObject({ code: 'no-known-sheet' });
+  expect(found?.message).toContain('Rooms');
+});
+
+test('no header is a failure', () => {
+  expect(failure([{ ...sheetOf('Sheet1', []), headerRow: 0 }])).toMatchObject({
+    code: 'no-header',
+  });
+});
+
+test('a required column that is missing is named with its sheet and the way out', () => {
+  const found = failure([sheetOf('Contacts', ['Address book', 'Phone 1'])]);
+  expect(found).toMatchObject({ code: 'required-column-missing' });
+  expect(found?.message).toContain('Contacts');
+  expect(found?.message).toContain('Name');
+  expect(found?.message).toContain('--map name=');
+  expect(failure([sheetOf('list.csv', ['Extension', 'Floor'])])).toMatchObject({
+    code: 'required-column-missing',
+  });
+});
+
+test('a required column that is there twice is a failure, unless a letter chooses', () => {
+  const sheet = sheetOf('Rooms', ['Room', 'Room', 'Extension'], [['101', 'Lobby', '7101']]);
+  expect(failure([sheet])).toMatchObject({ code: 'header-twice' });
+  expect(
+    map([sheet], [{ field: 'room', column: 'B' }])[0]?.columns.map((one) => one.field),
+  ).toEqual([null, 'room', 'extension']);
+});
+
+test('the person decides: by header, by letter, by sheet and column', () => {
+  const sheet = sheetOf('Sheet1', ['Room', 'Ext', 'Name', 'Label on door']);
+  for (const column of [
+    'Label on door',
+    'label on DOOR',
+    'D',
+    'd',
+    'Sheet1.Label on door',
+    'sheet1.D',
+  ]) {
+    expect(fields(sheet, [{ field: 'displayName', column }])).toEqual({
+      Room: 'room',
+      Ext: 'extension',
+      'Label on door': 'displayName',
+    });
+  }
+  expect(fields(sheet, [{ field: 'room', column: 'Label on door' }])).toEqual({
+    'Label on door': 'room',
+    Ext: 'extension',
+  });
+});
+
+test('a choice can make a sheet known', () => {
+  const sheet = sheetOf('Sheet1', ['Chalet', 'Ext']);
+  expect(failure([sheet])).toMatchObject({ code: 'required-column-missing' });
+  expect(fields(sheet, [{ field: 'room', column: 'Chalet' }])).toEqual({
+    Chalet: 'room',
+    Ext: 'extension',
+  });
+});
+
+test('a choice that fits no column, several, or no field of its sheet is a failure', () => {
+  const rooms = sheetOf('Rooms', ['Room', 'Ext', 'Ext']);
+  const contacts = sheetOf('Contacts', ['Address book', 'Name']);
+  const codes = (column: string, field: MapOverride['field'] = 'extension') =>
+    failure([rooms, contacts], [{ field, column }])?.code;
+  expect(codes('Minibar')).toBe('unknown-override');
+  expect(codes('Ext')).toBe('unknown-override');
+  expect(codes('A', 'action')).toBe('unknown-override');
+  expect(codes('Contacts.Name')).toBe('unknown-override');
+  expect(codes('Rooms.B')).toBeUndefined();
+});
