@@ -1,0 +1,132 @@
+import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
+import type { Cells } from '../plan/exported-cells.ts';
+import { addressCells, roomText } from '../plan/exported-cells.ts';
+import type { LiveIndex } from '../plan/live-index.ts';
+import { indexLive } from '../plan/live-index.ts';
+import { booksOfUnits } from '../plan/room-numbers.ts';
+import type { RoomFinder } from '../rooms/room-finder.ts';
+import { createRoomFinder } from '../rooms/room-finder.ts';
+import { compareNatural } from './natural-order.ts';
+import type { ExportedRow } from './sheet-rows.ts';
+
+export type ExportedRows = {
+  rooms: ExportedRow[];
+  contacts: ExportedRow[];
+  extensions: ExportedRow[];
+  addressBooks: ExportedRow[];
+  associations: ExportedRow[];
+};
+
+/** Everything live as rows of the five sheets, in an order that depends on nothing but the content. */
+export function exportedRows(live: LiveState): ExportedRows {
+  const index = indexLive(live);
+  const finder = createRoomFinder(live.units, live.property);
+  const look = { live, index, finder };
+  const byPath = (a: Unit, b: Unit): number =>
+    compareNatural(finder.pathOf(a.id), finder.pathOf(b.id)) || compareNatural(a.id, b.id);
+  const units = live.units.toSorted(byPath);
+  const books = live.addressBooks.toSorted(
+    (a, b) => compareNatural(a.name, b.name) || compareNatural(a.id, b.id),
+  );
+  return {
+    rooms: roomRows(units, books, look),
+    contacts: books.flatMap((book) =>
+      (live.contacts.get(book.id) ?? [])
+        .toSorted((a, b) => compareNatural(a.name, b.name) || compareNatural(a.id, b.id))
+        .map((contact) => ({
+          remoteId: contact.id,
+          cells: { addressBook: book.name, name: contact.name, ...addressCells(contact, look) },
+        })),
+    ),
+    extensions: extensionRows(look),
+    addressBooks: books.map((book) => ({ remoteId: book.id, cells: { addressBook: book.name } })),
+    associations: books.flatMap((book) => {
+      const users = new Set(live.unitsOfBook.get(book.id));
+      return units
+        .filter(({ id }) => users.has(id))
+        .map((unit) => ({
+          remoteId: `${book.id}/${unit.id}`,
+          cells: { addressBook: book.name, ...placeCells(unit, finder) },
+        }));
+    }),
+  };
+}
+
+type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };
+
+/** A room by a name that finds it again, and by its id. */
+function placeCells(unit: Unit, finder: RoomFinder): Cells {
+  return { room: roomText(unit, finder) ?? finder.pathOf(unit.id), unitId: unit.id };
+}
+
+/** Rooms, and whatever else has a profile or calls from a book, so that nothing live is left out. */
+function roomRows(
+  units: readonly Unit[],
+  books: readonly AddressBook[],
+  look: Look,
+): ExportedRow[] {
+  const { live, index, finder } = look;
+  const booksOf = booksOfUnits(live);
+  const nameOfBook = new Map(books.map(({ id, name }) => [id, name]));
+  const listedIn = new Map<string, Set<string>>();
+  for (const book of books) {
+    for (const { address } of live.contacts.get(book.id) ?? []) {
+      if (address?.kind !== 'profile') continue;
+      const held = listedIn.get(address.profileId) ?? new Set<string>();
+      listedIn.set(address.profileId, held.add(book.name));
+    }
+  }
+  const mapped = new Map<string, { extension: string; trunkId: string }[]>();
+  for (const mappings of live.extensions.values()) {
+    for (const { profileId, extension, trunkId } of mappings) {
+      if (profileId === null) continue;
+      const held = mapped.get(profileId) ?? [];
+      held.push({ extension, trunkId });
+      mapped.set(profileId, held);
+    }
+  }
+  return units.flatMap((unit) => {
+    const profile = live.profiles.get(unit.id) ?? null;
+    const callsFrom = booksOf(unit.id).ids.flatMap((id) => nameOfBook.get(id) ?? []);
+    if (!finder.isRoom(unit) && !profile && callsFrom.length === 0) return [];
+    const extensions = profile ? (mapped.get(profile.id) ?? []) : [];
+    const trunks = new Set(extensions.map(({ trunkId }) => trunkId));
+    const [trunk] = trunks;
+    const parent = unit.parentId === null ? undefined : index.units.get(unit.parentId);
+    return {
+      remoteId: unit.id,
+      cells: {
+        room: unit.name,
+        unitId: unit.id,
+        floor: parent ? finder.pathOf(parent.id) : '',
+        displayName: profile?.name ?? '',
+        addressBooks: joined(callsFrom),
+        listedIn: joined(profile ? [...(listedIn.get(profile.id) ?? [])] : []),
+        extension: joined(extensions.map(({ extension }) => extension)),
+        trunk: trunks.size === 1 && trunk !== undefined ? trunk : '',
+      },
+    };
+  });
+}
+
+function joined(values: readonly string[]): string {
+  return values.toSorted(compareNatural).join('; ');
+}
+
+/** Extensions that ring in a room of this property. */
+function extensionRows({ live, index, finder }: Look): ExportedRow[] {
+  return [...live.extensions.values()]
+    .flat()
+    .toSorted(
+      (a, b) => compareNatural(a.trunkId, b.trunkId) || compareNatural(a.extension, b.extension),
+    )
+    .flatMap(({ trunkId, extension, profileId }) => {
+      const place = profileId === null ? undefined : index.placeOfProfile.get(profileId);
+      const unit = place && place !== 'gone' ? index.units.get(place.unitId) : undefined;
+      if (!unit) return [];
+      return {
+        remoteId: `${trunkId}/${extension}`,
+        cells: { extension, trunk: trunkId, ...placeCells(unit, finder) },
+      };
+    });
+}

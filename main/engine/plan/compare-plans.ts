@@ -1,0 +1,116 @@
+import type { PlanBody, Step } from '../../../shared/domain/plan.ts';
+
+const SENTENCES_SHOWN = 50;
+
+/**
+ * What has changed between a saved plan and one made just now of the same rows, in sentences; none
+ * where the open steps still are what they were. Steps that are no longer open are not looked at.
+ */
+export function comparePlans(
+  saved: Pick<PlanBody, 'steps'>,
+  fresh: Pick<PlanBody, 'steps'>,
+  isOpen: (stepId: string) => boolean,
+): string[] {
+  const groups = new Map<string, { open: Step[]; settled: Step[]; fresh: Step[] }>();
+  const groupOf = (step: Step): { open: Step[]; settled: Step[]; fresh: Step[] } => {
+    const key = alikeKey(step);
+    const held = groups.get(key) ?? { open: [], settled: [], fresh: [] };
+    groups.set(key, held);
+    return held;
+  };
+  for (const step of saved.steps) groupOf(step)[isOpen(step.id) ? 'open' : 'settled'].push(step);
+  for (const step of fresh.steps) groupOf(step).fresh.push(step);
+
+  const sentences: string[] = [];
+  for (const { open, settled, fresh: now } of groups.values()) {
+    const left = withoutSettled(now, settled.length);
+    for (const step of open) {
+      const same = left.findIndex((other) => isSame(step, other));
+      if (same >= 0) {
+        left.splice(same, 1);
+        continue;
+      }
+      const other = left.shift();
+      sentences.push(tell(step, other));
+    }
+    for (const step of left) {
+      if (step.write === null) continue;
+      sentences.push(`${titleOf(step)} ${WILL[step.action]} now, which was not planned.`);
+    }
+  }
+  const more = sentences.length - SENTENCES_SHOWN;
+  return more > 0
+    ? [...sentences.slice(0, SENTENCES_SHOWN), `${more} more have changed.`]
+    : sentences;
+}
+
+/** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */
+function alikeKey(step: Step): string {
+  return step.kind === 'contact' && step.action !== 'conflict' && step.after !== null
+    ? JSON.stringify([step.kind, step.key, step.after])
+    : step.id;
+}
+
+/** Steps done already are `unchanged` in a fresh plan; so many of them do not count. */
+function withoutSettled(steps: readonly Step[], settled: number): Step[] {
+  const byFit = steps.toSorted(
+    (a, b) => Number(b.action === 'unchanged') - Number(a.action === 'unchanged'),
+  );
+  return byFit.slice(Math.min(settled, byFit.length));
+}
+
+function isSame(a: Step, b: Step): boolean {
+  const anyOfAlike = a.kind === 'contact' && a.action === 'unchanged';
+  return valuesOf(a) === valuesOf(b) && (anyOfAlike || a.remoteId === b.remoteId);
+}
+
+function valuesOf({ action, before, after }: Step): string {
+  return JSON.stringify([action, before, after]);
+}
+
+const WILL = {
+  create: 'would be created',
+  change: 'would be changed',
+  unchanged: 'would stay as it is',
+  remove: 'would be removed',
+  confirm: 'would be confirmed',
+  conflict: 'is in conflict',
+  blocked: 'is blocked',
+} as const;
+
+const TITLES: Partial<Record<Step['kind'], string>> = {
+  profile: 'The profile of',
+  addressBook: 'The address book',
+  contact: 'The contact',
+  association: 'The association',
+  extension: 'The extension',
+};
+
+function titleOf({ kind, key }: Step): string {
+  return `${TITLES[kind] ?? kind} ${key}`;
+}
+
+function tell(saved: Step, fresh: Step | undefined): string {
+  const title = titleOf(saved);
+  const was = WILL[saved.action];
+  if (!fresh) return `${title} ${was} when the plan was made, and is no longer asked for.`;
+  if (saved.action !== fresh.action) {
+    return `${title} ${was} when the plan was made, and ${WILL[fresh.action]} now${fresh.reason === null ? '' : `: ${fresh.reason}`}`.replace(
+      /[^.]$/u,
+      '$&.',
+    );
+  }
+  const fields = [
+    ...new Set([...Object.keys(saved.before ?? {}), ...Object.keys(fresh.before ?? {})]),
+  ];
+  const field = fields.find((name) => shown(saved, name) !== shown(fresh, name));
+  if (field !== undefined) {
+    return `${title} had "${shown(saved, field)}" when the plan was made, and has "${shown(fresh, field)}" now.`;
+  }
+  return `${title} is another object now than when the plan was made.`;
+}
+
+function shown(step: Step, field: string): string {
+  const value = step.before?.[field] ?? '';
+  return Array.isArray(value) ? value.join(', ') : value;
+}
