@@ -36,6 +36,9 @@ export function createServer(service: Service): FastifyInstance {
     bodyLimit: 4 * 1024 * 1024,
     // Ids go up to 1000 characters, and longer ones deserve the service's answer.
     routerOptions: { maxParamLength: 8192 },
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable) socket.end(notHttp(nextRequestId()));
+    },
     frameworkErrors: (_error, _request, reply) => {
       void notServed(400, 'Malformed path', reply);
     },
@@ -77,6 +80,18 @@ export function createServer(service: Service): FastifyInstance {
     });
   }
   return app;
+}
+
+/** The answer to what is no HTTP request; no operation is counted, since none was named. */
+function notHttp(requestId: string): string {
+  const { status, headers, text } = jsonAnswer(400, { message: 'Malformed request' });
+  const lines = Object.entries({
+    ...headers,
+    'X-Amzn-RequestId': requestId,
+    'Content-Length': String(text.length),
+    Connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} Bad Request`, ...lines, '', text].join('\r\n');
 }
 
 /** Sends an answer, or breaks the connection as a crash would. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFaults, type FaultRule } from '../../main/sandbox/faults.ts';
 import {
@@ -167,6 +167,8 @@ test('revoke-token withdraws the token of the request for good', async () => {
   expect((await (await signIn(sandbox)).post(BOOKS, { name: 'Front desk' })).status).toBe(201);
 });
 
+const ids = (list: unknown[]) => list.map((entry) => Number(at(entry, 'itemId')));
+
 async function batchStruckBy(kind: FaultRule['kind'], seed: number) {
   const sandbox = await open({ faults: [{ kind }], seed });
   const api = await signIn(sandbox);
@@ -178,7 +180,6 @@ async function batchStruckBy(kind: FaultRule['kind'], seed: number) {
   }));
   const reply = await api.post(`${BOOKS}/${book}/contacts/batch`, { items });
   expect(reply.status).toBe(200);
-  const ids = (list: unknown[]) => list.map((entry) => Number(at(entry, 'itemId')));
   const done = sandbox.state.contacts.filter(({ name }) => name.startsWith('Contact'));
   return {
     succeeded: ids(listAt(reply.body, 'successfulResults')),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPager, TOKEN_LIFE_MS } from '../../main/sandbox/paging.ts';
 import { switchesOf, type Switches } from '../../main/sandbox/switches.ts';

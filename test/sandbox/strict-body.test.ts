@@ -61,15 +61,16 @@ test('fields within items are as strict, and refuse the whole batch without an e
   expect(sandbox.state.profiles.length).toBe(before);
 });
 
+const says = (errorDescription: string) => ({
+  errors: [{ status: 400, errorCode: 'INVALID_PARAM', errorDescription }],
+});
+
 test('item ids must be there and differ, and a batch holds 1 to 100 items', async () => {
   const sandbox = await open();
   const api = await signIn(sandbox);
   const entity = { type: 'UNIT', id: room(sandbox, '101') };
   const refusal = async (items: unknown): Promise<unknown> =>
     (await api.post(BATCH, { items })).body;
-  const says = (errorDescription: string) => ({
-    errors: [{ status: 400, errorCode: 'INVALID_PARAM', errorDescription }],
-  });
   expect(await refusal([{ entity }])).toEqual(says('ItemId is mandatory for all request items'));
   expect(await refusal([7, 7].map((itemId) => ({ itemId, entity })))).toEqual(
     says(

@@ -9,6 +9,13 @@ async function ready() {
   return { sandbox, api, addressBookId, path, unitId: room(sandbox, '101') };
 }
 
+const error = (itemId: number, status: number, errorDescription: string) => ({
+  itemId,
+  status,
+  errorCode: 'INVALID_PARAM',
+  errorDescription,
+});
+
 test('a pair is associated with 201, and its repeat is 409', async () => {
   const { sandbox, api, addressBookId, path, unitId } = await ready();
   const reply = await api.post(path, { unitId });
@@ -25,12 +32,6 @@ test('a batch tells the documented errors by item, and a repeat is 409 with INVA
   }));
   const reply = await api.post(`${path}/batch`, { items });
   expect(reply.status).toBe(200);
-  const error = (itemId: number, status: number, errorDescription: string) => ({
-    itemId,
-    status,
-    errorCode: 'INVALID_PARAM',
-    errorDescription,
-  });
   expect(reply.body).toEqual({
     successfulResults: [{ itemId: 0, unitId, addressBookId }],
     errors: [
@@ -61,8 +62,9 @@ test('a batch for a book id that is none is refused whole', async () => {
 test('both sides list their pairs', async () => {
   const { sandbox, api, addressBookId, path, unitId } = await ready();
   const other = room(sandbox, '102');
-  for (const id of [unitId, other])
+  for (const id of [unitId, other]) {
     made(sandbox, { create: 'association', addressBookId, unitId: id });
+  }
   const byBook = await api.get(path);
   expect(listAt(byBook.body, 'results')).toEqual([
     { unitId, addressBookId },

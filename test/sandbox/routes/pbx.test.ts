@@ -3,16 +3,17 @@ import { listAt, made, open, room, signIn, SIPTRUNK, STRANGER } from '../support
 
 const ROOT = '/v1/communications/network/siptrunk';
 
+const target = (commsProfileId: string) => ({
+  routingType: 'communication-profile',
+  commsProfileId,
+});
+
 async function ready(options: Parameters<typeof open>[0] = {}) {
   const sandbox = await open(options);
   const api = await signIn(sandbox, SIPTRUNK);
   const profile = (name: string) =>
     made(sandbox, { create: 'profile', unitId: room(sandbox, name), name: `Room ${name}` });
-  const target = (commsProfileId: string) => ({
-    routingType: 'communication-profile',
-    commsProfileId,
-  });
-  return { sandbox, api, profile, target, path: `${ROOT}/${sandbox.trunk}/extension` };
+  return { sandbox, api, profile, path: `${ROOT}/${sandbox.trunk}/extension` };
 }
 
 test('there is one trunk and it is active', async () => {
@@ -25,7 +26,7 @@ test('there is one trunk and it is active', async () => {
 });
 
 test('an extension is mapped, read, listed, pointed elsewhere and unmapped', async () => {
-  const { sandbox, api, profile, target, path } = await ready();
+  const { sandbox, api, profile, path } = await ready();
   const [first, second] = [profile('101'), profile('102')];
   expect((await api.post(`${path}/0101`, target(first))).status).toBe(200);
   const mapped = { extension: '0101', ...target(first) };
@@ -44,22 +45,22 @@ test('an extension is mapped, read, listed, pointed elsewhere and unmapped', asy
 test('a mapped extension is not mapped again, unless the switch lets it', async () => {
   const strict = await ready();
   const first = strict.profile('101');
-  await strict.api.post(`${strict.path}/7101`, strict.target(first));
-  expect((await strict.api.post(`${strict.path}/7101`, strict.target(first))).status).toBe(409);
+  await strict.api.post(`${strict.path}/7101`, target(first));
+  expect((await strict.api.post(`${strict.path}/7101`, target(first))).status).toBe(409);
   const lax = await ready({ switches: { mapMapped: 'overwrite' } });
-  await lax.api.post(`${lax.path}/7101`, lax.target(lax.profile('101')));
+  await lax.api.post(`${lax.path}/7101`, target(lax.profile('101')));
   const second = lax.profile('102');
-  expect((await lax.api.post(`${lax.path}/7101`, lax.target(second))).status).toBe(200);
+  expect((await lax.api.post(`${lax.path}/7101`, target(second))).status).toBe(200);
   expect(lax.sandbox.state.extensions[0]?.profileId).toBe(second);
 });
 
 test('an extension that is not mapped cannot be pointed elsewhere', async () => {
-  const { api, profile, target, path } = await ready();
+  const { api, profile, path } = await ready();
   expect((await api.put(`${path}/7101`, target(profile('101')))).status).toBe(404);
 });
 
 test('a target must be a profile that exists, and the routing the known one', async () => {
-  const { sandbox, api, profile, target, path } = await ready();
+  const { sandbox, api, profile, path } = await ready();
   const unitId = room(sandbox, '101');
   expect((await api.post(`${path}/7101`, target(unitId))).status).toBe(400);
   expect((await api.post(`${path}/7101`, target(STRANGER.profile))).status).toBe(404);
@@ -70,7 +71,7 @@ test('a target must be a profile that exists, and the routing the known one', as
 });
 
 test('extensions are digits', async () => {
-  const { api, profile, target, path } = await ready();
+  const { api, profile, path } = await ready();
   const body = target(profile('101'));
   for (const extension of ['71a', '%2B7101', '7'.repeat(33)]) {
     expect((await api.post(`${path}/${extension}`, body)).status, extension).toBe(400);
@@ -78,7 +79,7 @@ test('extensions are digits', async () => {
 });
 
 test('a trunk that is not active takes no extensions', async () => {
-  const { sandbox, api, profile, target, path } = await ready();
+  const { sandbox, api, profile, path } = await ready();
   sandbox.colleague({ change: 'trunk', id: sandbox.trunk, status: 'PENDING' });
   expect((await api.post(`${path}/7101`, target(profile('101')))).status).toBe(400);
 });
