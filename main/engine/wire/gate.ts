@@ -40,8 +40,8 @@ export type Gate = {
   pace(t: number): number;
   /** The learnt rate; null while no limit is known. */
   rate(): number | null;
-  /** Starts from a rate found elsewhere, unless one is known here. */
-  assume(rate: number, t: number): void;
+  /** Takes a rate found otherwise as a guess; null forgets the limit. */
+  guess(rate: number | null, t: number): void;
 };
 
 type Mark = { t: number; oks: number };
@@ -216,11 +216,15 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     rate() {
       return base;
     },
-    assume(rate, t) {
-      if (base !== null) return;
-      base = rate;
+    guess(rate, t) {
       trust = 'guess';
-      drainingSince = t;
+      marks = [];
+      if (rate === null) {
+        base = null;
+        drainingSince = t;
+      } else {
+        enter(t, rate, 0);
+      }
     },
   };
 }

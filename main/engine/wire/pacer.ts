@@ -1,12 +1,9 @@
 import type { Answer } from '../../../shared/domain/failure.ts';
 import type { Family } from '../../../shared/domain/operations.ts';
 import type { Clock, Emit, Random } from '../ports.ts';
-import { createGate } from './gate.ts';
-import type { Gate } from './gate.ts';
+import { createLimits } from './limits.ts';
+import type { LearnedRates } from './limits.ts';
 import { createQueue } from './queue.ts';
-
-/** Requests a second, as learnt; null where nothing has ever slowed us down. */
-export type LearnedRates = { account: number | null; families: Partial<Record<Family, number>> };
 
 export type Pacer = {
   /** Resolves to true when the request may leave, to false when the signal aborted first. */
@@ -47,7 +44,7 @@ const IDLE_MS = 2_000;
 export function createPacer(options: PacerOptions): Pacer {
   const { clock, emit } = options;
   const maxInFlight = options.maxInFlight ?? 256;
-  const gate: Gate = createGate(options.learned?.account ?? null, clock.ticks());
+  const limits = createLimits(options.learned ?? null, clock.ticks());
   const queue = createQueue();
   const pausedUntil = new Map<Family, number>();
   let inFlight = 0;
@@ -55,26 +52,24 @@ export function createPacer(options: PacerOptions): Pacer {
   let credit = 0;
   let unavailableInARow = 0;
   let lastSentAt: number | null = null;
+  let saidLast = '';
   let timer: Timer | null = null;
 
   function pump(): void {
     for (;;) {
       const t = clock.ticks();
-      if (inFlight >= (gate.rate() === null ? cap : maxInFlight)) return;
-      const family = queue.oldest((family) => (pausedUntil.get(family) ?? 0) <= t);
+      if (inFlight >= (limits.perSecond() === null ? cap : maxInFlight)) return;
+      if (lastSentAt !== null && t - lastSentAt > IDLE_MS && inFlight === 0) limits.idle(t);
+      const freeAt = (family: Family): number =>
+        Math.max(pausedUntil.get(family) ?? 0, limits.nextAt(family, t));
+      const family = queue.oldest((family) => freeAt(family) <= t);
       if (family === null) {
-        const wakeAt = Math.min(...queue.families().map((family) => pausedUntil.get(family) ?? t));
+        const wakeAt = Math.min(...queue.families().map(freeAt));
         if (wakeAt < Infinity) wakeUpAt(wakeAt);
         return;
       }
-      if (lastSentAt !== null && t - lastSentAt > IDLE_MS && inFlight === 0) gate.idle(t);
-      const at = gate.nextAt(t);
-      if (at > t) {
-        wakeUpAt(at);
-        return;
-      }
       lastSentAt = t;
-      gate.sent(t);
+      limits.sent(family, t);
       inFlight += 1;
       queue.letGo(family);
     }
@@ -101,14 +96,14 @@ export function createPacer(options: PacerOptions): Pacer {
     timer = null;
   }
 
-  function say(family: Family): void {
-    const perSecond = gate.pace(clock.ticks());
-    emit({
-      type: 'pace',
-      family,
-      perSecond,
-      reason: `The service slowed us down; now ${Math.round(perSecond)} requests a second.`,
-    });
+  /** Changes too small to show are not worth a sentence. */
+  function say(family: Family, t: number): void {
+    const perSecond = limits.pace(family, t);
+    const shown = spoken(perSecond);
+    if (shown === saidLast) return;
+    saidLast = shown;
+    const reason = `The service slowed us down; now ${shown} ${shown === '1' ? 'request' : 'requests'} a second.`;
+    emit({ type: 'pace', family, perSecond, reason });
   }
 
   return {
@@ -128,26 +123,30 @@ export function createPacer(options: PacerOptions): Pacer {
         pausedUntil.set(family, Math.max(pausedUntil.get(family) ?? 0, t + retryAfterMs));
       }
       if (kind === 'ok' || kind === 'refused') {
-        gate.admitted(t, sentAt);
+        limits.admitted(family, t, sentAt);
         credit += 1;
         if (credit >= ANSWERS_A_STEP) {
           credit = 0;
           cap = Math.min(maxInFlight, cap + 1);
         }
       }
-      if (kind === 'throttled' && gate.throttled(t, sentAt)) say(family);
+      if (kind === 'throttled' && limits.throttled(family, t, sentAt)) say(family, t);
       if (unavailableInARow >= 3) {
         unavailableInARow = 0;
-        gate.slow(t);
-        say(family);
+        limits.slow(t);
+        say(family, t);
       }
       pump();
     },
     rates() {
-      return { account: gate.rate(), families: {} };
+      return limits.rates();
     },
     perSecond() {
-      return gate.rate();
+      return limits.perSecond();
     },
   };
+}
+
+function spoken(perSecond: number): string {
+  return perSecond >= 10 ? String(Math.round(perSecond)) : String(Number(perSecond.toFixed(1)));
 }
