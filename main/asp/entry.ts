@@ -11,7 +11,16 @@ export type Words = {
   object: string;
   /** What a person should check where the service finds the request invalid. */
   check: string;
+  /** What a person should do where the account has no access. */
+  access: string;
 };
+
+/** For everything below the management scope: rights come with roles, a while after a unit. */
+export const ROLE =
+  'have the role of unit administrator given to it, and wait some seconds if the room is new';
+/** For the PBX API, which wants a scope of its own and exists in the US only. */
+export const PBX_RIGHTS =
+  'check that its security profile may use the PBX API, which exists in the US only';
 
 /** A whole reply, before anything is made of it. */
 export type Reply = {

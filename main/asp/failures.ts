@@ -15,13 +15,13 @@ export function statusFailure(
   serviceText: string,
   words: Words,
 ): { code: FailureCode; message: string } {
-  const { object, check } = words;
+  const { object, check, access } = words;
   if (status === null || status >= 500) return serverFailure(status);
   switch (status) {
     case 401:
       return {
         code: 'no-access',
-        message: `The service gives this account no access to ${object}, even with a new token; have the role of unit administrator given to it.`,
+        message: `The service gives this account no access to ${object}, even with a new token; ${access}.`,
       };
     case 403:
       return LIMIT.test(serviceText)
@@ -31,7 +31,7 @@ export function statusFailure(
           }
         : {
             code: 'no-access',
-            message: `The service gives this account no access to ${object}; have the role of unit administrator given to it, and wait some seconds if the room is new.`,
+            message: `The service gives this account no access to ${object}; ${access}.`,
           };
     case 404:
       return {

@@ -1,6 +1,7 @@
 import { createAspClient } from '../../main/asp/client.ts';
 import type { AspClientOptions, Credentials, RequestLine } from '../../main/asp/client.ts';
 import type { Send } from '../../main/engine/ports.ts';
+import type { InputOf } from '../../shared/domain/operations.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import type { ScriptedReply, ScriptedServer } from '../support/scripted-server.ts';
 
@@ -66,4 +67,12 @@ export function tokenReply(accessToken: string, more: Record<string, unknown> = 
 /** The form fields of a token request, in the order sent. */
 export function formOf(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** Items 1 to `count` of a contact batch, named C1, C2 … */
+export function contactItems(count: number): InputOf<'contacts.createBatch'>['items'] {
+  return Array.from({ length: count }, (_, index) => ({
+    itemId: index + 1,
+    contact: { name: `C${index + 1}`, address: { kind: 'provider', providerId: '7' } },
+  }));
 }

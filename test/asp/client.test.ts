@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../support/scripted-server.ts';
-import { NEVER, startClient } from './client-fixture.ts';
+import { contactItems, NEVER, startClient } from './client-fixture.ts';
 import type { ClientFixture } from './client-fixture.ts';
 
 let client: ClientFixture;
@@ -11,17 +11,7 @@ afterEach(() => client.close());
 
 const createBook = () => client.send('addressBooks.create', { name: 'Front desk' }, NEVER);
 const createContacts = (count: number) =>
-  client.send(
-    'contacts.createBatch',
-    {
-      addressBookId: 'book',
-      items: Array.from({ length: count }, (_, index) => ({
-        itemId: index + 1,
-        contact: { name: `C${index}`, address: { kind: 'provider', providerId: '7' } },
-      })),
-    },
-    NEVER,
-  );
+  client.send('contacts.createBatch', { addressBookId: 'book', items: contactItems(count) }, NEVER);
 
 test('a request carries the token, and the output comes back with the request id', async () => {
   client.api.script({

@@ -1,10 +1,11 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
+import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, objectOf, textIn } from '../json.ts';
 import { readNothing, readObject, readPage } from '../readers.ts';
 
-const words: Words = { object: 'the address book', check: 'its name' };
+const words: Words = { object: 'the address book', check: 'its name', access: ROLE };
 
 export const addressBooks: Pick<
   Entries,

@@ -1,5 +1,6 @@
 import type { Association } from '../../../shared/domain/live.ts';
 import { readBatch } from '../batch.ts';
+import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { objectOf, textIn } from '../json.ts';
@@ -8,6 +9,7 @@ import { readPage } from '../readers.ts';
 const words: Words = {
   object: 'the association of the room with the address book',
   check: 'the ids of both',
+  access: ROLE,
 };
 
 /** Which unit may call from which book. The pair is the key; there is no id. */

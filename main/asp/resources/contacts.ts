@@ -1,6 +1,7 @@
 import type { Contact, ContactAddress } from '../../../shared/domain/live.ts';
 import type { ContactBody } from '../../../shared/domain/operations.ts';
 import { readBatch } from '../batch.ts';
+import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, isObject, objectOf, textIn, textOf } from '../json.ts';
@@ -10,6 +11,7 @@ import { readNothing, readObjectOrNull, readPage } from '../readers.ts';
 const words: Words = {
   object: 'the contact',
   check: 'its name, its phone numbers and the profile that it calls',
+  access: ROLE,
 };
 
 /** Contacts of an address book. Lists tell only name and id. */
@@ -42,7 +44,7 @@ export const contacts: Pick<
   },
   'contacts.list': {
     scope: 'management',
-    words: { object: 'the address book', check: 'its id' },
+    words: { object: 'the address book', check: 'its id', access: ROLE },
     request: ({ addressBookId, page }, fewer) => ({
       method: 'GET',
       path: withQuery(path`/v1/addressBooks/${addressBookId}/contacts`, {

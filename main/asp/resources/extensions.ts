@@ -1,4 +1,5 @@
 import type { ExtensionMapping } from '../../../shared/domain/live.ts';
+import { PBX_RIGHTS } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, objectOf, textIn, textOf } from '../json.ts';
@@ -7,6 +8,7 @@ import { readNothing, readObjectOrNull, readPage } from '../readers.ts';
 const words: Words = {
   object: 'the extension',
   check: 'that it is digits only, that its trunk is active and that the room has a profile',
+  access: PBX_RIGHTS,
 };
 
 /** Which extension rings in which room. Replies are not documented; several shapes are read. */
@@ -16,7 +18,7 @@ export const extensions: Pick<
 > = {
   'extensions.list': {
     scope: 'trunk',
-    words: { object: 'the SIP trunk', check: 'its id' },
+    words: { object: 'the SIP trunk', check: 'its id', access: PBX_RIGHTS },
     request: ({ trunkId, page }, fewer) => ({
       method: 'GET',
       path: withQuery(path`/v1/communications/network/siptrunk/${trunkId}/extensions`, {

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../shared/domain/live.ts';
 import { readBatch } from '../batch.ts';
-import { value } from '../entry.ts';
+import { ROLE, value } from '../entry.ts';
 import type { Entries, Reply, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, isObject, objectOf, textIn } from '../json.ts';
@@ -9,6 +9,7 @@ import { readNothing, readObjectOrNull } from '../readers.ts';
 const words: Words = {
   object: 'the communication profile',
   check: 'its display name and the id of its unit',
+  access: ROLE,
 };
 
 /** Communication profiles. A unit without one is an answer, which the service gives as an error. */

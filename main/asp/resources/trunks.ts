@@ -1,11 +1,12 @@
 import type { Trunk } from '../../../shared/domain/live.ts';
+import { PBX_RIGHTS } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, isObject, objectOf, textIn, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { readObjectOrNull, readPage } from '../readers.ts';
 
-const words: Words = { object: 'the SIP trunk', check: 'its id' };
+const words: Words = { object: 'the SIP trunk', check: 'its id', access: PBX_RIGHTS };
 
 /** SIP trunks. Their replies are not documented, so several plausible shapes are read. */
 export const trunks: Pick<Entries, 'trunks.list' | 'trunks.get'> = {

@@ -1,10 +1,11 @@
 import type { Unit } from '../../../shared/domain/live.ts';
+import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { objectOf, textIn, textOf } from '../json.ts';
 import { readObject, readPage } from '../readers.ts';
 
-const words: Words = { object: 'the unit', check: 'the id of the unit' };
+const words: Words = { object: 'the unit', check: 'the id of the unit', access: ROLE };
 
 /** Property hierarchy v2. Without `expand=all` the service leaves the names out. */
 export const units: Pick<Entries, 'units.list' | 'units.get'> = {
