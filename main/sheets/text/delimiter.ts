@@ -24,7 +24,7 @@ type Score = { delimiter: Delimiter; width: number; score: number };
 
 /** How evenly a delimiter cuts the sample: 1 where every record has the same number of cells. */
 function scoreOf(delimiter: Delimiter, sample: string): Score {
-  const { data } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_RECORDS });
+  const { data, errors } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_RECORDS });
   const widths = new Map<number, number>();
   let records = 0;
   let joints = 0;
@@ -38,6 +38,8 @@ function scoreOf(delimiter: Delimiter, sample: string): Score {
       if (/\d$/.test(cells[i - 1] ?? '') && /^\d/.test(cells[i] ?? '')) digitJoints += 1;
     }
   }
+  // Nothing but delimiters: they are what they look like.
+  if (records === 0 && data.some((cells) => cells.length > 1)) return { delimiter, width: 1, score: 1 };
   let width = 1;
   let share = 0;
   for (const [candidate, times] of widths) {
@@ -48,7 +50,10 @@ function scoreOf(delimiter: Delimiter, sample: string): Score {
   }
   // A comma that mostly stands between digits is rather a decimal comma than a delimiter.
   const doubt = delimiter === ',' && joints > 0 && digitJoints / joints > 0.8 ? 0.5 : 1;
-  return { delimiter, width, score: share * doubt };
+  // Closing quotation marks that no such delimiter follows belong to cells of another delimiter.
+  const misfits = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row)).size;
+  const fit = 1 - Math.min(1, misfits / Math.max(1, records));
+  return { delimiter, width, score: share * doubt * fit };
 }
 
 /**

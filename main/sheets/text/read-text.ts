@@ -36,9 +36,14 @@ export function readText(
     );
   }
 
-  const sound = isSound(text, delimiter) ? { text, strayQuotes: [] } : repairText(text, delimiter);
-  noteStrayQuotes(sound.strayQuotes, firstLine, note);
-  readRecords(file, sound.text, delimiter, firstLine, events);
+  if (isSound(text, delimiter)) {
+    const newline = text.includes('\r') ? '\r\n' : '\n';
+    readRecords({ file, text, delimiter, newline, firstLine }, events);
+  } else {
+    const repaired = repairText(text, delimiter);
+    noteStrayQuotes(repaired.strayQuotes, firstLine, note);
+    readRecords({ file, text: repaired.text, delimiter, newline: '\n', firstLine }, events);
+  }
   events.sheetEnd({ merges: [], hiddenRows: [], hiddenColumns: [] });
 }
 
@@ -101,11 +106,18 @@ function noteStrayQuotes(lines: number[], firstLine: number, note: Note): void {
   );
 }
 
+/** Text that the parser reads without doubt. */
+type SoundText = {
+  file: string;
+  text: string;
+  delimiter: string;
+  newline: '\n' | '\r\n';
+  /** Number of the line on which the text begins. */
+  firstLine: number;
+};
+
 function readRecords(
-  file: string,
-  text: string,
-  delimiter: string,
-  firstLine: number,
+  { file, text, delimiter, newline, firstLine }: SoundText,
   events: ReadEvents,
 ): void {
   const count = createCellCount(file);
@@ -114,6 +126,7 @@ function readRecords(
   const readRecord = (record: string[]) => {
     const number = line;
     let filled = 0;
+    let holds = false;
     for (let column = 0; column < record.length; column += 1) {
       const raw = record[column] ?? '';
       if (raw === '') continue;
@@ -123,18 +136,21 @@ function readRecords(
         guarded += 1;
         record[column] = cell;
       }
-      if (filled === 0) count.row();
+      if (!holds && cell.trim() !== '') {
+        holds = true;
+        count.row();
+      }
       count.cell(file, number, column, cell);
       filled = column + 1;
     }
     line += 1;
-    if (filled === 0) return;
+    if (!holds) return;
     record.length = filled;
     events.row({ number, cells: record });
   };
   Papa.parse<string[]>(text, {
     delimiter,
-    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    newline,
     step: ({ data }) => readRecord(data),
   });
   if (guarded > 0) {

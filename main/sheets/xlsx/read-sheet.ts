@@ -68,16 +68,17 @@ export async function readSheet(
     const format = formats[style] ?? PLAIN;
     const cell = cellValue({ type, value, format, formula }, strings);
     if (cell === '') return;
-    if (cells.length === 0) count.row();
     count.cell(sheet, rowNumber, column, cell);
     while (cells.length < column) cells.push('');
     cells[column] = cell;
   };
   const endRow = () => {
-    if (cells.length === 0) return;
-    if (rowHidden) hiddenRows.push(rowNumber);
-    events.row({ number: rowNumber, cells });
+    const held = cells;
     cells = [];
+    if (!held.some((cell) => typeof cell !== 'string' || cell.trim() !== '')) return;
+    count.row();
+    if (rowHidden) hiddenRows.push(rowNumber);
+    events.row({ number: rowNumber, cells: held });
   };
   const found = await pack.read(part, {
     open(name, attributes) {
