@@ -1,6 +1,13 @@
 import exceljs from 'exceljs';
 import { expect, test } from 'vitest';
-import { codes, readBytes, readGood, sheetAt, shownRows, temporaryFolder } from './support/files.ts';
+import {
+  codes,
+  readBytes,
+  readGood,
+  sheetAt,
+  shownRows,
+  temporaryFolder,
+} from './support/files.ts';
 import { rawWorkbook, rawZip, stylesOf, textRow } from './support/raw-zip.ts';
 import type { RawWorkbook } from './support/raw-zip.ts';
 
@@ -30,11 +37,16 @@ test.each([
   ['dd/mm/yyyy', '44927', '01/01/2023'],
   ['0%', '0.5', '50%'],
   ['"Rm "0', '101', 'Rm 101'],
-])('a number with the format %s shows as in Excel and keeps what was stored', async (format, raw, shown) => {
-  const cells = await cellsOf(`<c r="A2" s="1"><v>${raw}</v></c>`, { styles: stylesOf([format]) });
-  const type = format.includes('yyyy') ? 'date' : 'number';
-  expect(cells[0]).toEqual({ type, raw, shown, format });
-});
+])(
+  'a number with the format %s shows as in Excel and keeps what was stored',
+  async (format, raw, shown) => {
+    const cells = await cellsOf(`<c r="A2" s="1"><v>${raw}</v></c>`, {
+      styles: stylesOf([format]),
+    });
+    const type = format.includes('yyyy') ? 'date' : 'number';
+    expect(cells[0]).toEqual({ type, raw, shown, format });
+  },
+);
 
 test('numbers without a format show up to eleven characters, as in Excel', async () => {
   const raws = ['7101', '12065550100', '442079460000', '0.30000000000000004', '5.58199E+12'];
@@ -91,9 +103,9 @@ test('errors and truth values are told apart from text', async () => {
 });
 
 test('escaped characters are read as what they stand for', async () => {
-  expect((await cellsOf('<c t="inlineStr"><is><t>a_x000D_b &amp; _x005F_x0041_</t></is></c>'))[0]).toBe(
-    'a\rb & _x0041_',
-  );
+  expect(
+    (await cellsOf('<c t="inlineStr"><is><t>a_x000D_b &amp; _x005F_x0041_</t></is></c>'))[0],
+  ).toBe('a\rb & _x0041_');
 });
 
 test('cells without addresses follow each other, and gaps are empty', async () => {
@@ -163,8 +175,7 @@ test('hidden rows and columns are read and said', async () => {
 test('prefixes of XML names do not matter', async () => {
   const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const cell = (text: string) =>
-    `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
+  const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
   const bytes = rawZip([
     {
       name: 'xl/workbook.xml',

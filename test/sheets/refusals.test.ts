@@ -72,16 +72,23 @@ test.each([
   ['logo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'not-a-sheet'],
   ['zeros.csv', Buffer.alloc(5000), 'not-a-sheet'],
   ['page.xls', '<html><table><tr><td>Room</td></tr></table></html>', 'not-a-sheet'],
-  ['noise.csv', Buffer.from(Array.from({ length: 2000 }, (_, i) => (i * 7919) % 251)), 'not-a-sheet'],
+  [
+    'noise.csv',
+    Buffer.from(Array.from({ length: 2000 }, (_, i) => (i * 7919) % 251)),
+    'not-a-sheet',
+  ],
 ])('%s is refused for what it is', async (name, bytes, code) => {
   expect(await refused(name, bytes)).toBe(code);
 });
 
 const good = rawWorkbook({ sheets: [{ name: 'Rooms', xml: header + textRow(2, ['101', 'a']) }] });
-test.each([0.1, 0.5, 0.9, 0.99])('a workbook cut off at %d of its length is damaged', async (part) => {
-  const cut = good.subarray(0, Math.floor(good.length * part));
-  expect(await refused(`cut-${part}.xlsx`, cut)).toBe('damaged');
-});
+test.each([0.1, 0.5, 0.9, 0.99])(
+  'a workbook cut off at %d of its length is damaged',
+  async (part) => {
+    const cut = good.subarray(0, Math.floor(good.length * part));
+    expect(await refused(`cut-${part}.xlsx`, cut)).toBe('damaged');
+  },
+);
 
 test('no single wrong byte makes the reader throw or hang', async () => {
   for (let at = 4; at < good.length; at += 37) {
@@ -107,7 +114,9 @@ test('entities that would multiply are damage', async () => {
 
 test('an archive bomb is refused before it is unpacked', async () => {
   const xml = `${header}${' '.repeat(30 * 1024 * 1024)}`;
-  expect(await refused('bomb.xlsx', rawWorkbook({ sheets: [{ name: 'A', xml }] }))).toBe('too-large');
+  expect(await refused('bomb.xlsx', rawWorkbook({ sheets: [{ name: 'A', xml }] }))).toBe(
+    'too-large',
+  );
 });
 
 test('too many rows, columns, and characters in a cell', async () => {

@@ -39,7 +39,7 @@ const text = fc
 /** The first cell keeps the row from being blank, and from being taken for a footer. */
 const rows = fc.array(
   fc.tuple(fc.nat({ max: 9999 }), text, text).map(([room, a, b]) => [String(room), a, b]),
-  { minLength: 1, maxLength: 60, size: "max" },
+  { minLength: 1, maxLength: 60, size: 'max' },
 );
 
 test('any texts come back from a workbook as they were written', async () => {

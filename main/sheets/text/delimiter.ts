@@ -39,7 +39,8 @@ function scoreOf(delimiter: Delimiter, sample: string): Score {
     }
   }
   // Nothing but delimiters: they are what they look like.
-  if (records === 0 && data.some((cells) => cells.length > 1)) return { delimiter, width: 1, score: 1 };
+  if (records === 0 && data.some((cells) => cells.length > 1))
+    return { delimiter, width: 1, score: 1 };
   let width = 1;
   let share = 0;
   for (const [candidate, times] of widths) {
@@ -51,7 +52,8 @@ function scoreOf(delimiter: Delimiter, sample: string): Score {
   // A comma that mostly stands between digits is rather a decimal comma than a delimiter.
   const doubt = delimiter === ',' && joints > 0 && digitJoints / joints > 0.8 ? 0.5 : 1;
   // Closing quotation marks that no such delimiter follows belong to cells of another delimiter.
-  const misfits = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row)).size;
+  const misfits = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row))
+    .size;
   const fit = 1 - Math.min(1, misfits / Math.max(1, records));
   return { delimiter, width, score: share * doubt * fit };
 }

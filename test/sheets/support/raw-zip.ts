@@ -88,7 +88,10 @@ export function rawWorkbook(book: RawWorkbook): Buffer {
         )
         .join('')}</sheets></workbook>`,
     },
-    { name: 'xl/styles.xml', data: `<styleSheet xmlns="${MAIN}">${book.styles ?? ''}</styleSheet>` },
+    {
+      name: 'xl/styles.xml',
+      data: `<styleSheet xmlns="${MAIN}">${book.styles ?? ''}</styleSheet>`,
+    },
     { name: 'xl/sharedStrings.xml', data: `<sst xmlns="${MAIN}">${book.strings ?? ''}</sst>` },
   ];
   return rawZip(book.sheetsFirst ? [...sheets, ...rest] : [...rest, ...sheets]);
