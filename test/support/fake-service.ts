@@ -68,6 +68,8 @@ export function createWorld() {
     books: new Map<string, string>(),
     /** By book id, then contact id. */
     contacts: new Map<string, Map<string, ContactBody>>(),
+    /** Ids of all contacts that were ever made, removed ones too. */
+    everMade: new Set<string>(),
     /** `book unit`. */
     associations: new Set<string>(),
     /** Profile ids by `trunk extension`. */
@@ -80,6 +82,7 @@ export function createWorld() {
     },
     addContact(bookId: string, contact: ContactBody): string {
       const id = fresh('contact');
+      this.everMade.add(id);
       this.contacts.get(bookId)?.set(id, contact);
       return id;
     },

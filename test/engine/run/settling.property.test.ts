@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContactBody } from '../../../shared/domain/operations.ts';
 import type { IdRef, KnownIds, PlannedAddress, Step } from '../../../shared/domain/plan.ts';
@@ -86,27 +86,22 @@ const dead = new Promise<never>(() => {});
 /** Runs until it ends or dies at the n-th thing it does; what is under way at the service goes on. */
 async function runUntil(bench: Bench, plan: ReturnType<typeof planOf>, crashAt: number | null) {
   let events = 0;
-  let alive = true;
-  let die = (): void => {};
+  const crash = new AbortController();
   const died = new Promise<null>((resolve) => {
-    die = () => resolve(null);
+    crash.signal.addEventListener('abort', () => resolve(null));
   });
   async function passing(): Promise<void> {
     events += 1;
-    if (events === crashAt) {
-      alive = false;
-      die();
-    }
-    if (!alive) await dead;
+    if (events === crashAt) crash.abort();
+    if (crash.signal.aborted) await dead;
   }
-  const { record } = bench.journal;
   const { call } = bench.service;
   const end = bench.start(plan.steps, {
     known: plan.known,
     journal: {
       async record(entries) {
         await passing();
-        await record(entries);
+        await bench.journal.record(entries);
         await passing();
       },
     },
@@ -216,16 +211,10 @@ test('a colleague at work meanwhile is adopted or a conflict, and nothing of our
         const bench = benchWith(trouble);
         const deeds: { added?: string; removed?: string }[] = [];
         for (const one of meddlings) void meddle(bench, one).then((deed) => deeds.push(deed));
-        const everMade = new Map<string, string>();
-        const { addContact } = bench.world;
-        bench.world.addContact = (book, contact) => {
-          const id = addContact.call(bench.world, book, contact);
-          everMade.set(id, JSON.stringify([book, contact]));
-          return id;
-        };
         const result = await runToTheEnd(bench, plan, trouble.crashes);
         expect(result?.end).toEqual({ kind: 'finished' });
 
+        const { everMade } = bench.world;
         const states = bench.folded();
         const added = new Set(deeds.flatMap(({ added }) => added ?? []));
         const removed = new Set(deeds.flatMap(({ removed }) => removed ?? []));
@@ -246,7 +235,7 @@ test('a colleague at work meanwhile is adopted or a conflict, and nothing of our
         const conflicts = plan.steps.filter(
           ({ id, kind }) => kind === 'contact' && states.get(id)?.state === 'failed',
         );
-        const strays = [...everMade.keys()].filter(
+        const strays = [...everMade].filter(
           (id) => !claimed.includes(id) && !added.has(id) && !removed.has(id),
         );
         const adopted = claimed.filter((id) => added.has(id)).length;

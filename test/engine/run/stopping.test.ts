@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import type { Failure } from '../../../shared/domain/failure.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
+import {
+  bookStep,
+  contactStep,
+  createBench,
+  extensionStep,
+  phones,
+  profileStep,
+} from './run-fixture.ts';
+
+const steps: Step[] = [
+  bookStep('A'),
+  contactStep('1', { step: 'addressBook:A' }, 'Bar', phones('+1')),
+  profileStep('u1'),
+  extensionStep('1', { step: 'profile:u1' }),
+];
+const outage: Failure = { code: 'unreachable', message: 'The service cannot be reached.' };
+
+test('a pause finishes what is in flight and starts nothing new', async () => {
+  const bench = createBench();
+  void bench.clock.at(50).then(() => bench.pause.abort());
+  const { end, states } = await bench.run(steps);
+  expect(end).toEqual({ kind: 'paused' });
+  expect(bench.counts()).toEqual({ 'addressBooks.create': 1, 'profiles.createBatch': 1 });
+  expect([...states.keys()].toSorted()).toEqual(['addressBook:A', 'profile:u1']);
+  expect(states.get('addressBook:A')?.state).toBe('done');
+});
+
+test('a paused run goes on where it stopped and sends nothing twice', async () => {
+  const bench = createBench();
+  bench.pause.abort();
+  expect(await bench.run(steps)).toEqual({ end: { kind: 'paused' }, states: new Map() });
+  const again = createBench();
+  const first = await again.run(steps.slice(0, 1));
+  const second = await again.run(steps, { states: first.states });
+  expect(second.end).toEqual({ kind: 'finished' });
+  expect(again.counts()['addressBooks.create']).toBe(1);
+});
+
+test('an abort marks what was on its way unknown, never failed', async () => {
+  const bench = createBench();
+  void bench.clock.at(60).then(() => bench.abort.abort());
+  const { end, states } = await bench.run(steps);
+  expect(end).toEqual({ kind: 'aborted' });
+  expect([...states.values()].map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+});
+
+test('an aborted run that is resumed finds its effects by reading', async () => {
+  const bench = createBench();
+  void bench.clock.at(60).then(() => bench.abort.abort());
+  const { states } = await bench.run(steps);
+  const next = createBench();
+  next.world.books.set('made', 'A');
+  next.world.contacts.set('made', new Map());
+  const resumed = await next.run(steps, { states });
+  expect(resumed.end).toEqual({ kind: 'finished' });
+  expect(resumed.states.get('addressBook:A')).toEqual({
+    state: 'done',
+    remoteId: 'made',
+    foundByReading: true,
+  });
+  expect(next.counts()['addressBooks.create']).toBeUndefined();
+});
+
+test('what certainly never left waits again, on disk as in memory', async () => {
+  const bench = createBench();
+  bench.service.fault = () => ({
+    kind: 'result',
+    result: { kind: 'outage', failure: outage, maybeSent: false },
+  });
+  const { end, states } = await bench.run(steps);
+  expect(end).toEqual({ kind: 'outage', failure: outage });
+  expect(states).toEqual(new Map());
+  expect(bench.folded().get('addressBook:A')).toEqual({ state: 'sending', attempt: 0 });
+  bench.service.fault = () => null;
+  const resumed = await bench.run(steps);
+  expect(resumed.end).toEqual({ kind: 'finished' });
+  expect(bench.counts()['addressBooks.list']).toBeUndefined();
+});
+
+test('an outage leaves unknown what may have arrived', async () => {
+  const bench = createBench();
+  bench.service.fault = () => ({
+    kind: 'result',
+    result: { kind: 'outage', failure: outage, maybeSent: true },
+  });
+  const { states } = await bench.run(steps);
+  expect(states.get('addressBook:A')).toEqual({ state: 'unknown', failure: outage });
+});
+
+test('an outage while settling keeps the steps unknown', async () => {
+  const bench = createBench();
+  bench.service.fault = ({ name }) => {
+    if (name === 'addressBooks.create') return { kind: 'lost', effectAfterMs: 0 };
+    if (name !== 'addressBooks.list') return null;
+    return { kind: 'result', result: { kind: 'outage', failure: outage, maybeSent: false } };
+  };
+  const { end, states } = await bench.run(steps);
+  expect(end).toEqual({ kind: 'outage', failure: outage });
+  expect(states.get('addressBook:A')?.state).toBe('unknown');
+});
+
+test('credentials that end stop the run with nothing lost', async () => {
+  const bench = createBench();
+  const failure: Failure = { code: 'credentials', message: 'Sign in again.' };
+  bench.service.fault = () => ({ kind: 'result', result: { kind: 'credentials', failure } });
+  expect(await bench.run(steps)).toEqual({
+    end: { kind: 'credentials', failure },
+    states: new Map(),
+  });
+});
+
+test('a pilot sends what its rows need and leaves the rest', async () => {
+  const bench = createBench();
+  const marked = steps.map((step) =>
+    step.id === 'extension:1' ? { ...step, rows: ['row'] } : step,
+  );
+  const { end, states } = await bench.run(marked, { options: { pilotRows: new Set(['row']) } });
+  expect(end).toEqual({ kind: 'pilot' });
+  expect([...states.keys()].toSorted()).toEqual(['extension:1', 'profile:u1']);
+});
+
+test('a pilot that covers everything is a finished run', async () => {
+  const bench = createBench();
+  const marked = steps.map((step) => ({ ...step, rows: ['row'] }));
+  const { end } = await bench.run(marked, { options: { pilotRows: new Set(['row']) } });
+  expect(end).toEqual({ kind: 'finished' });
+});
