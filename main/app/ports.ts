@@ -5,7 +5,7 @@ import type { Source, SourceFailure } from '../../shared/domain/source.ts';
 import type { WorkbookSpec } from '../../shared/domain/workbook.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { Clock, Random, Send } from '../engine/ports.ts';
-import type { LearnedRates } from '../engine/wire/pacer.ts';
+import type { LearnedRates } from '../engine/wire/limits.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 
 /** An account as the app may hold it: secrets stay behind `connect`. */

@@ -59,7 +59,9 @@ export function stalePlan(stale: StaleStep[]): CallError {
 
 /** The plan without the steps that changed since; what needs them is skipped by the run. */
 export function withoutStale(plan: Plan, stale: StaleStep[]): Plan {
-  const gone = new Map(stale.map(({ stepId, sentence }) => [stepId, sentence]));
+  const gone = new Map(
+    stale.flatMap(({ stepId, sentence }) => (stepId === null ? [] : [[stepId, sentence] as const])),
+  );
   return {
     ...plan,
     steps: plan.steps.map((step) => {

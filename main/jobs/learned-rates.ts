@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { LearnedRates } from '../engine/wire/pacer.ts';
+import type { LearnedRates } from '../engine/wire/limits.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 
 const perSecond = z.number().positive().finite();

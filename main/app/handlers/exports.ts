@@ -1,5 +1,4 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
-import { SHEETS } from '../../../shared/domain/fields.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { exportWorkbook } from '../../engine/export/export-workbook.ts';
 import { templateWorkbook } from '../../engine/export/template-workbook.ts';
@@ -38,7 +37,7 @@ export function exportHandlers(
             signal: pause,
             ...(only && { only }),
           });
-          if (!read.ok) return fail(readStopped(read.error));
+          if (!read.ok) return fail(readStopped(read.error.result));
           const { live, notes } = read.value;
           const book = exportWorkbook(live, {
             property: property.value,
@@ -46,12 +45,9 @@ export function exportHandlers(
             account: open.info.name,
             createdAt: new Date(live.readAt).toISOString(),
             notes,
+            ...(only && { only }),
           });
-          const titles = only?.map((kind) => SHEETS.find((sheet) => sheet.kind === kind)?.title);
-          const sheets = titles
-            ? book.sheets.filter(({ name }) => name === 'Summary' || titles.includes(name))
-            : book.sheets;
-          const written = sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
+          const written = book.sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
           try {
             if (format === 'csv') await ports.writeCsvFolder({ sheets: written }, path.value);
             else await ports.writeWorkbook({ sheets: written }, path.value);

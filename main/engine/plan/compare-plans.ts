@@ -1,16 +1,17 @@
 import type { PlanBody, Step } from '../../../shared/domain/plan.ts';
 
-const SENTENCES_SHOWN = 50;
+/** `stepId`: the step of the saved plan; null where something is asked for now that was not planned. */
+export type StaleStep = { stepId: string | null; sentence: string };
 
 /**
- * What has changed between a saved plan and one made just now of the same rows, in sentences; none
- * where the open steps still are what they were. Steps that are no longer open are not looked at.
+ * What has changed between a saved plan and one made just now of the same rows; none where the
+ * open steps still are what they were. Steps that are no longer open are not looked at.
  */
 export function comparePlans(
   saved: Pick<PlanBody, 'steps'>,
   fresh: Pick<PlanBody, 'steps'>,
   isOpen: (stepId: string) => boolean,
-): string[] {
+): StaleStep[] {
   const groups = new Map<string, { open: Step[]; settled: Step[]; fresh: Step[] }>();
   const groupOf = (step: Step): { open: Step[]; settled: Step[]; fresh: Step[] } => {
     const key = alikeKey(step);
@@ -21,7 +22,7 @@ export function comparePlans(
   for (const step of saved.steps) groupOf(step)[isOpen(step.id) ? 'open' : 'settled'].push(step);
   for (const step of fresh.steps) groupOf(step).fresh.push(step);
 
-  const sentences: string[] = [];
+  const stale: StaleStep[] = [];
   for (const { open, settled, fresh: now } of groups.values()) {
     const left = withoutSettled(now, settled.length);
     for (const step of open) {
@@ -31,17 +32,15 @@ export function comparePlans(
         continue;
       }
       const other = left.shift();
-      sentences.push(tell(step, other));
+      stale.push({ stepId: step.id, sentence: tell(step, other) });
     }
     for (const step of left) {
       if (step.write === null) continue;
-      sentences.push(`${titleOf(step)} ${WILL[step.action]} now, which was not planned.`);
+      const sentence = `${titleOf(step)} ${WILL[step.action]} now, which was not planned.`;
+      stale.push({ stepId: null, sentence });
     }
   }
-  const more = sentences.length - SENTENCES_SHOWN;
-  return more > 0
-    ? [...sentences.slice(0, SENTENCES_SHOWN), `${more} more have changed.`]
-    : sentences;
+  return stale;
 }
 
 /** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */
