@@ -22,7 +22,12 @@ export function checkPhone(text: string, country: string | null): PhoneCheck {
   if (!PHONE_TEXT.test(text)) return refuse(text.includes(';') ? several : notNumber);
   if (!text.startsWith('+') && digits.length <= 6) return refuse(tooShort);
   const home = countryCode(country);
-  const parsed = parse(text, home) ?? parse(text.replace(/^\s*00(?=[1-9])/u, '+'), home);
+  const asWritten = parse(text, home);
+  // Many write 00 for the plus sign where it is not what one dials.
+  const abroad = asWritten?.isPossible()
+    ? undefined
+    : parse(text.replace(/^00(?=[1-9])/u, '+'), home);
+  const parsed = abroad?.isPossible() ? abroad : asWritten;
   if (!parsed) return refuse(text.startsWith('+') || home ? notE164 : noCountry);
   if (parsed.ext !== undefined) return refuse(notNumber);
   const value: string = parsed.number;
