@@ -2,6 +2,7 @@ import type { FieldUse } from '../../../shared/domain/fields.ts';
 import { sheetOf } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, ColumnSpec, SheetSpec } from '../../../shared/domain/workbook.ts';
+import { trimBlanks } from '../understand/trim.ts';
 import type { Cells } from '../plan/exported-cells.ts';
 
 /** An exported object: its visible cells and its stable key. */
@@ -15,7 +16,7 @@ export function columnsOf(fields: readonly FieldUse[]): ColumnSpec[] {
     type: 'text',
     note: use.explain,
     ...(use.hidden ? { hidden: true } : {}),
-    ...(use.field === 'action' ? { choices: ['create', 'update', 'delete', 'skip'] } : {}),
+    ...(use.field === 'action' ? { choices: ['create', 'update', 'skip'] } : {}),
   }));
 }
 
@@ -44,7 +45,7 @@ function cleaned(cells: Cells, fields: readonly FieldUse[]): Cells {
   const result: Cells = {};
   for (const { field } of fields) {
     // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    const text = (cells[field] ?? '').replace(/[\u0000-\u001f\u007f]+/gu, ' ').trim();
+    const text = trimBlanks((cells[field] ?? '').replace(/[\u0000-\u001f\u007f]+/gu, ' '));
     if (text !== '') result[field] = text;
   }
   return result;

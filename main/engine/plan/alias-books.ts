@@ -1,4 +1,3 @@
-import type { AddressBook } from '../../../shared/domain/live.ts';
 import type { ProblemSink } from './row-problem.ts';
 import type { BookWish, ContactWish, Wishes } from './wishes.ts';
 import { associationKey } from './wish-book.ts';
@@ -9,7 +8,7 @@ import { associationKey } from './wish-book.ts';
  */
 export function aliasBooks(
   wishes: Wishes,
-  booksByName: ReadonlyMap<string, readonly AddressBook[]>,
+  isLive: (key: string) => boolean,
   sink: ProblemSink,
 ): Wishes {
   const aliases = new Map<string, string>();
@@ -28,7 +27,7 @@ export function aliasBooks(
     else if (chained !== undefined) tell(wish, `takes a name that is given up by another`, sink);
     else if (shared !== undefined) tell(wish, `would share its new name with another`, sink);
     const [newName] = names;
-    const bothLive = newName !== undefined && booksByName.has(newName) && booksByName.has(wish.key);
+    const bothLive = newName !== undefined && isLive(newName) && isLive(wish.key);
     if (newName !== undefined && !bothLive) aliases.set(newName, wish.key);
   }
   if (aliases.size === 0) return wishes;

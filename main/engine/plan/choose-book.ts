@@ -24,7 +24,8 @@ export function chooseBook(
   const old = chooseByName(wish.key, wish.name, context);
   if (old.kind !== 'none' || newName === null) return old;
   const renamed = chooseByName(newName, newName, context);
-  return renamed.kind === 'found' ? { ...renamed, renamed: true } : old;
+  if (renamed.kind === 'none') return old;
+  return renamed.kind === 'found' ? { ...renamed, renamed: true } : renamed;
 }
 
 function chooseById(
@@ -53,10 +54,7 @@ function chooseById(
 
 function chooseByName(key: string, name: string, context: PlanContext): BookChoice {
   const alike = context.index.booksByName.get(key) ?? [];
-  const eligible = alike.filter((book) => {
-    const use = useOf(book, context);
-    return use.here > 0 || use.elsewhere === 0;
-  });
+  const eligible = ownBooks(key, context);
   const [book] = eligible;
   if (eligible.length > 1) {
     return {
@@ -84,6 +82,14 @@ function judge(book: AddressBook, renamed: boolean, context: PlanContext): BookC
     };
   }
   return { kind: 'found', book, renamed };
+}
+
+/** Live books of a name that units of this property use or that no unit uses. */
+export function ownBooks(key: string, context: Pick<PlanContext, 'live' | 'index'>): AddressBook[] {
+  return (context.index.booksByName.get(key) ?? []).filter((book) => {
+    const { here, elsewhere } = useOf(book, context);
+    return here > 0 || elsewhere === 0;
+  });
 }
 
 /** How many units of a book lie under this property, and how many elsewhere. */

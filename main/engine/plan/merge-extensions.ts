@@ -86,7 +86,7 @@ function tellTrunk(
 }
 
 /** Where it rings; a room and the id of its profile are the same. */
-export function targetKey({ target }: ExtensionWish, { index }: PlanContext): string {
+function targetKey({ target }: ExtensionWish, { index }: PlanContext): string {
   if (target.kind === 'room') return `room ${target.unit.id}`;
   const place = index.placeOfProfile.get(target.profileId);
   return place && place !== 'gone' ? `room ${place.unitId}` : `profile ${target.profileId}`;

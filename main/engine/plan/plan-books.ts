@@ -1,6 +1,6 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
 import type { IdRef, Step } from '../../../shared/domain/plan.ts';
-import { chooseBook } from './choose-book.ts';
+import { chooseBook, ownBooks } from './choose-book.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, sentStep, shownStep } from './plan-context.ts';
@@ -69,7 +69,7 @@ function planBook(wish: BookWish, context: PlanContext): PlannedBook {
     return { ...planned, step: shownStep({ ...known, after: before }, 'unchanged') };
   }
   const after = { addressBook: newName };
-  const others = context.index.booksByName.get(newName) ?? [];
+  const others = ownBooks(newName, context);
   const reason = wanted
     ? `The row wants it created, but "${book.name}" exists already.`
     : others.some(({ id }) => id !== book.id)

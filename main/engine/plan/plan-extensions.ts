@@ -3,7 +3,7 @@ import { isKnownInactive, trunkTitle } from './choose-trunk.ts';
 import { refuseRemoval } from './edited-list.ts';
 import { roomText } from './exported-cells.ts';
 import type { MergedExtension } from './merge-extensions.ts';
-import { mergeExtensions, targetKey } from './merge-extensions.ts';
+import { mergeExtensions } from './merge-extensions.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
@@ -150,19 +150,16 @@ function tellMissing(wish: MergedExtension, { sink }: PlanContext): void {
   }
 }
 
-/** With --replace-extensions the rows of a room are the whole; what they leave out would go. */
+/**
+ * With --replace-extensions the rows of a room are the whole; what they leave out would go, unless
+ * another row moves it to its own room.
+ */
 function refuseReplacing(
   merged: readonly MergedExtension[],
   profiles: ReadonlyMap<string, PlannedProfile>,
   context: PlanContext,
 ): void {
-  const wanted = new Map<string, Set<string>>();
-  for (const wish of merged) {
-    const room = targetKey(wish, context);
-    const held = wanted.get(room) ?? new Set<string>();
-    held.add(JSON.stringify([wish.live.id, wish.extension]));
-    wanted.set(room, held);
-  }
+  const wanted = new Set(merged.map(({ live, extension }) => JSON.stringify([live.id, extension])));
   const mapped = new Map<string, { key: string; extension: string }[]>();
   for (const [trunkId, mappings] of context.index.mappings) {
     for (const { extension, profileId } of mappings.values()) {
@@ -174,9 +171,8 @@ function refuseReplacing(
   }
   for (const wish of merged) {
     const { ref } = targetOf(wish, profiles, context);
-    const keep = wanted.get(targetKey(wish, context));
     const lost = ('id' in ref ? (mapped.get(ref.id) ?? []) : [])
-      .filter(({ key }) => !keep?.has(key))
+      .filter(({ key }) => !wanted.has(key))
       .map(({ extension }) => extension);
     if (lost.length === 0) continue;
     for (const row of wish.rows) {

@@ -1,6 +1,7 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { aliasBooks } from './alias-books.ts';
+import { ownBooks } from './choose-book.ts';
 import { mergeListed } from './merge-listed.ts';
 import { planAssociations } from './plan-associations.ts';
 import { planBooks } from './plan-books.ts';
@@ -13,7 +14,7 @@ import { wishRows } from './wish-rows.ts';
 /** All steps in the order in which the service needs them; limits are not looked at yet. */
 export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step[] {
   const collected = wishRows(rows, context.finder, context.sink);
-  const wishes = aliasBooks(collected, context.index.booksByName, context.sink);
+  const wishes = aliasBooks(collected, (key) => ownBooks(key, context).length > 0, context.sink);
   mergeListed(wishes);
   const profiles = planProfiles(wishes.profiles, context);
   const books = planBooks(wishes, context);

@@ -99,9 +99,10 @@ export function editOf(row: ValidRow): Edit | null {
   return { baseline, fields: new Set(edited ?? []) };
 }
 
-/** Rows of an export that nobody touched ask for nothing, and rows with the action skip neither. */
+/** Rows of an export that nobody touched ask for nothing, and neither do rows to be skipped. */
 export function asksForNothing(row: ValidRow): boolean {
-  return row.data.action === 'skip' || editOf(row)?.fields.size === 0;
+  const { action } = row.data;
+  return action === 'skip' || (action !== 'delete' && editOf(row)?.fields.size === 0);
 }
 
 /** Adds a row once. Wishes are collected row by row, so only the last one can be the same. */
