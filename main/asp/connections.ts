@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
+import { poolWithFinalConnectErrors } from './final-connect-errors.ts';
 import { isLoopback } from './hosts.ts';
 
 export type Connections = {
@@ -8,7 +9,7 @@ export type Connections = {
    * @throws where HTTPS_PROXY is no proxy address
    */
   to(origin: string): Dispatcher;
-  /** A proxy may stand between here and that host. */
+  /** A proxy stands between here and that host. */
   viaProxy(origin: string): boolean;
   /** Ends all sockets, in use or not. */
   close(): Promise<void>;
@@ -33,7 +34,10 @@ export function openConnections(connectTimeoutMs: number): Connections {
   return {
     to(origin) {
       if (goesDirect(origin)) return direct;
-      return (proxied ??= new EnvHttpProxyAgent(options));
+      return (proxied ??= new EnvHttpProxyAgent({
+        ...options,
+        factory: poolWithFinalConnectErrors,
+      }));
     },
     viaProxy: (origin) => !goesDirect(origin),
     async close() {
@@ -43,10 +47,20 @@ export function openConnections(connectTimeoutMs: number): Connections {
 }
 
 function goesDirect(origin: string): boolean {
-  return isLoopback(new URL(origin).hostname) || !proxyIsSet();
+  const { hostname } = new URL(origin);
+  return isLoopback(hostname) || !proxyIsSet() || isExempt(hostname);
 }
 
 function proxyIsSet(): boolean {
   const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy } = process.env;
   return [HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy].some((value) => Boolean(value));
+}
+
+/** Asked here as well as by undici, so that a failure is not blamed on a proxy that had no part in it. */
+function isExempt(hostname: string): boolean {
+  const names = (process.env.no_proxy ?? process.env.NO_PROXY ?? '').split(/[,\s]+/);
+  return names.some((name) => {
+    const bare = name.toLowerCase().replace(/^\*?\./, '');
+    return name === '*' || (bare !== '' && (hostname === bare || hostname.endsWith(`.${bare}`)));
+  });
 }

@@ -43,7 +43,7 @@ function unreachable(message: string): Failure {
 
 function sentence({ code, detail }: NetworkCause, host: Host): Failure {
   // Before certificates: a proxy that turns a tunnel down comes as an aborted request.
-  if (host.viaProxy && (code === 'UND_ERR_ABORTED' || code === 'UND_ERR_SOCKET')) {
+  if (host.viaProxy && (code === 'UND_ERR_ABORTED' || code === 'PROXY_HUNG_UP')) {
     const status = /\((\d{3})\)/.exec(detail)?.[1];
     return unreachable(
       status === '407'

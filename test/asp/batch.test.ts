@@ -54,6 +54,11 @@ test('an item that comes twice counts as missing, wherever the second one stands
   ).toEqual({ 3: done('d') });
 });
 
+test('a refusal that lists an item twice leaves it unknown, rather than refused', () => {
+  const twice = { itemId: 1, status: 400 };
+  expect(readItems(400, { errors: [twice, twice] }, [1])).toEqual({});
+});
+
 test('an item without its id, and items never sent, count as missing', () => {
   expect(
     readItems(200, {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAspClient } from '../../main/asp/client.ts';
+import { openConnections } from '../../main/asp/connections.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import type { ScriptedServer } from '../support/scripted-server.ts';
 import { NEVER, tokenReply } from './client-fixture.ts';
@@ -63,9 +64,12 @@ test('a proxy that wants a password is told apart', async () => {
   expect(answer).toHaveProperty('failure.message', expect.stringContaining('user name'));
 });
 
-test('a proxy that hangs up makes the host unreachable', async () => {
+test('a proxy that hangs up makes the host unreachable, and is asked only once', async () => {
   turnDown = 0;
-  expect((await ask('https://api.bellhop.invalid', 200)).kind).toBe('unreachable');
+  const answer = await ask('https://api.bellhop.invalid');
+  expect(answer).toMatchObject({ kind: 'unreachable', failure: { code: 'unreachable' } });
+  expect(answer).toHaveProperty('failure.message', expect.stringContaining('did not lead'));
+  expect(tunnels).toHaveLength(1);
 });
 
 test('a proxy that is not there makes the host unreachable and names the proxy', async () => {
@@ -94,8 +98,16 @@ test('loopback is always direct', async () => {
 });
 
 test('hosts that NO_PROXY names are direct', async () => {
-  vi.stubEnv('NO_PROXY', 'elsewhere.example, .amazonalexa.com,127.0.0.9');
-  // Nobody listens there; what counts is that the proxy was not asked.
-  await ask('https://127.0.0.9:1');
-  expect(tunnels).toEqual([]);
+  vi.stubEnv('NO_PROXY', 'elsewhere.example, .amazonalexa.com');
+  const connections = openConnections(100);
+  const asked = (origin: string): boolean => connections.viaProxy(origin);
+  expect(asked('https://api.amazonalexa.com')).toBe(false);
+  expect(asked('https://api.amazon.com')).toBe(true);
+  expect(asked('https://notamazonalexa.com')).toBe(true);
+  vi.stubEnv('NO_PROXY', '*');
+  expect(asked('https://api.amazon.com')).toBe(false);
+  vi.stubEnv('NO_PROXY', 'api.amazon.com');
+  vi.stubEnv('HTTPS_PROXY', undefined);
+  expect(asked('https://api.amazonalexa.com')).toBe(false);
+  await connections.close();
 });

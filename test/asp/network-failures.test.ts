@@ -31,7 +31,7 @@ test.each([
 test.each([
   [cause('UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling'), 'user name'],
   [cause('UND_ERR_ABORTED', 'Proxy response (403) !== 200 when HTTP Tunneling'), '403'],
-  [cause('UND_ERR_SOCKET'), 'did not lead'],
+  [cause('PROXY_HUNG_UP'), 'did not lead'],
   [cause('ECONNREFUSED'), 'The proxy named in HTTPS_PROXY refused'],
   [cause('ENOTFOUND'), 'The proxy named in HTTPS_PROXY was not found'],
   [cause('ERR_INVALID_URL'), 'not the address of a proxy'],
