@@ -83,7 +83,7 @@ export function countryFromEnvironment(env: Environment): string | null {
 }
 
 /** Whether a property is given by id; whatever else it is, is a name. */
-export function isUnitId(text: string): boolean {
+function isUnitId(text: string): boolean {
   return text.startsWith('amzn1.alexa.unit.');
 }
 

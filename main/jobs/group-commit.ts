@@ -34,7 +34,6 @@ export function groupCommit<T>(
   return {
     add: (entries) =>
       new Promise((resolve, reject) => {
-        if (broken) return reject(broken);
         if (entries.length === 0) return resolve();
         waiting.push({ entries, settle: (error) => (error ? reject(error) : resolve()) });
         running ??= flush();

@@ -43,7 +43,6 @@ export function startJobThread(job: Place): JobThread {
     gone = error;
     for (const call of open.keys()) settle(call)?.reject(error);
   };
-  worker.unref();
   worker.on('message', (answer: Answer) => {
     const caller = settle(answer.call);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread answers in the types of the methods it was sent

@@ -127,6 +127,21 @@ test('the last entry of a step is its state, and the history keeps them all', as
   await job.close();
 });
 
+test('closing waits for the records under way', async () => {
+  const home = await tempHome();
+  const store = openJobStore(home);
+  const made = must(await store.create(await jobOf(home)));
+  const recorded = made.journal.record([{ stepId: 'a', state: { state: 'sending', attempt: 1 } }]);
+  await made.close();
+  await recorded;
+  await expect(made.info()).rejects.toThrow(/closed/);
+  await made.close();
+
+  const job = must(await store.open(made.id));
+  expect((await job.states()).has('a')).toBe(true);
+  await job.close();
+});
+
 test('state, property, counts and small values survive closing', async () => {
   const home = await tempHome();
   const store = openJobStore(home);
