@@ -15,6 +15,7 @@ import {
   removeBook,
   removeContact,
   removeProfile,
+  removeUnit,
   unmapExtension,
   type BookRecord,
   type ContactRecord,
@@ -195,13 +196,9 @@ function remove(
       return done(change.id);
     }
     case 'unit': {
-      if (!state.units.delete(change.id)) return missing(change.id);
-      noteEffect(state, 'unit deleted');
-      for (const book of state.books.values()) {
-        if (book.units.has(change.id)) dissociate(state, book, change.id);
-      }
-      const profile = state.profiles.get(state.profileOfUnit.get(change.id) ?? '');
-      if (profile) removeProfile(state, profile);
+      const unit = state.units.get(change.id);
+      if (!unit) return missing(change.id);
+      removeUnit(state, unit);
       return done(change.id);
     }
     case 'trunk': {

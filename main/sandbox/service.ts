@@ -51,7 +51,7 @@ export function jsonAnswer(status: number, body: unknown): Extract<Outgoing, { k
     : { kind: 'answer', status, headers: { ...JSON_TYPE }, text: JSON.stringify(body) };
 }
 
-/** Takes a request through throttle, token, faults and operation; its effect comes before any waiting. */
+/** Takes a request through token, throttle, faults and operation; its effect comes before any waiting. */
 export async function serve(service: Service, route: Route, incoming: Incoming): Promise<Outgoing> {
   const { counters } = service;
   counters.arrived(route.operation);

@@ -42,6 +42,8 @@ export type State = {
   /** Ids made so far, so that none comes twice, not even after a restart. */
   made: number;
   units: Map<string, UnitRecord>;
+  /** Units below a unit as lists came upon them; emptied when the hierarchy changes. */
+  unitsBelow: Map<string, readonly UnitRecord[]>;
   profiles: Map<string, ProfileRecord>;
   profileOfUnit: Map<string, string>;
   books: Map<string, BookRecord>;
@@ -59,6 +61,7 @@ export function emptyState(seed: number): State {
     seq: 0,
     made: 0,
     units: new Map(),
+    unitsBelow: new Map(),
     profiles: new Map(),
     profileOfUnit: new Map(),
     books: new Map(),
@@ -89,7 +92,20 @@ export function noteEffect(state: State, effect: Effect): void {
 
 export function addUnit(state: State, unit: Omit<UnitRecord, 'seq'>, seq?: number): void {
   state.units.set(unit.id, { ...unit, seq: place(state, seq) });
+  state.unitsBelow.clear();
   noteEffect(state, 'unit created');
+}
+
+/** Deletes a unit with its profile and associations; its children stay behind, out of reach. */
+export function removeUnit(state: State, unit: UnitRecord): void {
+  state.units.delete(unit.id);
+  state.unitsBelow.clear();
+  noteEffect(state, 'unit deleted');
+  for (const book of state.books.values()) {
+    if (book.units.has(unit.id)) dissociate(state, book, unit.id);
+  }
+  const profile = state.profiles.get(state.profileOfUnit.get(unit.id) ?? '');
+  if (profile) removeProfile(state, profile);
 }
 
 export function addProfile(state: State, profile: Omit<ProfileRecord, 'seq'>, seq?: number): void {

@@ -19,6 +19,16 @@ function isUnder(state: State, unit: UnitRecord, parent: UnitRecord, depth: numb
   return up?.id === parent.id;
 }
 
+/** The units below one, in the order in which they came to be; kept, since a list is read page by page. */
+function unitsBelow(state: State, parent: UnitRecord, depth: number): readonly UnitRecord[] {
+  const key = `${parent.id} ${depth}`;
+  const known = state.unitsBelow.get(key);
+  if (known) return known;
+  const units = [...state.units.values()].filter((unit) => isUnder(state, unit, parent, depth));
+  state.unitsBelow.set(key, units);
+  return units;
+}
+
 /** Property hierarchy v2, as the published collection and clients call it. */
 export const unitRoutes: Route[] = [
   {
@@ -35,9 +45,7 @@ export const unitRoutes: Route[] = [
       const parent = findUnit(state, parentId);
       if (!parent.ok) return parent.refusal;
       const depth = queryDepth === 'all' ? Infinity : Number(queryDepth);
-      const units = [...state.units.values()].filter((unit) =>
-        isUnder(state, unit, parent.value, depth),
-      );
+      const units = unitsBelow(state, parent.value, depth);
       // Without `expand=all` nothing but ids comes back.
       const shown = expand === 'all' ? show : ({ id }: UnitRecord) => ({ id });
       return pager.page('units.list', query, units, { max: 100, default: 10 }, shown);

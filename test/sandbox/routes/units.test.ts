@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, listAt, open, room, signIn, STRANGER } from '../support.ts';
+import { at, listAt, made, open, room, signIn, STRANGER } from '../support.ts';
 
 const list = (parent: string, rest = '') => `/v2/units?parentId=${parent}&maxResults=100${rest}`;
 
@@ -36,6 +36,19 @@ test('a list goes one level down unless more are asked for', async () => {
   expect(await count('&queryDepth=all')).toBe(15);
   const whole = await api.get(list(sandbox.organization, '&queryDepth=all'));
   expect(listAt(whole.body, 'results')).toHaveLength(sandbox.state.units.length - 1);
+});
+
+test('a list follows what colleagues add and delete', async () => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  const count = async () =>
+    listAt((await api.get(list(sandbox.property.id, '&queryDepth=all'))).body, 'results').length;
+  expect(await count()).toBe(15);
+  const floor = { create: 'unit' as const, parentId: sandbox.property.id, name: 'Floor 9' };
+  const id = made(sandbox, floor);
+  expect(await count()).toBe(16);
+  made(sandbox, { delete: 'unit', id });
+  expect(await count()).toBe(15);
 });
 
 test('without expand=all only ids come back', async () => {
