@@ -5,7 +5,7 @@ import type { AccountInfo, Region } from '../../shared/domain/settings.ts';
 
 type Environment = Record<string, string | undefined>;
 
-export type Secrets = { clientId: string; clientSecret: string; refreshToken: string | null };
+type Secrets = { clientId: string; clientSecret: string; refreshToken: string | null };
 
 /** An account as a whole; the secrets are asked for only where a token is fetched. */
 export type Account = { info: AccountInfo; secrets: () => Promise<Secrets> };

@@ -6,7 +6,7 @@ import { planOptions } from '../../shared/domain/settings.ts';
 import { query } from './query.ts';
 
 /** What is known of a job besides its plan and its journal. */
-export const jobFacts = jobInfo.extend({
+const jobFacts = jobInfo.extend({
   organization: z.string().nullable(),
   options: planOptions,
   /** Whatever the app wants back. */

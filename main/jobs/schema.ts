@@ -7,7 +7,7 @@ import { inTransaction } from './transaction.ts';
  * One entry a version, in order; the position is the version it leads to. Entries that a release
  * has shipped are never edited: jobs of that version are on people's disks.
  */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE plan (part TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
