@@ -8,6 +8,10 @@ const COLOUR = { argb: 'FF8CC3D6' };
 /** What the streaming writer can do beyond its types. */
 type OpenSheet = Worksheet & { _write(text: string): void; _writeCloseWorksheet(): void };
 
+function isOpen(sheet: Worksheet): sheet is OpenSheet {
+  return '_write' in sheet && '_writeCloseWorksheet' in sheet;
+}
+
 /**
  * Draws the numbers of a column as bars from 0 to its `barMax`. The rule that all readers know shows
  * a tenth of a bar even for 0; only its extension can say "from nothing to full". The streaming
@@ -38,21 +42,24 @@ export function addDataBars(sheet: Worksheet, columns: readonly ColumnSpec[], la
     extensions.push(extensionOf(id, ref, most));
   }
   if (extensions.length === 0) return;
-  const open = sheet as OpenSheet;
-  const close = open._writeCloseWorksheet.bind(open);
-  open._writeCloseWorksheet = () => {
-    open._write(extensionList(extensions));
+  if (!isOpen(sheet)) throw new Error('This version of exceljs closes sheets in another way.');
+  const close = sheet._writeCloseWorksheet.bind(sheet);
+  sheet._writeCloseWorksheet = () => {
+    sheet._write(extensionList(extensions));
     close();
   };
 }
 
+function bound(value: number): string {
+  return `<x14:cfvo type="num"><xm:f>${value}</xm:f></x14:cfvo>`;
+}
+
 function extensionOf(id: string, ref: string, most: number): string {
-  const value = (number: number) => `<x14:cfvo type="num"><xm:f>${number}</xm:f></x14:cfvo>`;
   return (
     '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">' +
     `<x14:cfRule type="dataBar" id="${id}">` +
     '<x14:dataBar minLength="0" maxLength="100" gradient="0">' +
-    `${value(0)}${value(most)}</x14:dataBar></x14:cfRule>` +
+    `${bound(0)}${bound(most)}</x14:dataBar></x14:cfRule>` +
     `<xm:sqref>${ref}</xm:sqref></x14:conditionalFormatting>`
   );
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { errorCode } from './error-code.ts';
 import { LIMITS } from './limits.ts';
 import { quoted, refuse } from './refuse.ts';
 
@@ -11,7 +12,7 @@ export async function loadFile(path: string, file: string): Promise<Buffer> {
     // Without O_NONBLOCK a named pipe would wait for ever for somebody to write.
     handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return refuseToOpen(file, (error as NodeJS.ErrnoException).code);
+    return refuseToOpen(file, errorCode(error));
   }
   try {
     const stat = await handle.stat();
@@ -25,7 +26,7 @@ export async function loadFile(path: string, file: string): Promise<Buffer> {
     }
     return await handle.readFile();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = errorCode(error);
     if (code === undefined) throw error;
     return refuseToOpen(file, code);
   } finally {
@@ -55,6 +56,7 @@ function refuseToOpen(file: string, code: string | undefined): never {
         `${quoted(file)} is locked by another program: close it there and try again.`,
       );
     }
+    case undefined:
     default: {
       return refuse(
         'not-a-file',

@@ -16,5 +16,6 @@ export type ReadMessage =
 
 /** The rows of a message. */
 export function rowsOf(json: string): SourceRow[] {
-  return JSON.parse(json) as SourceRow[];
+  const rows: SourceRow[] = JSON.parse(json);
+  return rows;
 }

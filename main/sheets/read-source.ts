@@ -6,6 +6,7 @@ import type { ReadNote, Source, SourceFailure, SourceSheet } from '../../shared/
 import { compiledFile } from '../support/compiled-file.ts';
 import { assembleSheet } from './assemble-sheet.ts';
 import type { SheetParts } from './assemble-sheet.ts';
+import { errorCode } from './error-code.ts';
 import { tooManyRows } from './count-cells.ts';
 import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';
@@ -39,9 +40,9 @@ export async function readSource(
   let parts: SheetParts | undefined;
   try {
     return await new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      worker.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail(tooLarge(name)));
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      worker.on('error', (error) => {
+        if (errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail(tooLarge(name)));
         else reject(error);
       });
       worker.on('exit', () => reject(new Error(`The reader of ${name} ended without an answer.`)));

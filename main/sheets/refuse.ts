@@ -4,6 +4,10 @@ const REFUSAL = Symbol('refusal');
 
 type Refusal = Error & { [REFUSAL]: SourceFailure };
 
+function isRefusal(thrown: unknown): thrown is Refusal {
+  return thrown instanceof Error && REFUSAL in thrown;
+}
+
 /**
  * Ends the reading of a file with a failure. Parsers call back from deep inside streams, so within
  * the worker a refusal travels as a throw; `refusalOf` turns it into a value again at its edge.
@@ -15,7 +19,7 @@ export function refuse(code: SourceFailure['code'], message: string): never {
 
 /** The failure behind a thrown refusal; undefined for anything else, which is a bug. */
 export function refusalOf(thrown: unknown): SourceFailure | undefined {
-  return thrown instanceof Error && REFUSAL in thrown ? (thrown as Refusal)[REFUSAL] : undefined;
+  return isRefusal(thrown) ? thrown[REFUSAL] : undefined;
 }
 
 /** A name in a sentence. */

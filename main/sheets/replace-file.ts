@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** A file that is written beside its final place, and not seen there until it is complete. */
 export type PendingFile = {
@@ -22,7 +23,7 @@ export function pendingFile(path: string): PendingFile {
       try {
         await rename(temporary, path);
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
+        const code = errorCode(error);
         const reason =
           code === 'EISDIR' || code === 'ENOTEMPTY' || code === 'EEXIST'
             ? 'a folder of that name is in the way'

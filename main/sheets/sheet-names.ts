@@ -9,7 +9,7 @@ export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>(['history']);
   return wanted.map((name) => {
     const clean = name
-      .replace(/[[\]:*?/\\\u0000-\u001F]/g, '-')
+      .replace(/[[\]:*?/\\]|\p{Cc}/gu, '-')
       .replace(/^'+|'+$/g, '')
       .trim();
     return uniqueName(clean || 'Sheet', taken);

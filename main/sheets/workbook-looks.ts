@@ -80,6 +80,13 @@ export function columnRange(at: number, last: number): string {
   return `${letter}2:${letter}${Math.max(2, last)}`;
 }
 
+/** The types leave out that a sheet takes rules for a whole range. */
+type RuledSheet = Worksheet & { dataValidations: { add(range: string, rule: object): void } };
+
+function takesRules(sheet: Worksheet): sheet is RuledSheet {
+  return 'dataValidations' in sheet;
+}
+
 /** Offers the choices of a column in a list; other values get a question, not a refusal. */
 export function choiceList(sheet: Worksheet, column: ColumnSpec, at: number): void {
   const { choices } = column;
@@ -87,11 +94,8 @@ export function choiceList(sheet: Worksheet, column: ColumnSpec, at: number): vo
   const list = choices.join(',');
   // The rule parts choices by commas; those that would not fit it are not offered.
   if (list.length > CHOICE_CHARACTERS || choices.some((choice) => /[,"]/.test(choice))) return;
-  // The types leave out that the writer takes rules for a range.
-  const { dataValidations } = sheet as Worksheet & {
-    dataValidations: { add(range: string, rule: object): void };
-  };
-  dataValidations.add(columnRange(at, CHOICE_ROWS + 1), {
+  if (!takesRules(sheet)) throw new Error('This version of exceljs keeps rules elsewhere.');
+  sheet.dataValidations.add(columnRange(at, CHOICE_ROWS + 1), {
     type: 'list',
     allowBlank: true,
     formulae: [`"${list}"`],

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import type { stream } from 'exceljs';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../shared/domain/workbook.ts';
 import { addDataBars } from './data-bars.ts';
 import { LIMITS } from './limits.ts';
@@ -18,7 +19,7 @@ import { escapeText } from './xlsx/escapes.ts';
 /** Rows written before the zip and everything else on this thread get their turn. */
 const TURN = 500;
 
-type Writer = import('exceljs').stream.xlsx.WorkbookWriter;
+type Writer = stream.xlsx.WorkbookWriter;
 
 /**
  * Writes an Excel workbook. Texts are stored as texts, so numbers with `+`, leading zeros and long
@@ -29,11 +30,11 @@ export async function writeWorkbook(spec: WorkbookSpec, path: string): Promise<v
   // Loading the library takes longer than writing a small workbook; only writers pay for it.
   const { default: exceljs } = await import('exceljs');
   const file = pendingFile(path);
-  const stream = createWriteStream(file.temporary, { flags: 'wx' });
+  const out = createWriteStream(file.temporary, { flags: 'wx' });
   try {
-    await once(stream, 'open');
+    await once(out, 'open');
     const writer = new exceljs.stream.xlsx.WorkbookWriter({
-      stream,
+      stream: out,
       useStyles: true,
       useSharedStrings: true,
     });
@@ -45,7 +46,7 @@ export async function writeWorkbook(spec: WorkbookSpec, path: string): Promise<v
     await writer.commit();
     await file.publish();
   } catch (error) {
-    stream.destroy();
+    out.destroy();
     await file.discard();
     throw error;
   }

@@ -172,10 +172,13 @@ test('hidden rows and columns are read and said', async () => {
   ]);
 });
 
+function prefixed(text: string): string {
+  return `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
+}
+
 test('prefixes of XML names do not matter', async () => {
   const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
   const bytes = rawZip([
     {
       name: 'xl/workbook.xml',
@@ -187,7 +190,7 @@ test('prefixes of XML names do not matter', async () => {
     },
     {
       name: 'xl/sheet.xml',
-      data: `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row>${cell('Room')}</x:row><x:row>${cell('101')}</x:row></x:sheetData></x:worksheet>`,
+      data: `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row>${prefixed('Room')}</x:row><x:row>${prefixed('101')}</x:row></x:sheetData></x:worksheet>`,
     },
   ]);
   expect(sheetAt(await readBytes(folder.path('prefix.xlsx'), bytes))).toMatchObject({

@@ -91,7 +91,7 @@ test.each([0.1, 0.5, 0.9, 0.99])(
 );
 
 test('no single wrong byte makes the reader throw or hang', async () => {
-  for (let at = 4; at < good.length; at += 37) {
+  for (let at = 4; at < good.length; at += 101) {
     const bytes = Buffer.from(good);
     bytes[at] = (bytes[at] ?? 0) ^ 0x55;
     await writeFile(folder.path('flipped.xlsx'), bytes);

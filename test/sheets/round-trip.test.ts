@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WorkbookSpec } from '../../shared/domain/workbook.ts';
 import { writeCsvFolder } from '../../main/sheets/write-csv.ts';
@@ -28,8 +28,34 @@ const text = fc
     fc
       .array(
         fc.constantFrom(
-          ...['=', '+', '-', '@', "'", '"', ',', ';', '|', '\t', '\r', '\n', '\r\n', ' ', '\u00A0'],
-          ...['0', '1', '12065550100', '.', '(', ')', 'E', 'a', '_x000D_', '_', '&', '<', '＝'],
+          '=',
+          '+',
+          '-',
+          '@',
+          "'",
+          '"',
+          ',',
+          ';',
+          '|',
+          '\t',
+          '\r',
+          '\n',
+          '\r\n',
+          ' ',
+          '\u00A0',
+          '0',
+          '1',
+          '12065550100',
+          '.',
+          '(',
+          ')',
+          'E',
+          'a',
+          '_x000D_',
+          '_',
+          '&',
+          '<',
+          '＝',
         ),
         { maxLength: 6 },
       )

@@ -14,6 +14,11 @@ const sheet = (name: string, rows: Iterable<CellContent[]>): WorkbookSpec['sheet
   rows,
 });
 
+function* brokenRows(): Generator<CellContent[]> {
+  yield ['101', 1];
+  throw new Error('the source broke');
+}
+
 test('each sheet is a file with a plain name, for programs and for Excel', async () => {
   await mkdir(folder.path('a'));
   const sheets = [sheet('Address books', [['a "b"\n', 5]]), sheet('Rooms', [['007', null]])];
@@ -41,11 +46,7 @@ test('names never meet each other or those that Windows reserves', async () => {
 
 test('when one sheet fails no file is changed and nothing is left behind', async () => {
   await mkdir(folder.path('c'));
-  function* rows(): Generator<CellContent[]> {
-    yield ['101', 1];
-    throw new Error('the source broke');
-  }
-  const spec = { sheets: [sheet('Rooms', [['101', 1]]), sheet('Contacts', rows())] };
+  const spec = { sheets: [sheet('Rooms', [['101', 1]]), sheet('Contacts', brokenRows())] };
   await expect(writeCsvFolder(spec, folder.path('c'))).rejects.toThrow('the source broke');
   expect(await readdir(folder.path('c'))).toEqual([]);
 });

@@ -3,18 +3,16 @@ import Papa from 'papaparse';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-const NAMES: Record<Delimiter, string> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
+const NAMES: ReadonlyMap<string, string> = new Map([
+  [',', 'comma'],
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+  ['|', 'vertical bar'],
+]);
 
 /** For sentences: `semicolon`. */
 export function delimiterName(delimiter: string): string {
-  return DELIMITERS.includes(delimiter as Delimiter)
-    ? NAMES[delimiter as Delimiter]
-    : `character "${delimiter}"`;
+  return NAMES.get(delimiter) ?? `character "${delimiter}"`;
 }
 
 const SAMPLE_CHARACTERS = 64 * 1024;
@@ -39,8 +37,8 @@ function scoreOf(delimiter: Delimiter, sample: string): Score {
     }
   }
   // Nothing but delimiters: they are what they look like.
-  if (records === 0 && data.some((cells) => cells.length > 1))
-    return { delimiter, width: 1, score: 1 };
+  const isBare = records === 0 && data.some((cells) => cells.length > 1);
+  if (isBare) return { delimiter, width: 1, score: 1 };
   let width = 1;
   let share = 0;
   for (const [candidate, times] of widths) {

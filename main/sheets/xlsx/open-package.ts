@@ -18,8 +18,8 @@ function keyOf(name: string): string {
 
 /** Whatever yauzl, zlib or the XML parser object to is damage; refusals and bugs of our own are not. */
 function refuseIfDamaged(file: string, error: unknown): never {
-  if (refusalOf(error) || error instanceof TypeError || error instanceof ReferenceError)
-    throw error;
+  const isBug = error instanceof TypeError || error instanceof ReferenceError;
+  if (isBug || refusalOf(error)) throw error;
   return refuse(
     'damaged',
     `${quoted(file)} is damaged or was not copied completely: get the file again, or open it in Excel, let Excel repair it and save it as .xlsx.`,

@@ -6,9 +6,9 @@ export type Attributes = Record<string, string>;
 
 /** Called with names without their namespace prefix, since writers choose prefixes freely. */
 export type XmlHandlers = {
-  open(name: string, attributes: Attributes): void;
-  close?(name: string): void;
-  text?(text: string): void;
+  open: (name: string, attributes: Attributes) => void;
+  close?: (name: string) => void;
+  text?: (text: string) => void;
 };
 
 /** The name without its prefix. */

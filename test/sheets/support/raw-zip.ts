@@ -49,12 +49,14 @@ export type RawWorkbook = {
   sheetsFirst?: boolean;
 };
 
+function relations(content: string): string {
+  return `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}">${content}</Relationships>`;
+}
+
 /** A workbook of hand-written parts. */
 export function rawWorkbook(book: RawWorkbook): Buffer {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
-  const relations = (content: string) =>
-    `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}">${content}</Relationships>`;
   const sheets = book.sheets.map(({ xml }, at) => ({
     name: `xl/worksheets/sheet${at + 1}.xml`,
     data: `<?xml version="1.0"?><worksheet xmlns="${MAIN}">${
@@ -105,9 +107,8 @@ export function textRow(number: number, texts: readonly string[], attributes = '
 
 /** A style sheet with one cell format per code; `s="0"` is General. */
 export function stylesOf(codes: readonly string[]): string {
-  const escape = (code: string) => code.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return (
-    `<numFmts>${codes.map((code, at) => `<numFmt numFmtId="${at + 200}" formatCode="${escape(code)}"/>`).join('')}</numFmts>` +
+    `<numFmts>${codes.map((code, at) => `<numFmt numFmtId="${at + 200}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts>` +
     `<cellXfs><xf numFmtId="0"/>${codes.map((_, at) => `<xf numFmtId="${at + 200}"/>`).join('')}</cellXfs>`
   );
 }
