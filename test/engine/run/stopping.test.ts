@@ -128,3 +128,31 @@ test('a pilot that covers everything is a finished run', async () => {
   const { end } = await bench.run(marked, { options: { pilotRows: new Set(['row']) } });
   expect(end).toEqual({ kind: 'finished' });
 });
+
+test('a step that was lost before stays unknown when its repetition never leaves', async () => {
+  const bench = createBench();
+  const states = new Map([['profile:u1', { state: 'sending' as const, attempt: 1 }]]);
+  bench.service.fault = () => ({
+    kind: 'result',
+    result: { kind: 'outage', failure: outage, maybeSent: false },
+  });
+  const result = await bench.run([profileStep('u1')], { states });
+  expect(result.states.get('profile:u1')?.state).toBe('unknown');
+});
+
+test('a pause ends the waiting of a settling, and resume settles it', async () => {
+  const bench = createBench();
+  bench.service.fault = ({ name }) =>
+    name === 'addressBooks.create' && bench.service.requests.length === 1
+      ? { kind: 'lost', effectAfterMs: null }
+      : null;
+  void bench.clock.at(1000).then(() => bench.pause.abort());
+  const paused = await bench.run([bookStep('A')]);
+  expect(paused.end).toEqual({ kind: 'paused' });
+  expect(paused.states.get('addressBook:A')?.state).toBe('unknown');
+  expect(bench.clock.ticks()).toBeLessThan(2000);
+  const next = createBench();
+  const resumed = await next.run([bookStep('A')], { states: paused.states });
+  expect(resumed.states.get('addressBook:A')?.state).toBe('done');
+  expect(next.counts()).toEqual({ 'addressBooks.list': 2, 'addressBooks.create': 1 });
+});
