@@ -12,6 +12,8 @@ export type ServiceShape = {
   scope: 'account' | 'family';
   /** Milliseconds from sending to the answer, least and most. */
   latency: [number, number];
+  /** What a 429 asks to wait. */
+  retryAfterMs?: number;
 };
 
 export type SimulatedService = {
@@ -58,7 +60,9 @@ export function createSimulatedService(
       const yes = admit(family);
       (yes ? admitted : refused).push(clock.ticks());
       await clock.at(clock.ticks() + latency - there);
-      return yes ? { kind: 'ok', value: null } : { kind: 'throttled', failure: tooMany };
+      if (yes) return { kind: 'ok', value: null };
+      const { retryAfterMs } = shape;
+      return { kind: 'throttled', failure: tooMany, ...(retryAfterMs && { retryAfterMs }) };
     },
   };
 }

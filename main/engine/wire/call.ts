@@ -39,6 +39,7 @@ export function createCall(options: CallOptions): Call {
     signal: AbortSignal,
   ): Promise<Answer<OutputOf<K>>> {
     const { family } = policyOf(name);
+    const sentAt = clock.ticks();
     let answer: Answer<OutputOf<K>>;
     try {
       answer = await send(name, input, signal);
@@ -47,7 +48,7 @@ export function createCall(options: CallOptions): Call {
       pacer.report(family, 'aborted');
       throw bug;
     }
-    pacer.report(family, answer.kind, 'retryAfterMs' in answer ? answer.retryAfterMs : undefined);
+    pacer.report(family, answer.kind, askedMs(answer), sentAt);
     if (answer.kind !== 'credentials' && answer.kind !== 'unreachable') traffic.requests += 1;
     if (answer.kind === 'throttled') traffic.throttled += 1;
     emit({ type: 'request', operation: name, family, answer: answer.kind });
@@ -109,10 +110,14 @@ export function createCall(options: CallOptions): Call {
       if (outage !== null) return { kind: 'outage', failure: outage, maybeSent };
       if (signal.aborted) return { kind: 'aborted', maybeSent };
       // The pacer holds the whole family back for as long as the service asked; this one only says so.
-      const askedMs = 'retryAfterMs' in answer ? (answer.retryAfterMs ?? 0) : 0;
-      const seconds = Math.max(pauseMs, askedMs) / 1000;
+      const seconds = Math.max(pauseMs, askedMs(answer) ?? 0) / 1000;
       if (seconds > 0) emit({ type: 'waiting', family, seconds, failure: answer.failure });
       if (pauseMs > 0) await clock.sleep(pauseMs, signal);
     }
   };
+}
+
+/** Milliseconds that the service asked to wait, where it did. */
+function askedMs(answer: Answer<unknown>): number | undefined {
+  return 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
 }

@@ -32,6 +32,8 @@ export type Gate = {
   throttled(t: number, sentAt: number): boolean;
   /** The service is in trouble without naming a rate. */
   slow(t: number): void;
+  /** All requests wait for so many milliseconds because the service asked for it. */
+  pause(ms: number): void;
   /** Nobody asked for a while: what the service allows may have gathered behind the gate. */
   idle(t: number): void;
   /** Milliseconds (ticks) at which the next request may leave. */
@@ -44,7 +46,18 @@ export type Gate = {
   guess(rate: number | null, t: number): void;
 };
 
-type Mark = { t: number; oks: number };
+/** A moment at which the bucket was empty: answers and milliseconds of pause counted until then. */
+type Mark = { t: number; oks: number; paused: number };
+
+/** All the time in which tokens may have flowed in: counting by it never overstates a rate. */
+function secondsBetween(from: Mark, to: Mark): number {
+  return (to.t - from.t) / 1000;
+}
+
+/** Without pauses, in which the bucket may have overflowed: counting by it never understates a rate. */
+function activeSecondsBetween(from: Mark, to: Mark): number {
+  return (to.t - from.t - (to.paused - from.paused)) / 1000;
+}
 
 /**
  * Finds the rate of one hidden token bucket from its answers. Each 429 says that the bucket was
@@ -63,6 +76,9 @@ export function createGate(learned: number | null, startedAt: number): Gate {
   let drainingSince: number | null = startedAt;
   let eventAt = -Infinity;
   let marks: Mark[] = [];
+  /** Milliseconds of pause so far; neither growth nor an upper bound counts them. */
+  let paused = 0;
+  let pausedAtEvent = 0;
   let scheduledAt = -Infinity;
   /** What was admitted of the requests sent before the first 429: the service's burst shows in it. */
   let opening: { oks: number; from: number; to: number } | null = null;
@@ -83,7 +99,8 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       const excess = Math.min(0.5, Math.max(0.1, 25 / latency));
       return base * (1 + excess * 1.25 ** ((t - drainingSince) / 1000));
     }
-    const x = ((t - eventAt) / 1000 - flatSeconds(base)) / SPAN[trust];
+    const seconds = (t - eventAt - (paused - pausedAtEvent)) / 1000;
+    const x = (seconds - flatSeconds(base)) / SPAN[trust];
     return Math.max(FLOOR, base * (x <= 0 ? CRUISE : CRUISE + x ** 3));
   }
 
@@ -91,6 +108,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     base = Math.max(FLOOR, rate);
     drainingSince = null;
     eventAt = t;
+    pausedAtEvent = paused;
     grownFrom = null;
     scheduledAt = t + holdMs;
   }
@@ -103,7 +121,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
   function upperBound(now: Mark, rate: number): number {
     let bound = Infinity;
     for (const mark of marks.slice(0, Math.max(0, marks.length - PROOF))) {
-      const seconds = (now.t - mark.t) / 1000;
+      const seconds = activeSecondsBetween(mark, now);
       if (seconds > 0) {
         bound = Math.min(bound, (now.oks - mark.oks + countError(rate)) / seconds);
       }
@@ -115,7 +133,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
   function lowerBound(now: Mark, rate: number): number {
     if (grownFrom === null || opening === null) return 0;
     const burst = Math.max(1, opening.oks - (rate * (opening.to - opening.from)) / 1000);
-    const seconds = (now.t - grownFrom.t) / 1000;
+    const seconds = secondsBetween(grownFrom, now);
     if (seconds <= 0) return 0;
     return (now.oks - grownFrom.oks - burst - countError(rate)) / seconds;
   }
@@ -135,7 +153,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       enter(t, rate, hold);
       return;
     }
-    const seconds = (t - since.t) / 1000;
+    const seconds = secondsBetween(since, mark);
     const count = mark.oks - since.oks;
     const delivered = seconds > 0 ? (count - 1) / seconds : 0;
     const current = pace(t);
@@ -165,7 +183,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       if (base === null) return;
       const current = pace(t);
       if (grownFrom === null && drainingSince === null && current > base) {
-        grownFrom = { t, oks: tally.total() };
+        grownFrom = { t, oks: tally.total(), paused };
       }
       const step = 1000 / current;
       scheduledAt = Math.max(scheduledAt, t - Math.max(step, 50)) + step;
@@ -178,7 +196,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       latency += (took - latency) * 0.05;
     },
     throttled(t, sentAt) {
-      const mark: Mark = { t, oks: tally.total() };
+      const mark: Mark = { t, oks: tally.total(), paused };
       if (base === null) {
         firstEvent(t, sentAt, mark);
         return true;
@@ -205,6 +223,9 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       trust = 'guess';
       marks = [];
       enter(t, current, 0);
+    },
+    pause(ms) {
+      paused += ms;
     },
     idle(t) {
       marks = [];

@@ -33,6 +33,8 @@ export type Limits = {
   /** True when the pace changed. */
   throttled(family: Family, t: number, sentAt: number): boolean;
   slow(t: number): void;
+  /** The service asked this family to wait so many milliseconds more. */
+  pause(family: Family, t: number, ms: number): void;
   idle(t: number): void;
   nextAt(family: Family, t: number): number;
   pace(family: Family, t: number): number;
@@ -115,6 +117,10 @@ export function createLimits(learned: LearnedRates | null, startedAt: number): L
     },
     slow(t) {
       account.slow(t);
+    },
+    pause(family, t, ms) {
+      if (shareOf(family, t) >= ALONE) account.pause(ms);
+      own.get(family)?.pause(ms);
     },
     idle(t) {
       account.idle(t);

@@ -38,6 +38,8 @@ const FIRST_IN_FLIGHT = 4;
 const ANSWERS_A_STEP = 4;
 type Timer = { at: number; stop: AbortController };
 
+/** So many 5xx in a row slow us down; fewer say nothing about the rate. */
+const TROUBLES = 3;
 const IDLE_MS = 2_000;
 
 /** Lets requests go as fast as the service allows, which it learns from the answers. */
@@ -50,7 +52,7 @@ export function createPacer(options: PacerOptions): Pacer {
   let inFlight = 0;
   let cap = Math.min(maxInFlight, FIRST_IN_FLIGHT);
   let credit = 0;
-  let unavailableInARow = 0;
+  let troublesInARow = 0;
   let lastSentAt: number | null = null;
   let saidLast = '';
   let timer: Timer | null = null;
@@ -59,7 +61,6 @@ export function createPacer(options: PacerOptions): Pacer {
     for (;;) {
       const t = clock.ticks();
       if (inFlight >= (limits.perSecond() === null ? cap : maxInFlight)) return;
-      if (lastSentAt !== null && t - lastSentAt > IDLE_MS && inFlight === 0) limits.idle(t);
       const freeAt = (family: Family): number =>
         Math.max(pausedUntil.get(family) ?? 0, limits.nextAt(family, t));
       const family = queue.oldest((family) => freeAt(family) <= t);
@@ -73,6 +74,13 @@ export function createPacer(options: PacerOptions): Pacer {
       inFlight += 1;
       queue.letGo(family);
     }
+  }
+
+  /** Only when nobody wanted anything; a pause that the service asked for is no idling. */
+  function noticeIdling(): void {
+    const t = clock.ticks();
+    const idle = inFlight === 0 && queue.families().length === 0;
+    if (idle && lastSentAt !== null && t - lastSentAt > IDLE_MS) limits.idle(t);
   }
 
   function wakeUpAt(at: number): void {
@@ -96,6 +104,13 @@ export function createPacer(options: PacerOptions): Pacer {
     timer = null;
   }
 
+  function holdBack(family: Family, t: number, ms: number): void {
+    const until = pausedUntil.get(family) ?? 0;
+    if (t + ms <= until) return;
+    limits.pause(family, t, t + ms - Math.max(t, until));
+    pausedUntil.set(family, t + ms);
+  }
+
   /** Changes too small to show are not worth a sentence. */
   function say(family: Family, t: number): void {
     const perSecond = limits.pace(family, t);
@@ -108,6 +123,7 @@ export function createPacer(options: PacerOptions): Pacer {
 
   return {
     async acquire(family, signal) {
+      noticeIdling();
       const waiting = queue.wait(family, signal);
       pump();
       const granted = await waiting;
@@ -118,10 +134,6 @@ export function createPacer(options: PacerOptions): Pacer {
       const t = clock.ticks();
       const sentAt = leftAt ?? t;
       inFlight -= 1;
-      unavailableInARow = kind === 'unavailable' ? unavailableInARow + 1 : 0;
-      if (retryAfterMs !== undefined && (kind === 'throttled' || kind === 'unavailable')) {
-        pausedUntil.set(family, Math.max(pausedUntil.get(family) ?? 0, t + retryAfterMs));
-      }
       if (kind === 'ok' || kind === 'refused') {
         limits.admitted(family, t, sentAt);
         credit += 1;
@@ -130,9 +142,15 @@ export function createPacer(options: PacerOptions): Pacer {
           cap = Math.min(maxInFlight, cap + 1);
         }
       }
+      if (kind === 'unavailable') limits.admitted(family, t, sentAt);
       if (kind === 'throttled' && limits.throttled(family, t, sentAt)) say(family, t);
-      if (unavailableInARow >= 3) {
-        unavailableInARow = 0;
+
+      const asked = kind === 'throttled' || kind === 'unavailable' ? (retryAfterMs ?? 0) : 0;
+      const troubled = kind === 'unavailable' && asked === 0;
+      troublesInARow = troubled ? troublesInARow + 1 : 0;
+      if (asked > 0) holdBack(family, t, asked);
+      if (troublesInARow >= TROUBLES) {
+        troublesInARow = 0;
         limits.slow(t);
         say(family, t);
       }
