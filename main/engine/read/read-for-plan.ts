@@ -16,6 +16,7 @@ import { createLiveReader } from './live-reader.ts';
 import {
   booksToRead,
   booksWithContacts,
+  calledProfilesToRead,
   cheaperByBook,
   contactsToRead,
   contactsToSearch,
@@ -96,8 +97,13 @@ async function readContacts(reader: LiveReader, wishes: Wishes): Promise<Done> {
   });
   const listed = await reader.contactsOf(books);
   if (!listed.ok) return listed;
-  const named = await reader.addressesOf(contactsToRead(wishes, live, books));
+  const namesakes = contactsToRead(wishes, live, books);
+  const named = await reader.addressesOf(namesakes);
   if (!named.ok) return named;
+  const called = await reader.otherProfiles(
+    calledProfilesToRead(namesakes, live, indexLive(live)),
+  );
+  if (!called.ok) return called;
   return reader.addressesOf(contactsToSearch(wishes, live, books));
 }
 

@@ -100,6 +100,20 @@ export function contactsToRead(
   );
 }
 
+/** Profiles that these contacts call and that no room read so far has, so that people read room names. */
+export function calledProfilesToRead(
+  places: readonly ContactPlace[],
+  live: Pick<LiveState, 'contacts'>,
+  index: LiveIndex,
+): string[] {
+  const concerned = new Set(places.map(({ contact }) => contact.id));
+  const ids = new Set<string>();
+  for (const { id, address } of [...live.contacts.values()].flat()) {
+    if (concerned.has(id) && address?.kind === 'profile') ids.add(address.profileId);
+  }
+  return [...ids].filter((id) => !index.placeOfProfile.has(id));
+}
+
 /**
  * The other contacts of books in which a room is to be listed and was not found by its display name:
  * one of them may call the room under another name.
