@@ -133,6 +133,13 @@ test('a refresh token that comes with a client token is not taken for a sign-in'
   ]);
 });
 
+test('nor does it replace the sign-in that there is', async () => {
+  client.tokenHost.script(tokenReply('a', { refresh_token: 'not-ours' }));
+  await listTrunks();
+  await listBooks();
+  expect(forms().at(-1)).toEqual(REFRESH);
+});
+
 test('requests at the same time share one token request', async () => {
   await Promise.all(Array.from({ length: 50 }, listBooks));
   expect(client.tokenHost.requests).toHaveLength(1);

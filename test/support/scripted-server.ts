@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Socket } from 'node:net';
 
 /** A request as it came over the wire. */
-export type ScriptedRequest = {
+type ScriptedRequest = {
   method: string;
   /** Path and query, undecoded. */
   url: string;
@@ -81,7 +81,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
 }
 
 /** Writes a reply of plain data. */
-export function writeReply(
+function writeReply(
   reply: Exclude<ScriptedReply, (...args: never[]) => void>,
   response: ServerResponse,
 ): void {
