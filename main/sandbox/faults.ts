@@ -13,7 +13,7 @@ import { seededRandom, type Random } from './random.ts';
  *   without its effect by chance; `items-duplicate`: some are done once and answered twice.
  * - `revoke-token`: the token of the request is withdrawn first.
  */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'refuse-500',
   'refuse-503',
   'effect-then-500',
@@ -28,7 +28,7 @@ export const FAULT_KINDS = [
   '429',
   'revoke-token',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A rule with none of `at`, `every` and `rate` strikes every matching request. */
 export const faultRule = z.strictObject({

@@ -4,7 +4,7 @@ import { answer, bad, good, refuse, type Checked, type Reply } from './reply.ts'
 import type { Switches } from './switches.ts';
 
 /** Page sizes of a list: what may be asked for, and what comes unasked. */
-export type PageRule = { max: number; default: number };
+type PageRule = { max: number; default: number };
 
 /** How the end of a list is marked; the documents show all of them. */
 type EndMark = Exclude<Switches['endMark'], 'rotate'>;
