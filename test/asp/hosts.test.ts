@@ -24,6 +24,7 @@ test.each([
   ['https://api.amazonalexa.com:8443', 'not Amazon'],
   ['https://api.amazonalexa.com@evil.example', 'user name or password'],
   ['https://user:pw@api.amazonalexa.com', 'user name or password'],
+  ['https://:pw@api.amazonalexa.com', 'user name or password'],
   ['https://api.amazonalexa.com\\@evil.example', 'path'],
   ['https://api.amazonalexa.com\t.evil.example', 'not Amazon'],
   ['https://аpi.amazonalexa.com', 'not Amazon'],
