@@ -1,36 +1,8 @@
 import { expect, test } from 'vitest';
-import { planOptions } from '../../../shared/domain/settings.ts';
-import type { LiveState } from '../../../shared/domain/live.ts';
-import type { PlannedChanges } from '../../../main/engine/plan/plan-changes.ts';
-import { planChanges } from '../../../main/engine/plan/plan-changes.ts';
+import { brief, planned } from './planned.ts';
 import type { RowInput } from '../../support/live-state.ts';
-import {
-  liveState,
-  phones,
-  profileIdOf,
-  roomId,
-  SHEET_TABLES,
-  validRows,
-} from '../../support/live-state.ts';
+import { liveState, phones, profileIdOf, roomId } from '../../support/live-state.ts';
 import { applyToLive } from '../../support/apply-to-live.ts';
-
-function planned(
-  live: LiveState,
-  rows: readonly RowInput[],
-  options: Partial<Parameters<typeof planOptions.parse>[0] & object> = {},
-): PlannedChanges {
-  return planChanges({
-    rows: validRows(rows),
-    sheets: SHEET_TABLES,
-    live,
-    options: planOptions.parse(options),
-    requestsPerSecond: 10,
-  });
-}
-
-function brief({ body }: PlannedChanges): string[] {
-  return body.steps.map(({ id, action }) => `${action} ${id}`);
-}
 
 const EMPTY = liveState({ rooms: { '101': null }, trunks: { T1: 'ACTIVE' } });
 
