@@ -48,11 +48,10 @@ export async function applyFiles(
   if (!session.ok) return session;
   const { value: open } = session;
   try {
-    const { organization } = open.info;
-    const setup: JobSetup = { map, yes: wish.yes, organization, rehearsal: false };
+    const setup: JobSetup = { map, yes: wish.yes, rehearsal: false };
     const created = await ports.jobs.create({
       apiUrl: open.info.apiUrl,
-      organization,
+      organization: open.info.organization,
       property: null,
       sources: understood.value.sources.map(({ name }, at) => ({ name, path: paths[at] ?? '' })),
       options,

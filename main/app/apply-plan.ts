@@ -53,11 +53,10 @@ export async function applyPlan(
       apiUrl: info.apiUrl,
     };
 
-    const { organization } = saved;
-    const setup: JobSetup = { map: [], yes: true, organization, rehearsal };
+    const setup: JobSetup = { map: [], yes: true, rehearsal };
     const created = await ports.jobs.create({
       apiUrl: info.apiUrl,
-      organization,
+      organization: saved.organization,
       property: saved.property,
       sources: [],
       options: saved.options,

@@ -5,7 +5,6 @@ import { fieldName } from '../../shared/domain/fields.ts';
 export const jobSetup = z.object({
   map: z.array(z.object({ field: fieldName, column: z.string() })),
   yes: z.boolean(),
-  organization: z.string().nullable(),
   /** A plan made for the real service, tried on loopback; it never goes on elsewhere. */
   rehearsal: z.boolean(),
 });

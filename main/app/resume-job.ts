@@ -43,8 +43,11 @@ export async function resumeJob(
   }
   try {
     const info = await job.info();
-    const organization = jobSetup.safeParse(job.setup()).data?.organization ?? null;
-    const mismatch = accountMismatch(`Job ${id}`, { ...info, organization }, session.value.info);
+    const mismatch = accountMismatch(
+      `Job ${id}`,
+      { ...info, organization: job.organization() },
+      session.value.info,
+    );
     if (mismatch) {
       await job.close();
       return fail(mismatch);

@@ -1,5 +1,5 @@
 import type { CallError } from '../../shared/contract/errors.ts';
-import type { RunSummary, StepState } from '../../shared/domain/job.ts';
+import type { OutcomeCounts, RunSummary, StepState } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -28,7 +28,6 @@ export async function runJob(
   control: RunControl,
   choices: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
-  const started = ports.clock.ticks();
   const before = await job.states();
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
@@ -59,8 +58,8 @@ export async function runJob(
     counts,
     steps,
     ...session.traffic,
-    seconds: Math.round((ports.clock.ticks() - started) / 100) / 10,
-    message: messageOf(end, job.id),
+    seconds: session.seconds(),
+    message: messageOf(end, job.id, steps),
   });
 }
 
@@ -102,10 +101,18 @@ function outcomeOf(
   return leftOut || all.includes('failed') || all.includes('skipped') ? 'failures' : 'done';
 }
 
-function messageOf(end: RunEnd, job: string): string {
+function messageOf(end: RunEnd, job: string, steps: OutcomeCounts): string {
   switch (end.kind) {
     case 'finished':
-      return 'The run is finished.';
+      if (steps.unknown > 0) {
+        return `${steps.unknown} steps are unknown: they were sent and nobody knows what came of them. Settle them: bellhop resume ${job}`;
+      }
+      if (steps.failed + steps.skipped > 0) {
+        return 'The run is finished, but not all of it came about; the results say why.';
+      }
+      return steps.done > 0
+        ? 'The run is finished.'
+        : 'Nothing was to be done: all is as the rows say.';
     case 'pilot':
       return `The pilot is done; go on with the rest: bellhop resume ${job}`;
     case 'paused':

@@ -8,10 +8,15 @@ import { createCall } from '../engine/wire/call.ts';
 import { createPacer } from '../engine/wire/pacer.ts';
 import type { AppPorts } from './ports.ts';
 
+/** A service that never answers is told within 15 seconds, starting and stopping included. */
+const FIRST_ANSWER_MS = 12_000;
+
 /** A connection to the service for one command: paced, counted, its learnt rate remembered. */
 export type Session = {
   info: AccountInfo;
   call: Call;
+  /** Seconds since the session was opened, to a tenth. */
+  seconds(): number;
   /** Counts while the session is open. */
   traffic: Traffic;
   /** Requests a second that the service is thought to allow; null before anything was learnt. */
@@ -36,11 +41,21 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
   const { clock, random } = ports;
   const pacer = createPacer({ clock, random, emit, ...(learned && { learned }) });
   const traffic: Traffic = { requests: 0, throttled: 0, retries: 0 };
+  const opened = clock.ticks();
   const wire = connect();
   return ok({
     info,
+    seconds: () => Math.round((clock.ticks() - opened) / 100) / 10,
     traffic,
-    call: createCall({ send: wire.send, pacer, clock, random, emit, traffic }),
+    call: createCall({
+      send: wire.send,
+      pacer,
+      clock,
+      random,
+      emit,
+      traffic,
+      firstAnswerMs: FIRST_ANSWER_MS,
+    }),
     perSecond: () => pacer.perSecond(),
     listen: (next) => {
       listener = next;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import { callErrorCode } from '../../shared/contract/errors.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
@@ -43,7 +43,10 @@ export async function nodePorts(host: NodeHost): Promise<{
     pathOf: host.pathOf,
     readSource,
     writeWorkbook,
-    writeCsvFolder: async (spec, folder) => void (await writeCsvFolder(spec, folder)),
+    writeCsvFolder: async (spec, folder) => {
+      await mkdir(folder, { recursive: true });
+      await writeCsvFolder(spec, folder);
+    },
     writePrivateText: writePrivateFile,
     readText: (path) => readFile(path, 'utf8'),
     country: () => countryFromEnvironment(host.env),

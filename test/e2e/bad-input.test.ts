@@ -91,7 +91,7 @@ test('hosts outside Amazon and loopback are refused before anything is sent', as
     ['BELLHOP_API_URL', 'http://api.amazonalexa.com'],
     ['BELLHOP_TOKEN_URL', 'https://evil.example/auth/o2/token'],
   ] as const) {
-    expectRefused(await bellhop(['plan', rooms], { ...env, [variable]: url }), 1, /host/i);
+    expectRefused(await bellhop(['plan', rooms], { ...env, [variable]: url }), 1, /https|host/i);
   }
 });
 

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
+import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
 
 const NOUNS: Record<StepKind, [one: string, many: string]> = {
@@ -14,6 +14,14 @@ const NOUNS: Record<StepKind, [one: string, many: string]> = {
   inboundCalling: ['inbound calling', 'inbound callings'],
   externalUser: ['external user', 'external users'],
   trunk: ['trunk', 'trunks'],
+};
+const LIMIT_WORDS: Record<string, string> = {
+  contactsPerBook: 'contacts in an address book',
+  booksPerRoom: 'address books of a room',
+  roomsPerBook: 'rooms of an address book',
+  numbersPerContact: 'numbers of a contact',
+  numbersPerRoom: 'numbers a room can call',
+  booksPerOrganization: 'address books of the organisation',
 };
 /** Steps shown in full; the JSON plan holds all of them. */
 const SHOWN = 20;
@@ -44,14 +52,24 @@ export function planLines(plan: Plan, now: Date): string[] {
     ),
     ...kindLines(plan.steps),
     ...changeLines(plan.steps),
-    ...plan.limits
-      .filter(({ after, limit }) => after > limit * NEAR_LIMIT)
-      .map(
-        ({ resource, name, used, after, limit, atLeast }) =>
-          `  ${pc.yellow('limit')} ${resource} of ${name}: ${used} → ${atLeast ? 'at least ' : ''}${after} of ${limit}`,
-      ),
+    ...limitLines(plan.limits),
     ...plan.notes.map((note) => `  ${pc.yellow('note')} ${note}`),
   ];
+}
+
+/** Limits that come near, one line a kind: the fullest by name, the others counted. */
+function limitLines(limits: readonly LimitUse[]): string[] {
+  const near = limits.filter(({ after, limit }) => after > limit * NEAR_LIMIT);
+  const kinds = [...new Set(near.map(({ resource }) => resource))];
+  return kinds.flatMap((kind) => {
+    const uses = near.filter(({ resource }) => resource === kind);
+    const [fullest] = uses.toSorted((a, b) => b.after / b.limit - a.after / a.limit);
+    if (!fullest) return [];
+    const { name, used, after, limit, atLeast } = fullest;
+    const most = `${name} ${used} → ${atLeast ? 'at least ' : ''}${after} of ${limit}`;
+    const others = uses.length > 1 ? `, and ${uses.length - 1} more near it` : '';
+    return [`  ${pc.yellow('limit')} ${LIMIT_WORDS[kind] ?? kind}: ${most}${others}`];
+  });
 }
 
 export function duration(seconds: number): string {

@@ -7,6 +7,8 @@ import type { Terminal } from './terminal.ts';
 
 /** Without a screen to draw on, a line is enough at every so many per cent. */
 const LINE_EVERY = 20;
+/** Less than this is over before it is read. */
+const WORTH_A_LINE = 20;
 
 /**
  * Shows events as they come: a bar on a screen, a line now and then in a log.
@@ -23,6 +25,7 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
   });
   let drawn = false;
   let lastLine = -1;
+  let reading = '';
   const show = (total: number, value: number, words: string) => {
     if (total === 0) return;
     if (terminal.interactive) {
@@ -33,7 +36,7 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
       return;
     }
     const step = Math.floor((value * 100) / total / LINE_EVERY);
-    if (step === lastLine) return;
+    if (total < WORTH_A_LINE || step === lastLine || step === 0) return;
     lastLine = step;
     terminal.err(`  ${Math.floor((value * 100) / total)} % of ${total} | ${words}`);
   };
@@ -48,6 +51,8 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
       show(progress.total, progress.total - progress.waiting - progress.inFlight, words(progress));
     } else if (name === 'reading') {
       const { what, done, total } = payload as EventPayload<'reading'>;
+      if (what !== reading) end();
+      reading = what;
       show(total, done, `reading ${what}`);
     } else if (name === 'planned' || name === 'run.started') {
       end();

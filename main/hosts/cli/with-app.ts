@@ -1,6 +1,4 @@
 import type { EmitEvent } from '../../../shared/contract/contract.ts';
-import { createApp } from '../../app/create-app.ts';
-import { nodePorts } from '../node-ports.ts';
 import { stopOnSignals } from './signals.ts';
 import type { CommandContext, Terminal } from './terminal.ts';
 
@@ -16,6 +14,11 @@ export async function withApp(
   host: Host,
   work: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
+  // Parsers, SQLite and HTTP take their time to load; `--help` need not wait for them.
+  const [{ createApp }, { nodePorts }] = await Promise.all([
+    import('../../app/create-app.ts'),
+    import('../node-ports.ts'),
+  ]);
   const files = new Map<string, string>();
   const { ports, log } = await nodePorts({ ...host, pathOf: (id) => files.get(id) ?? null });
   const app = createApp(ports, (error) => log.error({ err: error }, 'unexpected'));
@@ -32,5 +35,6 @@ export async function withApp(
     });
   } finally {
     release();
+    await log.flushed();
   }
 }

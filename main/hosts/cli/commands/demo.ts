@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pc from 'picocolors';
 import type { RunSummary } from '../../../../shared/domain/job.ts';
-import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { shippedFile } from '../../../support/compiled-file.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -28,6 +27,7 @@ export function addDemo({ program, terminal, exit }: AddTo): void {
     )
     .option('--out <DIR>', 'where the workbooks go', 'bellhop-demo')
     .action(async ({ out }: { out: string }) => {
+      const { startSandbox } = await import('../../../sandbox/sandbox.ts');
       await mkdir(out, { recursive: true });
       const home = await mkdtemp(join(tmpdir(), 'bellhop-demo-'));
       const sandbox = await startSandbox({ tps: DEMO_TPS, seed: 1 });
