@@ -23,7 +23,7 @@ export function assembleSheet(
     if (rows.length > 0) say('no-header', `No header row was found in sheet "${name}".`);
     return { name, visible, headerRow: 0, headers: [], rows };
   }
-  if (at > 0) sayTitle(rows.slice(0, at), header.number, say);
+  if (at > 0) sayTitle(name, rows.slice(0, at), header.number, say);
   const below = rows.slice(at + 1);
   const footerAt = findFooter(below, header.cells.length);
   for (const row of below.slice(footerAt)) {
@@ -50,13 +50,13 @@ export function assembleSheet(
 
 type Say = (code: string, message: string) => void;
 
-function sayTitle(skipped: SourceRow[], headerRow: number, say: Say): void {
+function sayTitle(name: string, skipped: SourceRow[], headerRow: number, say: Say): void {
   const first = skipped[0];
   if (!first) return;
   const lines = skipped.length === 1 ? 'title line' : 'title lines';
   say(
     'title-rows',
-    `The header is in row ${headerRow}; ${skipped.length} ${lines} above it ("${preview(first)}") ${skipped.length === 1 ? 'was' : 'were'} left out.`,
+    `In sheet "${name}" the header is in row ${headerRow}; ${skipped.length} ${lines} above it ("${preview(first)}") ${skipped.length === 1 ? 'was' : 'were'} left out.`,
   );
 }
 

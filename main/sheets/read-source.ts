@@ -33,14 +33,19 @@ export async function readSource(
   const task: ReadTask = { path, choices };
   const worker = new Worker(compiledFile('main/sheets/read-worker.js'), {
     workerData: task,
+    // The caller's own flags (--eval, --input-type) mean nothing to a file that is started.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
   });
   const notes: ReadNote[] = [];
   const sheets: SourceSheet[] = [];
   let parts: SheetParts | undefined;
+  const settled = new AbortController();
   try {
     return await new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      signal?.addEventListener('abort', () => reject(signal.reason), {
+        signal: settled.signal,
+      });
       worker.on('error', (error) => {
         if (errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail(tooLarge(name)));
         else reject(error);
@@ -78,6 +83,7 @@ export async function readSource(
       });
     });
   } finally {
+    settled.abort();
     await worker.terminate();
   }
 }

@@ -121,7 +121,7 @@ test.each<[string, (SourceCell[] | null)[]]>([
 test('title lines are left out and said', () => {
   const { notes } = assemble([['Hotel Harbour View'], null, ['Room', 'Name'], ['101', 'a']]);
   expect(notes).toEqual([
-    'The header is in row 3; 1 title line above it ("Hotel Harbour View") was left out.',
+    'In sheet "S" the header is in row 3; 1 title line above it ("Hotel Harbour View") was left out.',
   ]);
 });
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { getuid } from 'node:process';
 import { expect, test } from 'vitest';
+import { compiledFile } from '../../main/support/compiled-file.ts';
 import { readRefused, temporaryFolder } from './support/files.ts';
 import { rawWorkbook, rawZip, textRow } from './support/raw-zip.ts';
 
@@ -32,11 +33,16 @@ test('a missing file, a folder and a pipe', async () => {
 });
 
 test('a file without permission', async () => {
-  await writeFile(folder.path('secret.csv'), 'Room\n101\n', { mode: 0o000 });
-  await chmod(folder.path('secret.csv'), 0o000);
-  // The superuser may read everything.
-  if (getuid?.() === 0) return;
-  expect(await readRefused(folder.path('secret.csv'))).toMatchObject({ code: 'no-permission' });
+  const path = folder.path('secret.csv');
+  await writeFile(path, 'Room\n101\n');
+  await chmod(path, 0o000);
+  const script = `
+    const { readSource } = await import(${JSON.stringify(compiledFile('main/sheets/read-source.js').href)});
+    console.log(JSON.stringify(await readSource(${JSON.stringify(path)})));`;
+  // The superuser may read everything, so somebody else tries.
+  const user = getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], user);
+  expect(JSON.parse(out.toString())).toMatchObject({ error: { code: 'no-permission' } });
 });
 
 test.each([
