@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RunControl } from '../engine/run/run-plan.ts';
 
 /** What is under way in this app and can be stopped: a run, or the reading before it. */
@@ -14,6 +15,8 @@ export function createRunSlot(): RunSlot {
   return {
     use: async (work) => {
       const controllers = { pause: new AbortController(), abort: new AbortController() };
+      // Every request in flight listens; Node takes more than ten for a leak.
+      setMaxListeners(0, controllers.pause.signal, controllers.abort.signal);
       open.add(controllers);
       try {
         return await work({ pause: controllers.pause.signal, abort: controllers.abort.signal });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -86,6 +87,8 @@ function portOf(address: AddressInfo | string | null): number {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 1, tps = 0, tokenSeconds = 3600, state: saved } = options;
   const closing = new AbortController();
+  // Every answer that is held back listens; Node takes more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   const clock = options.clock ?? systemClock(closing.signal);
   const switches = switchesOf(options.mode ?? 'documented', options.switches);
   const state = saved
