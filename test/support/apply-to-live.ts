@@ -26,7 +26,8 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
   for (const { id, write } of steps) {
     switch (write?.op) {
       case 'profile.create': {
-        const profileId = `profile-of-${write.unitId}`;
+        // Never an id that was there before: a profile made anew is another one.
+        const profileId = `new-profile-of-${write.unitId}`;
         next.profiles.set(write.unitId, { id: profileId, unitId: write.unitId, name: write.name });
         brought.set(id, profileId);
         break;

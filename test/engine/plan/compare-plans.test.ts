@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { comparePlans } from '../../../main/engine/plan/compare-plans.ts';
+import { anyLive, anyRows } from '../../support/arbitrary-plan.ts';
+import { applyToLive } from '../../support/apply-to-live.ts';
+import type { RowInput } from '../../support/live-state.ts';
+import { liveState, phones, profileIdOf } from '../../support/live-state.ts';
+import { planned } from './planned.ts';
+
+const rows: RowInput[] = [
+  { kind: 'contacts', addressBook: 'Desk', name: 'Taxi', phones: ['+12065550100'] },
+  { kind: 'contacts', addressBook: 'Desk', name: 'Taxi', phones: ['+12065550100'] },
+  { kind: 'rooms', room: '101', displayName: 'Suite', extensions: ['7101'] },
+];
+const live = liveState({
+  rooms: { '101': 'Room 101' },
+  books: { B1: { name: 'Desk' } },
+  trunks: { T1: 'ACTIVE' },
+});
+const saved = planned(live, rows).body;
+const all = (): boolean => true;
+
+test('plans of the same rows and the same state are the same', () => {
+  expect(comparePlans(saved, planned(live, rows).body, all)).toEqual([]);
+});
+
+test('after some steps were done, the others are still what they were', () => {
+  fc.assert(
+    fc.property(anyLive, anyRows, fc.infiniteStream(fc.boolean()), (start, inputs, coins) => {
+      const upserts = inputs.map((input) => ({ ...input, action: 'upsert' as const }));
+      const { steps } = planned(start, upserts).body;
+      // A step is done only where what it needs was done.
+      const done = new Set<string>();
+      for (const { id, write, needs } of steps) {
+        const ready = needs.every((need) => done.has(need));
+        if (write && ready && coins.next().value === true) done.add(id);
+      }
+      const now = applyToLive(
+        start,
+        steps.filter(({ id }) => done.has(id)),
+      );
+      const fresh = planned(now, upserts).body;
+      expect(comparePlans({ steps }, fresh, (id) => !done.has(id))).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('what a colleague changed since is named', () => {
+  const changed = structuredClone(live);
+  changed.profiles.set('unit-101', {
+    id: profileIdOf('101'),
+    unitId: 'unit-101',
+    name: 'Den',
+  });
+  changed.contacts.set('B1', [
+    { id: 'C9', addressBookId: 'B1', name: 'Taxi', address: phones('+12065550100') },
+  ]);
+  changed.extensions.set('T1', [
+    { trunkId: 'T1', extension: '7101', profileId: profileIdOf('101') },
+  ]);
+  expect(comparePlans(saved, planned(changed, rows).body, all)).toEqual([
+    {
+      stepId: 'profile:unit-101',
+      sentence: 'The profile of 101 had "Room 101" when the plan was made, and has "Den" now.',
+    },
+    {
+      stepId: 'contact:Desk/Taxi/2',
+      sentence:
+        'The contact Desk / Taxi would be created when the plan was made, and would stay as it is now.',
+    },
+    {
+      stepId: 'extension:T1/7101',
+      sentence:
+        'The extension T1 / 7101 would be created when the plan was made, and would stay as it is now.',
+    },
+  ]);
+});
+
+test('a book that was replaced by another of its name is another object', () => {
+  const replaced = liveState({
+    rooms: { '101': 'Room 101' },
+    books: { B2: { name: 'Desk' } },
+    trunks: { T1: 'ACTIVE' },
+  });
+  expect(comparePlans(saved, planned(replaced, rows).body, all)).toEqual([
+    {
+      stepId: 'addressBook:Desk',
+      sentence: 'The address book Desk is another object now than when the plan was made.',
+    },
+  ]);
+});

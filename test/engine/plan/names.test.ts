@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { idPart, nameKey, numbersKey, profileNameOf } from '../../../main/engine/plan/names.ts';
+
+test('names differ neither by blanks nor by the way accents are written', () => {
+  expect(nameKey(' Cafe\u0301  Rouge ')).toBe('Café Rouge');
+  expect(nameKey('desk')).not.toBe(nameKey('Desk'));
+});
+
+test('parts of step ids cannot run into each other', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (a, b, c, d) => {
+      const same = `${idPart(a)}/${idPart(b)}` === `${idPart(c)}/${idPart(d)}`;
+      expect(same).toBe(a === c && b === d);
+    }),
+  );
+});
+
+test('numbers are a set', () => {
+  expect(numbersKey(['+2', '+1', '+2'])).toBe(numbersKey(['+1', '+2']));
+});
+
+test('every unit name becomes a display name that the service takes', () => {
+  expect(profileNameOf('Suite #12 (East)')).toBe('Suite 12 East');
+  expect(profileNameOf('###')).toBe('Room');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+      expect(profileNameOf(name)).toMatch(/^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N} '_-]{1,50}$/u);
+      expect(profileNameOf(name).length).toBeLessThanOrEqual(50);
+    }),
+  );
+});
