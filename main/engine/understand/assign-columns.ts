@@ -2,12 +2,9 @@ import { STATUS_TITLES, sheetOf } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
-import type { SourceSheet } from '../../../shared/domain/source.ts';
-import { columnName } from './column-letter.ts';
-import { readHeader } from './header-words.ts';
 import { WEAK, scoreColumn } from './score-column.ts';
 import type { Candidate } from './score-column.ts';
-import { lookAt, sampleColumn } from './value-evidence.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 
 /** Columns that the person gave a field, by position. */
 export type ForcedColumns = ReadonlyMap<number, FieldName>;
@@ -22,13 +19,14 @@ type Pair = { index: number; candidate: Candidate; ordinal: number | null };
 
 /** Gives each field of a kind the column that fits it best, and says of every column why. */
 export function assignColumns(
-  sheet: SourceSheet,
+  sheet: string,
+  read: readonly SheetColumn[],
   kind: SheetKind,
   forced: ForcedColumns,
 ): ColumnMapping[] {
-  const columns: ColumnMapping[] = sheet.headers.map((header, index) => ({
-    sheet: sheet.name,
-    column: columnName(header, index),
+  const columns = read.map((column, index): ColumnMapping => ({
+    sheet,
+    column: column.name,
     index,
     field: null,
     score: 0,
@@ -46,7 +44,7 @@ export function assignColumns(
   for (const [index, field] of forced) {
     give(index, { field, score: 1, reason: CHOSEN });
   }
-  for (const pair of rank(sheet, kind, forced, columns)) {
+  for (const pair of rank(read, kind, forced, columns)) {
     const column = columns[pair.index];
     if (!column || column.field !== null) continue;
     const field = slotFor(pair, taken);
@@ -61,18 +59,19 @@ export function assignColumns(
       column.reason = `${titleOf(kind, field)} is already taken from column ${columns[holder]?.column}.`;
     }
   }
-  orderPhones(columns, taken);
+  orderPhones(read, columns, taken);
   return columns;
 }
 
 /** Phone columns without a number of their own take their slots in the order of the sheet. */
 function orderPhones(
+  read: readonly SheetColumn[],
   columns: readonly ColumnMapping[],
   taken: ReadonlyMap<FieldName, number>,
 ): void {
   const free = PHONES.filter((slot) => {
     const column = columns[taken.get(slot) ?? -1];
-    return column && column.score < 1 && readHeader(column.column).ordinal === null;
+    return column && column.score < 1 && read[column.index]?.header.ordinal === null;
   });
   const phones = columns.filter((column) => free.some((slot) => slot === column.field));
   phones.forEach((column, at) => {
@@ -80,31 +79,25 @@ function orderPhones(
   });
 }
 
-/** Every column with every field it may feed, best first. */
+/** Every column with every field it may feed, best first; columns that are no data get their reason. */
 function rank(
-  sheet: SourceSheet,
+  columns: readonly SheetColumn[],
   kind: SheetKind,
   forced: ForcedColumns,
-  columns: ColumnMapping[],
+  mappings: readonly ColumnMapping[],
 ): Pair[] {
-  const headers = sheet.headers.map(readHeader);
-  const samples = sheet.headers.map((_, index) => sampleColumn(sheet, index));
-  const roomIndex = headers.findIndex((header) => header.concepts[0] === 'room');
   const pairs: Pair[] = [];
-  headers.forEach((header, index) => {
-    const column = columns[index];
-    if (!column || forced.has(index)) return;
+  columns.forEach(({ header, cells }, index) => {
+    const mapping = mappings[index];
+    if (!mapping || forced.has(index)) return;
     if (statusTitles.has(header.plain)) {
-      column.reason = 'Bellhop writes this column beside the rows; it is not data.';
-      return;
-    }
-    const evidence = lookAt(samples[index] ?? [], samples[roomIndex]);
-    if (header.plain === '' && evidence.filled === 0) {
-      column.reason = 'The column is empty.';
-      return;
-    }
-    for (const candidate of scoreColumn(kind, header, evidence)) {
-      pairs.push({ index, candidate, ordinal: header.ordinal });
+      mapping.reason = 'Bellhop writes this column beside the rows; it is not data.';
+    } else if (header.plain === '' && cells.filled === 0) {
+      mapping.reason = 'The column is empty.';
+    } else {
+      for (const candidate of scoreColumn(kind, header, cells)) {
+        pairs.push({ index, candidate, ordinal: header.ordinal });
+      }
     }
   });
   // Of phone columns alike the one without an ordinal, or with the lower one, comes first.

@@ -16,7 +16,7 @@ export const contactsPerBook: KeyedRule = {
     const listed = local.row.kind === 'rooms' ? local.values.listedIn : undefined;
     return listed === undefined ? [] : readList(listed).values;
   },
-  check(members, context, report) {
+  check(members, context, report, book) {
     const limit = context.limits.contactsPerBook;
     if (members.length <= limit) return;
     // A room that is listed and a contact that calls it are one contact.
@@ -27,16 +27,16 @@ export const contactsPerBook: KeyedRule = {
       count++;
       if (count <= limit) continue;
       const field = isContact(member) ? 'addressBook' : 'listedIn';
-      reportAt(report, member, field, tooManyContacts(limit));
+      reportAt(report, member, field, tooManyContacts(limit), book);
     }
   },
-  reads: (local) => `${local.row.kind}\n${roomKey(local)}\n${local.values.listedIn}`,
+  reads: (local) => `${local.row.kind}\n${roomKey(local)}`,
 };
 
 /** Rooms that the file alone associates with one address book; the rows beyond the limit are errors. */
 export const roomsPerBook: KeyedRule = {
   keysOf: (local) => (local.asks ? booksOf(local) : []),
-  check(members, context, report) {
+  check(members, context, report, book) {
     const limit = context.limits.roomsPerBook;
     if (members.length <= limit) return;
     const rooms = new Set<string>();
@@ -44,10 +44,10 @@ export const roomsPerBook: KeyedRule = {
       rooms.add(roomKey(member));
       if (rooms.size <= limit) continue;
       const field = member.row.kind === 'rooms' ? 'addressBooks' : 'addressBook';
-      reportAt(report, member, field, tooManyRooms(limit));
+      reportAt(report, member, field, tooManyRooms(limit), book);
     }
   },
-  reads: (local) => `${roomKey(local)}\n${local.values.addressBooks}`,
+  reads: roomKey,
 };
 
 function isContact(local: LocalRow): boolean {

@@ -87,21 +87,22 @@ function contactData(draft: Draft, action: RowAction): RowData {
   return data;
 }
 
-const ADDRESS_KINDS: readonly (readonly FieldName[])[] = [
-  ['phone1', 'phone2', 'phone3'],
-  ['room', 'profileId'],
-  ['providerContact'],
-];
+const BY_PHONE: readonly FieldName[] = ['phone1', 'phone2', 'phone3'];
+const BY_ROOM: readonly FieldName[] = ['room', 'profileId'];
+const BY_PROVIDER: readonly FieldName[] = ['providerContact'];
+const WAYS = [BY_PHONE, BY_ROOM, BY_PROVIDER];
 
-/** A contact reaches exactly one kind of address. */
+/** A contact is reached in exactly one way. */
 function checkAddress(draft: Draft, action: RowAction): void {
-  const given = ADDRESS_KINDS.filter((kind) =>
-    kind.some((field) => draft.values[field] !== undefined || draft.refused.has(field)),
-  );
-  if (!ADDRESS_KINDS.flat().some((field) => draft.sends(field))) return;
-  if (given.length > 1) draft.problems.push(problemAt(draft.row, null, severalAddresses));
-  const creates = action !== 'update' && draft.row.values.bellhopId === undefined;
-  if (given.length === 0 && creates) draft.problems.push(problemAt(draft.row, null, noAddress));
+  const { values, refused } = draft;
+  const isGiven = (field: FieldName): boolean => values[field] !== undefined || refused.has(field);
+  const given = WAYS.filter((way) => way.some(isGiven)).length;
+  const isSent = (field: FieldName): boolean => draft.sends(field);
+  if (given === 1 || !WAYS.some((way) => way.some(isSent))) return;
+  if (given > 1) draft.problems.push(problemAt(draft.row, null, severalAddresses));
+  else if (action !== 'update' && draft.row.values.bellhopId === undefined) {
+    draft.problems.push(problemAt(draft.row, null, noAddress));
+  }
 }
 
 function extensionData(draft: Draft, action: RowAction): RowData {

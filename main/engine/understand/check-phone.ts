@@ -8,6 +8,9 @@ export type PhoneCheck = { value: string | null; finding: Finding | null };
 
 // Numbers of the North American plan that are in order need no library: most files hold nothing else.
 const NORTH_AMERICAN = /^\+1[2-9]\d{2}[2-9]\d{6}$/u;
+// The same as people write it there; nothing in it can be an extension or a second number.
+const NORTH_AMERICAN_TEXT =
+  /^(?:\+?1[ .-]?)?\(?([2-9]\d{2})\)?[ .-]{0,2}([2-9]\d{2})[ .-]?(\d{4})$/u;
 // The service refuses any other form.
 const E164 = /^\+[1-9]\d{1,14}$/u;
 const PHONE_TEXT = /^[+\d(][\d\s().,/+\u00a0\u200b-\u200f\u2010-\u2015\u202a-\u202e-]*$/u;
@@ -18,16 +21,15 @@ const PHONE_TEXT = /^[+\d(][\d\s().,/+\u00a0\u200b-\u200f\u2010-\u2015\u202a-\u2
  */
 export function checkPhone(text: string, country: string | null): PhoneCheck {
   if (NORTH_AMERICAN.test(text)) return { value: text, finding: null };
+  const home = countryCode(country);
+  const [, area, exchange, line] = NORTH_AMERICAN_TEXT.exec(text) ?? [];
+  if (area && (home === 'US' || home === 'CA')) {
+    return { value: `+1${area}${exchange}${line}`, finding: null };
+  }
   const digits = text.replace(/\D/gu, '');
   if (!PHONE_TEXT.test(text)) return refuse(text.includes(';') ? several : notNumber);
   if (!text.startsWith('+') && digits.length <= 6) return refuse(tooShort);
-  const home = countryCode(country);
-  const asWritten = parse(text, home);
-  // Many write 00 for the plus sign where it is not what one dials.
-  const abroad = asWritten?.isPossible()
-    ? undefined
-    : parse(text.replace(/^00(?=[1-9])/u, '+'), home);
-  const parsed = abroad?.isPossible() ? abroad : asWritten;
+  const parsed = parse(text, home);
   if (!parsed) return refuse(text.startsWith('+') || home ? notE164 : noCountry);
   if (parsed.ext !== undefined) return refuse(notNumber);
   const value: string = parsed.number;
@@ -40,10 +42,15 @@ export function checkPhone(text: string, country: string | null): PhoneCheck {
 }
 
 function parse(text: string, home: CountryCode | undefined) {
-  return parsePhoneNumberFromString(text, {
-    extract: false,
-    ...(home === undefined ? {} : { defaultCountry: home }),
-  });
+  const written = parsePhoneNumberFromString(text, optionsFor(home));
+  // Many write 00 for the plus sign where it is not what one dials.
+  if (!text.startsWith('00') || written?.isPossible()) return written;
+  const abroad = parsePhoneNumberFromString(text.replace(/^00/u, '+'), optionsFor(home));
+  return abroad?.isPossible() ? abroad : written;
+}
+
+function optionsFor(home: CountryCode | undefined) {
+  return { extract: false, ...(home === undefined ? {} : { defaultCountry: home }) };
 }
 
 function countryCode(country: string | null): CountryCode | undefined {

@@ -27,6 +27,8 @@ export type Draft = {
 
 const PHONES: ReadonlySet<FieldName> = new Set<FieldName>(['phone1', 'phone2', 'phone3']);
 
+const NONE: ReadonlySet<FieldName> = new Set();
+
 /** Begins the check of a row: sets aside damaged cells and what this version cannot do. */
 export function createDraft(
   row: MappedRow,
@@ -41,13 +43,13 @@ export function createDraft(
     return edited.includes(field) || (PHONES.has(field) && edited.some((one) => PHONES.has(one)));
   };
   const source = origin?.values ?? row.values;
-  const refused = new Set<FieldName>();
+  let refused = NONE;
   const problems: Problem[] = [];
   for (const problem of row.problems ?? []) {
     const { field, severity } = problem;
     if (severity === 'error' && (field === null || !sends(field))) continue;
     problems.push(problem);
-    if (severity === 'error' && field !== null) refused.add(field);
+    if (severity === 'error' && field !== null) refused = new Set([...refused, field]);
   }
   let field: FieldName;
   for (field in source) {
@@ -55,7 +57,7 @@ export function createDraft(
     const finding = refused.has(field) || !sends(field) ? null : refusalOf(field, text);
     if (!finding) continue;
     problems.push(problemAt(row, field, finding));
-    refused.add(field);
+    refused = new Set([...refused, field]);
   }
   const values = refused.size > 0 ? { ...source } : source;
   for (const field of refused) delete values[field];

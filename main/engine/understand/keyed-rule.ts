@@ -16,7 +16,12 @@ export type KeyedRule = {
    * Looks at all rows of a key, in the order of the file; at least two. Its cost grows with the group,
    * never with its square: a column taken for the wrong field can put every row into one group.
    */
-  check(members: readonly LocalRow[], context: CheckContext, report: ReportMember): void;
+  check(
+    members: readonly LocalRow[],
+    context: CheckContext,
+    report: ReportMember,
+    key: string,
+  ): void;
   /** What `check` reads of a row besides its key; where it stays the same, a change needs no new check. */
   reads?(local: LocalRow): string;
 };

@@ -1,30 +1,27 @@
 import { normaliseFloor, normaliseRoom } from '../rooms/normalise.ts';
 import type { LocalRow } from './check-row.ts';
 
-/** How a row names its room, as far as rows can be compared without the property. */
-export type RoomIdentity = {
-  /** Normalised name without floor; '' where the row names none. */
-  name: string;
-  /** Normalised floors, outermost first, parted by '/'; '' where the row names none. */
-  floor: string;
-};
+/** Normalised name of the row's room, without floor; '' where it names none. */
+export function roomName(local: LocalRow): string {
+  const { room } = local.values;
+  if (room === undefined) return '';
+  return normaliseRoom(isPath(room) ? (split(room).at(-1) ?? room) : room);
+}
 
-export function roomIdentity(local: LocalRow): RoomIdentity {
+/** Normalised floors of the row's room, outermost first, parted by '/'; '' where it names none. */
+export function roomFloor(local: LocalRow): string {
   const { room, floor } = local.values;
-  if (room === undefined) return { name: '', floor: '' };
-  const steps = room.includes('/') || room.includes('>') ? split(room) : [room];
-  const above = [...(floor === undefined ? [] : split(floor)), ...steps.slice(0, -1)];
-  return {
-    name: normaliseRoom(steps.at(-1) ?? room),
-    floor: above.length > 0 ? above.map(normaliseFloor).join('/') : '',
-  };
+  const above = floor === undefined ? [] : split(floor);
+  if (room !== undefined && isPath(room)) above.push(...split(room).slice(0, -1));
+  return above.map(normaliseFloor).join('/');
 }
 
 /** One text for the room of a row: its unit id, else floor and name; '' where it names none. */
 export function roomKey(local: LocalRow): string {
   const { unitId } = local.values;
   if (unitId !== undefined) return unitId;
-  const { name, floor } = roomIdentity(local);
+  const name = roomName(local);
+  const floor = roomFloor(local);
   return floor === '' ? name : `${floor}/${name}`;
 }
 
@@ -35,7 +32,7 @@ export function roomKey(local: LocalRow): string {
 export function partRooms(members: readonly LocalRow[]): LocalRow[][] {
   return partBy(members, (member) => member.values.unitId ?? '').flatMap((part) =>
     part[0]?.values.unitId === undefined || part.some((one) => one.values.unitId === undefined)
-      ? partBy(part, (member) => roomIdentity(member).floor)
+      ? partBy(part, roomFloor)
       : [part],
   );
 }
@@ -52,6 +49,10 @@ function partBy(members: readonly LocalRow[], keyOf: (member: LocalRow) => strin
   if (named <= 1) return [[...members]];
   parts.delete('');
   return [...parts.values()];
+}
+
+function isPath(room: string): boolean {
+  return room.includes('/') || room.includes('>');
 }
 
 function split(path: string): string[] {

@@ -5,7 +5,7 @@ import { checkRow } from './check-row.ts';
 import type { LocalRow } from './check-row.ts';
 import { copiedRow } from './copied-row.ts';
 import type { CheckContext } from './check-context.ts';
-import type { KeyedRule } from './keyed-rule.ts';
+import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { sameBook } from './same-book.ts';
 import { sameContact } from './same-contact.ts';
 import { sameExtension } from './same-extension.ts';
@@ -25,11 +25,12 @@ type Entry = {
   local: LocalRow;
   /** Place in the file; rows added later come last. */
   order: number;
-  groups: Group[];
-  /** What the groups found, by group; null for nearly all rows. */
+  /** What its groups found, by group; null for nearly all rows. */
   keyed: Map<Group, Problem[]> | null;
 };
 type Group = { rule: KeyedRule; key: string; members: Entry[] };
+/** By key. Most keys belong to one row alone, which then needs no group. */
+type Groups = Map<string, Entry | Group>;
 
 /** Rows with their problems, kept right through edits at a cost that does not grow with the rows. */
 export type RowIndex = {
@@ -46,39 +47,67 @@ export type RowIndex = {
 /** Checks the rows and keeps them so that an edit rechecks its row and those that shared a key with it. */
 export function createRowIndex(rows: readonly MappedRow[], context: CheckContext): RowIndex {
   const entries = new Map<RowKey, Entry>();
-  const groups = new Map(RULES.map((rule) => [rule, new Map<string, Group>()]));
+  const byRule = RULES.map((rule): [KeyedRule, Groups] => [rule, new Map()]);
   let nextOrder = 0;
 
   function join(entry: Entry): void {
-    for (const [rule, byKey] of groups) {
+    for (const [rule, groups] of byRule) {
       for (const key of once(rule.keysOf(entry.local))) {
-        let group = byKey.get(key);
-        if (!group) byKey.set(key, (group = { rule, key, members: [] }));
-        insert(group.members, entry);
-        entry.groups.push(group);
+        const held = groups.get(key);
+        if (held === undefined) groups.set(key, entry);
+        else if ('members' in held) insert(held.members, entry);
+        else {
+          const members = [held];
+          insert(members, entry);
+          groups.set(key, { rule, key, members });
+        }
       }
     }
   }
 
   function leave(entry: Entry): void {
-    for (const group of entry.groups) {
-      group.members.splice(positionOf(group.members, entry.order), 1);
-      if (group.members.length === 0) groups.get(group.rule)?.delete(group.key);
+    for (const [rule, groups] of byRule) {
+      for (const key of once(rule.keysOf(entry.local))) {
+        const held = groups.get(key);
+        if (held === undefined) continue;
+        if ('members' in held) held.members.splice(positionOf(held.members, entry.order), 1);
+        if (!('members' in held) || held.members.length === 0) groups.delete(key);
+      }
     }
+  }
+
+  /** Groups in which the row meets, or lately met, other rows; in the order of the rules. */
+  function groupsOf(entry: Entry): Group[] {
+    return byRule.flatMap(([rule, groups]) =>
+      [...once(rule.keysOf(entry.local))].flatMap((key) => {
+        const held = groups.get(key);
+        return held !== undefined && 'members' in held ? [held] : [];
+      }),
+    );
+  }
+
+  function find(group: Group): Map<LocalRow, Problem[]> {
+    const found = new Map<LocalRow, Problem[]>();
+    if (group.members.length < 2) return found;
+    const locals = group.members.map((member) => member.local);
+    const report: ReportMember = (local, problem) => {
+      const held = found.get(local);
+      if (held) held.push(problem);
+      else found.set(local, [problem]);
+    };
+    group.rule.check(locals, context, report, group.key);
+    return found;
   }
 
   /** Checks a group anew; returns the entries for which it now finds something else. */
   function recheck(group: Group): Entry[] {
-    const found = new Map<LocalRow, Problem[]>();
-    if (group.members.length > 1) {
-      const locals = group.members.map((member) => member.local);
-      group.rule.check(locals, context, (local, problem) => {
-        const held = found.get(local);
-        if (held) held.push(problem);
-        else found.set(local, [problem]);
-      });
-    }
-    return group.members.filter((entry) => take(entry, group, found.get(entry.local)));
+    const found = find(group);
+    return group.members.filter((entry) => {
+      const before = entry.keyed?.get(group);
+      const now = found.get(entry.local);
+      keep(entry, group, now);
+      return (before || now) && JSON.stringify(before) !== JSON.stringify(now);
+    });
   }
 
   for (const row of rows) {
@@ -86,21 +115,28 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     entries.set(row.key, entry);
     join(entry);
   }
-  for (const byKey of groups.values()) {
-    for (const group of byKey.values()) if (group.members.length > 1) recheck(group);
+  for (const [, groups] of byRule) {
+    for (const group of groups.values()) {
+      if (!('members' in group)) continue;
+      const found = find(group);
+      if (found.size === 0) continue;
+      for (const entry of group.members) keep(entry, group, found.get(entry.local));
+    }
   }
 
   function update(row: MappedRow): RowKey[] {
     const old = entries.get(row.key);
+    const before = old ? groupsOf(old) : [];
     const entry = newEntry(checkRow(row, context), old?.order ?? nextOrder++);
     entries.set(row.key, entry);
     if (old) leave(old);
     join(entry);
+    const after = groupsOf(entry);
     const changed = new Set([row.key]);
-    for (const group of new Set([...(old?.groups ?? []), ...entry.groups])) {
-      const finding = old && staysAlike(group, old, entry);
-      if (finding) {
-        take(entry, group, finding);
+    for (const group of new Set([...before, ...after])) {
+      const isIn = before.includes(group) && after.includes(group);
+      if (old && isIn && readsAlike(group.rule, old.local, entry.local)) {
+        keep(entry, group, old.keyed?.get(group));
         continue;
       }
       for (const one of recheck(group)) changed.add(one.local.row.key);
@@ -111,17 +147,21 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
   function remove(key: RowKey): RowKey[] {
     const old = entries.get(key);
     if (!old) return [];
+    const before = groupsOf(old);
     entries.delete(key);
     leave(old);
     const changed = new Set([key]);
-    for (const group of old.groups) {
+    for (const group of before) {
       for (const one of recheck(group)) changed.add(one.local.row.key);
     }
     return [...changed];
   }
 
+  const finish = (entry: Entry): CheckedRow =>
+    checked(entry.local, entry.keyed ? withKeyed(entry, groupsOf(entry)) : entry.local.problems);
+
   return {
-    rows: () => [...entries.values()].map(finish),
+    rows: () => Array.from(entries.values(), finish),
     row: (key) => {
       const entry = entries.get(key);
       return entry && finish(entry);
@@ -137,24 +177,17 @@ function once(keys: string[]): Iterable<string> {
 }
 
 function newEntry(local: LocalRow, order: number): Entry {
-  return { local, order, groups: [], keyed: null };
+  return { local, order, keyed: null };
 }
 
-/** What a group found about a row, where its rule reads nothing of it that has changed. */
-function staysAlike(group: Group, old: Entry, entry: Entry): Problem[] | undefined {
-  const { rule } = group;
-  if (!rule.reads || !old.groups.includes(group) || !entry.groups.includes(group)) return undefined;
-  return rule.reads(old.local) === rule.reads(entry.local)
-    ? (old.keyed?.get(group) ?? [])
-    : undefined;
+/** Would the rule find the same about others, whichever of the two stands in the group? */
+function readsAlike(rule: KeyedRule, old: LocalRow, now: LocalRow): boolean {
+  return rule.reads !== undefined && rule.reads(old) === rule.reads(now);
 }
 
-/** Keeps what a group found about an entry; says whether that is something else than before. */
-function take(entry: Entry, group: Group, problems: Problem[] | undefined): boolean {
-  const before = entry.keyed?.get(group);
-  if (problems && problems.length > 0) (entry.keyed ??= new Map()).set(group, problems);
+function keep(entry: Entry, group: Group, problems: Problem[] | undefined): void {
+  if (problems) (entry.keyed ??= new Map()).set(group, problems);
   else entry.keyed?.delete(group);
-  return JSON.stringify(before ?? []) !== JSON.stringify(problems ?? []);
 }
 
 function insert(members: Entry[], entry: Entry): void {
@@ -175,10 +208,9 @@ function positionOf(members: readonly Entry[], order: number): number {
   return low;
 }
 
-function finish({ local, groups, keyed }: Entry): CheckedRow {
+function checked(local: LocalRow, problems: Problem[]): CheckedRow {
   const { row, data } = local;
   const place = { key: row.key, sheet: row.sheet, row: row.row, cells: row.cells };
-  const problems = keyed ? withKeyed(local.problems, groups, keyed) : local.problems;
   if (data === null || problems.some((problem) => problem.severity === 'error')) {
     return { state: 'invalid', ...place, kind: row.kind, problems };
   }
@@ -186,17 +218,16 @@ function finish({ local, groups, keyed }: Entry): CheckedRow {
 }
 
 /** Problems of the row itself, then those of its groups; the same about the same cell is said once. */
-function withKeyed(
-  own: readonly Problem[],
-  groups: readonly Group[],
-  keyed: ReadonlyMap<Group, Problem[]>,
-): Problem[] {
-  const problems = [...own];
+function withKeyed(entry: Entry, groups: readonly Group[]): Problem[] {
+  const problems = [...entry.local.problems];
   for (const group of groups) {
-    for (const problem of keyed.get(group) ?? []) {
-      const said = problems.some((one) => one.code === problem.code && one.field === problem.field);
-      if (!said) problems.push(problem);
+    for (const problem of entry.keyed?.get(group) ?? []) {
+      if (!problems.some((one) => isSame(one, problem))) problems.push(problem);
     }
   }
   return problems;
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return a.code === b.code && a.field === b.field && a.found === b.found;
 }

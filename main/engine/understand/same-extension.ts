@@ -3,7 +3,7 @@ import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { readList } from './lists.ts';
 import { error, warning } from './problem-at.ts';
-import { roomIdentity } from './room-identity.ts';
+import { roomFloor, roomName } from './room-identity.ts';
 
 /** An extension rings in one place: rows that give the same one to several rooms contradict. */
 export const sameExtension: KeyedRule = {
@@ -57,7 +57,7 @@ function meansSeveral(members: readonly LocalRow[]): boolean {
 }
 
 function withName(local: LocalRow) {
-  return { values: local.values, ...roomIdentity(local) };
+  return { values: local.values, name: roomName(local), floor: roomFloor(local) };
 }
 
 function countBy(members: readonly LocalRow[], keyOf: (member: LocalRow) => string) {

@@ -5,7 +5,7 @@ import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { readList } from './lists.ts';
 import { error, warning } from './problem-at.ts';
-import { partRooms, roomIdentity } from './room-identity.ts';
+import { partRooms, roomName } from './room-identity.ts';
 
 /** Fields of which a room has only one value. */
 const SINGLE: readonly FieldName[] = ['displayName', 'action'];
@@ -17,7 +17,7 @@ export const sameRoom: KeyedRule = {
     const { kind } = local.row;
     if (kind !== 'rooms' && kind !== 'associations') return [];
     const { unitId } = local.values;
-    const { name } = roomIdentity(local);
+    const name = roomName(local);
     const keys = name === '' ? [] : [`name ${name}`];
     return unitId === undefined ? keys : [...keys, `unit ${unitId}`];
   },

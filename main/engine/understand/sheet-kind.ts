@@ -6,6 +6,7 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { assignColumns } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
 import { choicesFor } from './map-overrides.ts';
+import { readColumns } from './sheet-columns.ts';
 import { sheetWordsOf } from './vocabulary.ts';
 
 /** What a sheet would be as one kind. */
@@ -34,7 +35,10 @@ export function bestReading(
   sheet: SourceSheet,
   choices: ReadonlyMap<number, FieldName> | undefined,
 ): Reading | null {
-  const readings = KINDS.map((kind) => read(sheet, kind, choices)).filter(isPlausible);
+  const columns = readColumns(sheet);
+  const readings = KINDS.map((kind) =>
+    readAs(kind, sheet.name, assignColumns(sheet.name, columns, kind, choicesFor(kind, choices))),
+  ).filter(isPlausible);
   return (
     readings.sort(
       (a, b) =>
@@ -45,12 +49,7 @@ export function bestReading(
   );
 }
 
-function read(
-  sheet: SourceSheet,
-  kind: SheetKind,
-  choices: ReadonlyMap<number, FieldName> | undefined,
-): Reading {
-  const columns = assignColumns(sheet, kind, choicesFor(kind, choices));
+function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Reading {
   const fields = new Set(columns.map((column) => column.field));
   const groups = new Map<string, { titles: string[]; met: boolean }>();
   for (const use of sheetOf(kind).fields) {
@@ -61,7 +60,7 @@ function read(
     groups.set(use.oneOf, group);
   }
   const missing = [...groups.values()].filter((group) => !group.met).map((group) => group.titles);
-  const named = nameSpeaksFor(sheet.name, kind);
+  const named = nameSpeaksFor(name, kind);
   const applied = columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
   const byName = named === 'title' ? 3 : named === 'word' ? 1.2 : 0;
   return { kind, columns, missing, named, score: applied + byName };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPhone } from '../../../main/engine/understand/check-phone.ts';
 
@@ -56,7 +56,10 @@ test('where no country is known the reason says so', () => {
 });
 
 test('whatever is written, what is sent is E.164', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'0123456789+() -./'), maxLength: 20 });
+  const text = fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789+() -./')),
+    maxLength: 20,
+  });
   fc.assert(
     fc.property(text, fc.constantFrom('US', 'UK', 'DE', 'JP', null), (written, country) => {
       const { value, finding } = checkPhone(written, country);

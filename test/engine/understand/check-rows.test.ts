@@ -181,8 +181,9 @@ const small = {
   limits: { ...US.limits, contactsPerBook: 2, roomsPerBook: 2, booksPerRoom: 2 },
 };
 
+const contact = (name: string, values: Values): Values => ({ addressBook: 'A', name, ...values });
+
 test('contacts beyond what a book holds are errors, each room counted once', () => {
-  const contact = (name: string, values: Values): Values => ({ addressBook: 'A', name, ...values });
   const rows = [
     ...mappedRows(
       'contacts',
@@ -220,9 +221,10 @@ test('books that several rows give to one room are added up', () => {
   expect(codes(rows, small)).toEqual([[], [], ['error limit.books-per-room'], []]);
 });
 
+const states = (values: Values[]): CheckedRow['state'][] =>
+  checkRows(mappedRows('rooms', ...values), US).map((row) => row.state);
+
 test('a row is valid only without errors of its own and of its groups', () => {
-  const states = (values: Values[]): CheckedRow['state'][] =>
-    checkRows(mappedRows('rooms', ...values), US).map((row) => row.state);
   expect(
     states([{ room: '1', extension: '71' }, { room: '2', extension: '71' }, { room: '3' }]),
   ).toEqual(['invalid', 'invalid', 'valid']);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mapSheets } from '../../../main/engine/understand/map-columns.ts';
 import { mapRows } from '../../../main/engine/understand/map-rows.ts';

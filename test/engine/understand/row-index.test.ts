@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CheckedRow, MappedRow } from '../../../shared/domain/row.ts';
