@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Family } from '../../shared/domain/operations.ts';
 import type { EngineEvent } from '../../main/engine/ports.ts';
 import { createPacer } from '../../main/engine/wire/pacer.ts';
@@ -41,6 +42,7 @@ export async function runLoad(load: Load): Promise<LoadReport> {
     ...(load.learned === undefined ? {} : { learned: load.learned }),
   });
   const never = new AbortController().signal;
+  setMaxListeners(0, never);
   const left = new Map(load.requests);
 
   async function caller(family: Family): Promise<void> {
