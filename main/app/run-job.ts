@@ -36,11 +36,17 @@ export async function runJob(
   const { end, states } = await runPlan({
     plan,
     states: before,
-    ports: { call: session.call, journal: job.journal, clock: ports.clock, emit: progress.hear },
+    ports: {
+      call: session.call,
+      journal: job.journal,
+      clock: ports.clock,
+      emit: progress.hear,
+      slowestAnswer: session.slowestAnswer,
+    },
     control,
     ...(choices.pilot !== null && { options: { pilotRows: pilotRows(plan, choices.pilot) } }),
   });
-  session.listen(() => {});
+  session.listen(null);
   progress.finish();
 
   const lines = reportRows(plan, states, plan.problems);

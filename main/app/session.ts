@@ -3,7 +3,7 @@ import type { Traffic } from '../../shared/domain/job.ts';
 import { ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
-import type { Call, EngineEvent } from '../engine/ports.ts';
+import type { Call, EngineEvent, Send } from '../engine/ports.ts';
 import { createCall } from '../engine/wire/call.ts';
 import { createPacer } from '../engine/wire/pacer.ts';
 import type { AppPorts } from './ports.ts';
@@ -21,8 +21,10 @@ export type Session = {
   traffic: Traffic;
   /** Requests a second that the service is thought to allow; null before anything was learnt. */
   perSecond(): number | null;
+  /** Milliseconds that the slowest answer of this session took on the wire; 0 before the first. */
+  slowestAnswer(): number;
   /** Hears what the wire does; one listener at a time. */
-  listen(listener: (event: EngineEvent) => void): void;
+  listen(listener: ((event: EngineEvent) => void) | null): void;
   close(): Promise<void>;
 };
 
@@ -32,23 +34,32 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
   const { info, connect } = account.value;
   const rateKey = `${info.apiUrl}|${info.name}`;
   const learned = await ports.rates.read(rateKey);
-  let listener: (event: EngineEvent) => void = () => {};
+  let listener: ((event: EngineEvent) => void) | null = null;
   const emit = (event: EngineEvent) => {
     if (event.type === 'pace') ports.emit('pace', event);
     if (event.type === 'reading') ports.emit('reading', event);
-    listener(event);
+    listener?.(event);
   };
   const { clock, random } = ports;
   const pacer = createPacer({ clock, random, emit, ...(learned && { learned }) });
   const traffic: Traffic = { requests: 0, throttled: 0, retries: 0 };
   const opened = clock.ticks();
   const wire = connect();
+  let slowest = 0;
+  const send: Send = async (name, input, signal) => {
+    const left = clock.ticks();
+    const answer = await wire.send(name, input, signal);
+    if (answer.kind === 'ok' || answer.kind === 'refused') {
+      slowest = Math.max(slowest, clock.ticks() - left);
+    }
+    return answer;
+  };
   return ok({
     info,
     seconds: () => Math.round((clock.ticks() - opened) / 100) / 10,
     traffic,
     call: createCall({
-      send: wire.send,
+      send,
       pacer,
       clock,
       random,
@@ -57,6 +68,7 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
       firstAnswerMs: FIRST_ANSWER_MS,
     }),
     perSecond: () => pacer.perSecond(),
+    slowestAnswer: () => slowest,
     listen: (next) => {
       listener = next;
     },

@@ -39,14 +39,6 @@ export type EngineEvent =
   | { type: 'waiting'; family: Family; seconds: number; failure: Failure };
 export type Emit = (event: EngineEvent) => void;
 
-export type Ports = {
-  send: Send;
-  journal: Journal;
-  clock: Clock;
-  random: Random;
-  emit: Emit;
-};
-
 /**
  * How a request ended for the engine, after pacing and whatever repeats its operation allows.
  * - `refused`: a definite no; nothing was changed.

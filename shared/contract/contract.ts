@@ -39,7 +39,6 @@ const checkResult = z.object({
   /** What was decided while reading: encodings, delimiters, skipped title rows. */
   notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
 });
-export type CheckResult = z.infer<typeof checkResult>;
 
 export const contract = {
   /** Reads, maps and validates files; no network. */

@@ -47,7 +47,6 @@ export const stepWrite = z.discriminatedUnion('op', [
   }),
 ]);
 export type StepWrite = z.infer<typeof stepWrite>;
-export type WriteOp = StepWrite['op'];
 
 /** Values as a person reads them, by field: names of rooms and books instead of ids. */
 export const shownValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -114,7 +113,6 @@ export const sheetTable = z.object({
 });
 export type SheetTable = z.infer<typeof sheetTable>;
 
-export const PLAN_ACTIONS_COUNTED = action.options;
 export const planCounts = z.record(action, z.number());
 export type PlanCounts = z.infer<typeof planCounts>;
 

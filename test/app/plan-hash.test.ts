@@ -32,7 +32,7 @@ test('the same changes have the same hash, whenever and at whatever pace they we
 });
 
 test('the order of keys does not matter, and a saved and read plan keeps its hash', () => {
-  const turned = Object.fromEntries(Object.entries(plan).reverse()) as typeof plan;
+  const turned = Object.fromEntries(Object.entries(plan).toReversed()) as typeof plan;
   expect(planHash(turned, sha)).toBe(planHash(plan, sha));
   expect(planHash(JSON.parse(JSON.stringify(plan)) as typeof plan, sha)).toBe(planHash(plan, sha));
 });

@@ -29,12 +29,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Text cells, as everything is that Bellhop writes for people. */
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+}
+
 async function sheetRows(path: string, sheet: string): Promise<string[][]> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
   const rows: string[][] = [];
   book.getWorksheet(sheet)?.eachRow((row) => {
-    rows.push((row.values as unknown[]).slice(1).map((cell) => String(cell ?? '')));
+    rows.push((row.values as unknown[]).slice(1).map(textOf));
   });
   return rows;
 }
@@ -110,9 +115,10 @@ test('three cells changed in an export are three changes, and nothing else', asy
   await book.xlsx.readFile(state);
   const edit = (sheet: string, where: string, column: string, value: string) => {
     const found = book.getWorksheet(sheet);
-    const titles = (found?.getRow(1).values as unknown[]).map(String);
-    found?.eachRow((row) => {
-      if ((row.values as unknown[]).some((cell) => String(cell) === where)) {
+    if (!found) throw new Error(`The export has no sheet ${sheet}.`);
+    const titles = (found.getRow(1).values as unknown[]).map(textOf);
+    found.eachRow((row) => {
+      if ((row.values as unknown[]).some((cell) => textOf(cell) === where)) {
         row.getCell(titles.indexOf(column)).value = value;
       }
     });

@@ -15,16 +15,13 @@ export function naturalState(state: StateView): Record<string, string[]> {
     contacts: sorted(
       state.contacts.map(({ addressBookId, name, address }) => {
         const where = books.get(addressBookId);
-        switch (address?.kind) {
-          case 'phones':
-            return `${where} / ${name} → ${[...address.numbers].sort().join(' ')}`;
-          case 'profile':
-            return `${where} / ${name} → room ${profileUnit.get(address.profileId)}`;
-          case 'provider':
-            return `${where} / ${name} → provider ${address.providerId}`;
-          default:
-            return `${where} / ${name} → nothing`;
+        if (address?.kind === 'phones') {
+          return `${where} / ${name} → ${[...address.numbers].sort().join(' ')}`;
         }
+        if (address?.kind === 'profile') {
+          return `${where} / ${name} → room ${profileUnit.get(address.profileId)}`;
+        }
+        return `${where} / ${name} → ${JSON.stringify(address)}`;
       }),
     ),
     associations: sorted(

@@ -23,7 +23,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
-    interactive: process.stderr.isTTY === true,
+    interactive: process.stderr.isTTY,
   };
 }
 
