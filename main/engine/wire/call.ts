@@ -108,7 +108,6 @@ export function createCall(options: CallOptions): Call {
 
       const outage = watch.outage(family, answer.failure);
       if (outage !== null) return { kind: 'outage', failure: outage, maybeSent };
-      if (signal.aborted) return { kind: 'aborted', maybeSent };
       // The pacer holds the whole family back for as long as the service asked; this one only says so.
       const seconds = Math.max(pauseMs, askedMs(answer) ?? 0) / 1000;
       if (seconds > 0) emit({ type: 'waiting', family, seconds, failure: answer.failure });
