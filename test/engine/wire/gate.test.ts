@@ -54,6 +54,9 @@ test('a pause that the service asked for is no time to grow in', () => {
   gate.throttled(0, -10);
   gate.pause(60_000);
   expect(gate.pace(60_000)).toBe(49);
+  gate.throttled(70_000, 69_990);
+  const rate = gate.rate() ?? 0;
+  expect(gate.pace(120_000)).toBeGreaterThan(rate * 2);
 });
 
 test('the pace never falls so low that a service that came back would go unnoticed', () => {
