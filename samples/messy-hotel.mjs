@@ -129,6 +129,8 @@ function addExtensions(sheet) {
     sheet.addRow([wrong, Number(room)]);
     if (room === '509') sheet.addRow([7409, 510]);
   }
+  // Corner rooms have a second telephone in the bathroom.
+  for (const room of [140, 240, 340, 440]) sheet.addRow([8000 + room, room]);
 }
 
 /** A sheet that the site uses for its own purposes. */

@@ -1,4 +1,4 @@
-import type { Style, Worksheet } from 'exceljs';
+import type { Alignment, Style, Worksheet } from 'exceljs';
 import type { CellContent, ColumnSpec } from '../../shared/domain/workbook.ts';
 import { columnLetter } from './column-letter.ts';
 
@@ -43,18 +43,40 @@ export function columnStyle(column: ColumnSpec): Partial<Style> {
   };
 }
 
+/**
+ * Whether a cell is longer than its column and must not run into its neighbours: ids of 150
+ * characters would cover empty cells beside them and widen the printed page.
+ */
+export function runsOver(column: ColumnSpec, cell: CellContent | undefined): boolean {
+  return (
+    typeof cell === 'string' &&
+    column.hidden !== true &&
+    column.width < WRAP_WIDTH &&
+    cell.length > column.width
+  );
+}
+
+/** Broken into lines in a row of fixed height, only the beginning shows, up to the edge of the cell. */
+export const CUT_AT_EDGE: Partial<Alignment> = {
+  vertical: 'top',
+  horizontal: 'left',
+  wrapText: true,
+};
+
 const LINE_POINTS = 15;
 /** Excel's own limit. */
 const MOST_POINTS = 409;
 
-/** Height in points of a row whose sentences need several lines; undefined where one is enough. */
+/** Height in points of a row that must not be left to the program that opens it; else undefined. */
 export function rowHeight(
   columns: readonly ColumnSpec[],
   cells: readonly CellContent[],
 ): number | undefined {
   let lines = 1;
+  let fixed = false;
   for (const [at, column] of columns.entries()) {
     const text = cells[at];
+    fixed ||= runsOver(column, text);
     if (column.hidden || column.width < WRAP_WIDTH || typeof text !== 'string') continue;
     // Lines break between words, so they hold a little less than the column's width.
     const needed = text
@@ -62,7 +84,7 @@ export function rowHeight(
       .reduce((sum, line) => sum + Math.ceil(Math.max(1, line.length) / (column.width * 0.9)), 0);
     lines = Math.max(lines, needed);
   }
-  return lines === 1 ? undefined : Math.min(MOST_POINTS, lines * LINE_POINTS);
+  return lines === 1 && !fixed ? undefined : Math.min(MOST_POINTS, lines * LINE_POINTS);
 }
 
 /** Colours by the words for outcomes: readable in black and white print, so text colour too. */

@@ -8,10 +8,12 @@ import { LIMITS } from './limits.ts';
 import { pendingFile } from './replace-file.ts';
 import { sheetNames } from './sheet-names.ts';
 import {
+  CUT_AT_EDGE,
   choiceList,
   columnStyle,
   headerStyle,
   rowHeight,
+  runsOver,
   statusColours,
 } from './workbook-looks.ts';
 import { escapeText } from './xlsx/escapes.ts';
@@ -85,6 +87,9 @@ async function writeSheet(writer: Writer, spec: SheetSpec, name: string): Promis
       stored(cell, () => `sheet "${name}", row ${written + 2}, column ${at + 1}`),
     );
     const row = sheet.addRow(values);
+    for (const [at, column] of spec.columns.entries()) {
+      if (runsOver(column, cells[at])) row.getCell(at + 1).alignment = CUT_AT_EDGE;
+    }
     const height = rowHeight(spec.columns, cells);
     if (height !== undefined) row.height = height;
     row.commit();
