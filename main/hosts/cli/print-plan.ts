@@ -48,7 +48,9 @@ export function planLines(plan: Plan, now: Date): string[] {
       : `${requests} requests, about ${duration(estimateSeconds)}, done about ${clock}`;
   return [
     pc.bold(
-      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${plan.property.name}: ${work}.`,
+      plan.steps.length === 0
+        ? `Nothing to do in ${plan.property.name}: no row asks for a change.`
+        : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${plan.property.name}: ${work}.`,
     ),
     ...kindLines(plan.steps),
     ...changeLines(plan.steps),
