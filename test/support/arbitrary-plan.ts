@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ContactAddress, LiveState } from '../../shared/domain/live.ts';
 import type { RowInput } from './live-state.ts';
 import { liveState, phones, profileIdOf } from './live-state.ts';

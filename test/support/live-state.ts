@@ -1,5 +1,6 @@
 import type { Contact, ContactAddress, LiveState, Unit } from '../../shared/domain/live.ts';
 import type { RowData, ValidRow } from '../../shared/domain/row.ts';
+import { rowData } from '../../shared/domain/row.ts';
 import type { SheetTable } from '../../shared/domain/plan.ts';
 import { sheetOf } from '../../shared/domain/fields.ts';
 import { SHEET_KINDS } from '../../shared/domain/kinds.ts';
@@ -102,7 +103,7 @@ export function validRows(data: readonly RowInput[]): ValidRow[] {
       key: `row-${index}`,
       sheet: sheetOf(each.kind).title,
       row: index + 2,
-      data: full as RowData,
+      data: rowData.parse(full),
       cells: [],
       problems: [],
     };

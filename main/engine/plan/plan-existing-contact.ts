@@ -66,6 +66,9 @@ export function planExistingContact(existing: Existing): Step {
   });
 }
 
+/** Phone columns of the Contacts sheet. */
+const SHOWN_NUMBERS = 3;
+
 const HIDDEN =
   'The service does not show where this contact leads, so it cannot be changed without losing that.';
 
@@ -81,6 +84,10 @@ function conflictOf(
   }
   if (!wish.edit) return null;
   const { baseline } = wish.edit;
+  const numbers = contact.address.kind === 'phones' ? contact.address.numbers.length : 0;
+  if (!sameAddress && numbers > SHOWN_NUMBERS) {
+    return `It has ${numbers} numbers, and the export could show only ${SHOWN_NUMBERS} of them.`;
+  }
   const exportedName = nameKey(baseline.name ?? '');
   if (renamed && exportedName !== nameKey(contact.name)) {
     return `Exported as "${exportedName}" and edited to "${named.name}", but it is "${contact.name}" now.`;

@@ -79,5 +79,7 @@ export async function readEach<T, R>(
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, items.length) }, work));
-  return stop === null ? ok(results.toSorted((a, b) => a.at - b.at)) : fail(stop);
+  if (stop !== null) return fail(stop);
+  const ordered = results.toSorted((a, b) => a.at - b.at);
+  return ok(ordered.map(({ item, value }) => ({ item, value })));
 }

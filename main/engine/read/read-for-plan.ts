@@ -100,9 +100,7 @@ async function readContacts(reader: LiveReader, wishes: Wishes): Promise<Done> {
   const namesakes = contactsToRead(wishes, live, books);
   const named = await reader.addressesOf(namesakes);
   if (!named.ok) return named;
-  const called = await reader.otherProfiles(
-    calledProfilesToRead(namesakes, live, indexLive(live)),
-  );
+  const called = await reader.otherProfiles(calledProfilesToRead(namesakes, live, indexLive(live)));
   if (!called.ok) return called;
   return reader.addressesOf(contactsToSearch(wishes, live, books));
 }

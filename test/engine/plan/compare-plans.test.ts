@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparePlans } from '../../../main/engine/plan/compare-plans.ts';
 import { anyLive, anyRows } from '../../support/arbitrary-plan.ts';

@@ -115,6 +115,12 @@ test('a contact whose numbers the service hides cannot be renamed without losing
   expect(brief(plan)).toEqual(['conflict contact:Desk/Cab/1']);
 });
 
+test('an edit of numbers that the export could not show in full is a conflict', () => {
+  const live = desk('Taxi', phones(OLD, NEW, OTHER, '+12065550133'));
+  const plan = planned(live, [contactRow({ phones: ['+12065550144'], edited: ['phone1'] })]);
+  expect(brief(plan)).toEqual(['conflict contact:Desk/Taxi/1']);
+});
+
 test('a contact moved to another book is an error', () => {
   const plan = planned(desk('Taxi', phones(OLD)), [
     contactRow({ addressBook: 'Spa', edited: ['addressBook'] }),

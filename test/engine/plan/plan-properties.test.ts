@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
