@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.ts';
-import { conceptsOf, longestPhrase } from './vocabulary.ts';
+import { conceptsOf, longestPhrase } from './vocabularies.ts';
 
 /** A header taken apart. */
 export type Header = {

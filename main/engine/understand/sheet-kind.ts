@@ -7,7 +7,7 @@ import { assignColumns } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
 import { choicesFor } from './map-overrides.ts';
 import { readColumns } from './sheet-columns.ts';
-import { sheetWordsOf } from './vocabulary.ts';
+import { sheetWordsOf } from './vocabularies.ts';
 
 /** What a sheet would be as one kind. */
 export type Reading = {
