@@ -4,7 +4,7 @@ import type { RunSummary } from '../../shared/domain/job.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
-import type { RunControl } from '../engine/run/run-plan.ts';
+import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { hasErrors, invalidRows } from './call-errors.ts';
 import { needYes } from './consents.ts';

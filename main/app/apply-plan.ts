@@ -4,7 +4,7 @@ import type { Plan } from '../../shared/domain/plan.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
-import type { RunControl } from '../engine/run/run-plan.ts';
+import type { RunControl } from '../engine/run/run-types.ts';
 import { callError, hasErrors, invalidRows } from './call-errors.ts';
 import { needYes } from './consents.ts';
 import type { JobSetup } from './job-setup.ts';

@@ -3,7 +3,7 @@ import type { RunSummary } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
-import type { RunControl } from '../engine/run/run-plan.ts';
+import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { planAndRun } from './apply-files.ts';
 import { callError } from './call-errors.ts';

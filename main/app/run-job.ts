@@ -6,7 +6,7 @@ import type { Result } from '../../shared/domain/result.ts';
 import { countOutcomes, countSteps, reportRows } from '../engine/run/report.ts';
 import { resultsWorkbook } from '../engine/run/results-workbook.ts';
 import { runPlan } from '../engine/run/run-plan.ts';
-import type { RunControl, RunEnd } from '../engine/run/run-plan.ts';
+import type { RunControl, RunEnd } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { callError } from './call-errors.ts';
 import { pilotRows } from './pilot.ts';
@@ -32,7 +32,6 @@ export async function runJob(
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
   const progress = createProgress(ports, session, job.id, plan, before);
-  session.listen(progress.hear);
   const { end, states } = await runPlan({
     plan,
     states: before,
@@ -46,7 +45,6 @@ export async function runJob(
     control,
     ...(choices.pilot !== null && { options: { pilotRows: pilotRows(plan, choices.pilot) } }),
   });
-  session.listen(null);
   progress.finish();
 
   const lines = reportRows(plan, states, plan.problems);

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { RunControl } from '../engine/run/run-plan.ts';
+import type { RunControl } from '../engine/run/run-types.ts';
 
 /** What is under way in this app and can be stopped: a run, or the reading before it. */
 export type RunSlot = {

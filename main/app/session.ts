@@ -23,8 +23,6 @@ export type Session = {
   perSecond(): number | null;
   /** Milliseconds that the slowest answer of this session took on the wire; 0 before the first. */
   slowestAnswer(): number;
-  /** Hears what the wire does; one listener at a time. */
-  listen(listener: ((event: EngineEvent) => void) | null): void;
   close(): Promise<void>;
 };
 
@@ -34,14 +32,11 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
   const { info, connect } = account.value;
   const rateKey = `${info.apiUrl}|${info.name}`;
   const learned = await ports.rates.read(rateKey);
-  let listener: ((event: EngineEvent) => void) | null = null;
   const emit = (event: EngineEvent) => {
     if (event.type === 'pace') ports.emit('pace', event);
-    if (event.type === 'reading') ports.emit('reading', event);
-    listener?.(event);
   };
   const { clock, random } = ports;
-  const pacer = createPacer({ clock, random, emit, ...(learned && { learned }) });
+  const pacer = createPacer({ clock, emit, ...(learned && { learned }) });
   const traffic: Traffic = { requests: 0, throttled: 0, retries: 0 };
   const opened = clock.ticks();
   const wire = connect();
@@ -69,9 +64,6 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
     }),
     perSecond: () => pacer.perSecond(),
     slowestAnswer: () => slowest,
-    listen: (next) => {
-      listener = next;
-    },
     close: async () => {
       await ports.rates.write(rateKey, pacer.rates());
       await wire.close();

@@ -37,7 +37,6 @@ export async function runLoad(load: Load): Promise<LoadReport> {
   const events: EngineEvent[] = [];
   const pacer = createPacer({
     clock,
-    random,
     emit: (event) => void events.push(event),
     ...(load.learned === undefined ? {} : { learned: load.learned }),
   });

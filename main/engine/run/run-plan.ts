@@ -9,8 +9,6 @@ import { createGraph, isSendable, selectSteps } from './step-graph.ts';
 import { createTasks } from './tasks.ts';
 import { createTiming } from './timing.ts';
 
-export type { RunControl, RunEnd, RunInput, RunOptions, RunPorts } from './run-types.ts';
-
 /**
  * Sends what a plan still has to send, in its order, and settles what got lost on the way.
  * Every state is on disk before the run counts on it, so it may be killed at any moment and called

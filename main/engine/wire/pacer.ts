@@ -1,6 +1,6 @@
 import type { Answer } from '../../../shared/domain/failure.ts';
 import type { Family } from '../../../shared/domain/operations.ts';
-import type { Clock, Emit, Random } from '../ports.ts';
+import type { Clock, Emit } from '../ports.ts';
 import { createLimits } from './limits.ts';
 import type { LearnedRates } from './limits.ts';
 import { createQueue } from './queue.ts';
@@ -26,7 +26,6 @@ export type Pacer = {
 
 export type PacerOptions = {
   clock: Clock;
-  random: Random;
   emit: Emit;
   learned?: LearnedRates;
   /** Requests under way at the same time, at most. */
@@ -36,11 +35,12 @@ export type PacerOptions = {
 const FIRST_IN_FLIGHT = 4;
 /** Answers that it takes to let one more request under way while no limit is known. */
 const ANSWERS_A_STEP = 4;
-type Timer = { at: number; stop: AbortController };
-
 /** So many 5xx in a row slow us down; fewer say nothing about the rate. */
 const TROUBLES = 3;
+/** Nobody asked for this long: what the service allows gathers unused. */
 const IDLE_MS = 2_000;
+
+type Timer = { at: number; stop: AbortController };
 
 /** Lets requests go as fast as the service allows, which it learns from the answers. */
 export function createPacer(options: PacerOptions): Pacer {

@@ -3,7 +3,7 @@ import type { StepState } from '../../../shared/domain/job.ts';
 import type { IdRef, KnownIds, PlannedAddress, Step } from '../../../shared/domain/plan.ts';
 import type { Call, EngineEvent, Journal, JournalEntry } from '../../../main/engine/ports.ts';
 import { runPlan } from '../../../main/engine/run/run-plan.ts';
-import type { RunOptions } from '../../../main/engine/run/run-plan.ts';
+import type { RunOptions } from '../../../main/engine/run/run-types.ts';
 import { createFakeService } from '../../support/fake-service.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 

@@ -49,7 +49,7 @@ function scripted(script: (Wordless | 'ok')[], tookMs = 10) {
     if (answer === 'ok' || answer === undefined) return yes();
     return answer;
   };
-  const pacer = createPacer({ clock, random, emit });
+  const pacer = createPacer({ clock, emit });
   const call = createCall({ send, pacer, clock, random, emit, traffic });
   const ask = (name: OperationName, signal: AbortSignal = never) =>
     clock.run(call(name, {}, signal));
@@ -145,7 +145,7 @@ test('it goes on for as long as other requests of the family succeed', async () 
     const good = 'profileId' in input && input.profileId === 'good';
     return good || clock.ticks() > 600_000 ? yes() : ANSWERS.unavailable;
   };
-  const pacer = createPacer({ clock, random, emit: silent });
+  const pacer = createPacer({ clock, emit: silent });
   const traffic = { requests: 0, throttled: 0, retries: 0 };
   const call = createCall({ send, pacer, clock, random, emit: silent, traffic });
   const others = (async () => {
@@ -206,7 +206,7 @@ test('a bug in sending comes out as it is and gives its place back', async () =>
   const clock = createVirtualClock();
   const random = seededRandom(1);
   const traffic = { requests: 0, throttled: 0, retries: 0 };
-  const pacer = createPacer({ clock, random, emit: silent, maxInFlight: 1 });
+  const pacer = createPacer({ clock, emit: silent, maxInFlight: 1 });
   let broken = true;
   const send: Send = async () => {
     if (broken) throw new Error('bug');

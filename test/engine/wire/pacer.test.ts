@@ -4,7 +4,6 @@ import type { Family } from '../../../shared/domain/operations.ts';
 import type { EngineEvent } from '../../../main/engine/ports.ts';
 import { createPacer } from '../../../main/engine/wire/pacer.ts';
 import { countBetween, runLoad } from '../../support/paced-load.ts';
-import { seededRandom } from '../../support/simulated-service.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -234,7 +233,7 @@ function byHand(maxInFlight = 256) {
   const clock = createVirtualClock();
   const events: EngineEvent[] = [];
   const emit = (event: EngineEvent): void => void events.push(event);
-  const pacer = createPacer({ clock, random: seededRandom(1), emit, maxInFlight });
+  const pacer = createPacer({ clock, emit, maxInFlight });
   return { clock, pacer, events };
 }
 
