@@ -6,6 +6,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { sourceHandlers } from './handlers/sources.ts';
+import { windowPlaceholders } from './handlers/window-placeholders.ts';
 import type { AppPorts } from './ports.ts';
 import { createRunSlot } from './run-slot.ts';
 
@@ -16,6 +17,7 @@ export function createApp(
 ): Dispatch & RawDispatch {
   const slot = createRunSlot();
   const handlers: Handlers = {
+    ...windowPlaceholders(),
     ...sourceHandlers(ports),
     ...planHandlers(ports, slot),
     ...runHandlers(ports, slot),

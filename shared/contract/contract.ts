@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { fieldName } from '../domain/fields.ts';
-import { jobInfo, outcomeCounts, reportLine, runSummary, traffic } from '../domain/job.ts';
+import { jobInfo, reportLine, runSummary, traffic } from '../domain/job.ts';
 import { sheetKind } from '../domain/kinds.ts';
 import { sheetMapping } from '../domain/mapping.ts';
 import { plan } from '../domain/plan.ts';
 import { problem } from '../domain/problem.ts';
 import { limits, planOptions } from '../domain/settings.ts';
+import { accountCalls } from './calls/accounts.ts';
+import { fileId } from './calls/common.ts';
+import { draftCalls } from './calls/drafts.ts';
+import { runProgress } from './calls/progress.ts';
+import { windowJobCalls } from './calls/window-jobs.ts';
 import type { CallError } from './errors.ts';
 import type { CallName, EventName } from './names.ts';
-
-/** A file that main gave out an id for; paths never cross. */
-const fileId = z.string();
 
 const input = {
   files: z.array(fileId).min(1),
@@ -41,6 +43,10 @@ const checkResult = z.object({
 });
 
 export const contract = {
+  ...accountCalls,
+  ...draftCalls,
+  ...windowJobCalls,
+
   /** Reads, maps and validates files; no network. */
   'sources.check': {
     input: z.object({ ...input, limits: limits.prefault({}) }),
@@ -141,19 +147,9 @@ export const events = {
     property: z.string(),
   }),
   'run.started': z.object({ job: z.string(), steps: z.int() }),
-  'run.progress': z.object({
-    job: z.string(),
-    /** Of steps that are to be sent. */
-    total: z.int(),
-    waiting: z.int(),
-    inFlight: z.int(),
-    counts: outcomeCounts,
-    requests: z.int(),
-    throttled: z.int(),
-    perSecond: z.number().nullable(),
-    /** Null until it is honest. */
-    secondsLeft: z.number().nullable(),
-  }),
+  'run.progress': runProgress,
+  /** Something durable of a job changed: ask for its status again. */
+  'job.changed': z.object({ job: z.string() }),
   pace: z.object({ family: z.string(), perSecond: z.number(), reason: z.string() }),
 } satisfies Record<EventName, z.ZodType>;
 export type EventPayload<K extends EventName> = z.infer<(typeof events)[K]>;

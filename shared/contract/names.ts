@@ -17,8 +17,38 @@ export const CALLS = [
   'run.abort',
   'exports.write',
   'templates.write',
+  'drafts.create',
+  'drafts.open',
+  'drafts.map',
+  'rows.page',
+  'rows.edit',
+  'rows.undo',
+  'rows.redo',
+  'jobs.status',
+  'jobs.plan',
+  'plan.view',
+  'plan.steps',
+  'jobs.run',
+  'jobs.report',
+  'files.target',
+  'app.info',
+  'accounts.list',
+  'accounts.add',
+  'accounts.remove',
+  'accounts.choose',
+  'accounts.chooseProperty',
+  'accounts.test',
+  'properties.list',
+  'sandbox.start',
 ] as const;
 export type CallName = (typeof CALLS)[number];
 
-export const EVENTS = ['reading', 'planned', 'run.started', 'run.progress', 'pace'] as const;
+export const EVENTS = [
+  'reading',
+  'planned',
+  'run.started',
+  'run.progress',
+  'pace',
+  'job.changed',
+] as const;
 export type EventName = (typeof EVENTS)[number];

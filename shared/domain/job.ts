@@ -61,8 +61,11 @@ export const runSummary = traffic.extend({
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
-/** `planning`: killed before the plan was complete, so it is planned again. */
-export const JOB_STATES = ['planning', 'ready', 'running', 'stopped', 'finished'] as const;
+/**
+ * `draft`: begun in the window; nothing was asked to be sent yet.
+ * `planning`: killed before the plan was complete, so it is planned again.
+ */
+export const JOB_STATES = ['draft', 'planning', 'ready', 'running', 'stopped', 'finished'] as const;
 export const jobState = z.enum(JOB_STATES);
 export type JobState = z.infer<typeof jobState>;
 

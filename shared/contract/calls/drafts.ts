@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { fieldName } from '../../domain/fields.ts';
+import { jobState } from '../../domain/job.ts';
+import { columnMapping, sheetMapping } from '../../domain/mapping.ts';
+import { problem } from '../../domain/problem.ts';
+import { fileId, jobId, pageOf } from './common.ts';
+
+/** A column with what a person needs to judge its mapping. */
+const draftColumn = columnMapping.extend({
+  /** Up to three different values, as shown. */
+  samples: z.array(z.string()),
+  /** Share of rows with a value, 0 to 1. */
+  filled: z.number(),
+});
+
+/** All problems of one code. */
+const cause = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  rows: z.int(),
+  message: z.string(),
+  fix: z.string(),
+});
+
+/** A job before its run: files, columns, rows, edits. Everything in it is on disk. */
+export const draft = z.object({
+  job: jobId,
+  state: jobState,
+  sources: z.array(z.object({ name: z.string(), bytes: z.number() })),
+  sheets: z.array(
+    sheetMapping.omit({ columns: true }).extend({
+      rows: z.int(),
+      headers: z.array(z.string()),
+      columns: z.array(draftColumn),
+    }),
+  ),
+  notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
+  /** Why the columns cannot be used as mapped, such as a required one that is missing. */
+  mappingProblem: z.string().nullable(),
+  rows: z.int(),
+  errorRows: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  causes: z.array(cause),
+  undo: z.object({
+    /** What undo and redo would take back or do again, in words; null where nothing is. */
+    undo: z.string().nullable(),
+    redo: z.string().nullable(),
+  }),
+});
+export type Draft = z.infer<typeof draft>;
+
+export const draftRow = z.object({
+  key: z.string(),
+  sheet: z.string(),
+  row: z.int(),
+  /** Under the headers of its sheet, as they stand after edits. */
+  cells: z.array(z.string()),
+  /** What the file had, by column index, for cells that were edited. */
+  before: z.record(z.string(), z.string()),
+  problems: z.array(problem),
+});
+export type DraftRow = z.infer<typeof draftRow>;
+
+const rowFilter = z.object({
+  sheet: z.string().nullable().default(null),
+  only: z.enum(['all', 'errors', 'warnings', 'edited']).default('all'),
+  /** Only rows with a problem of this code. */
+  code: z.string().nullable().default(null),
+  /** Only rows in which some cell holds this text, whatever its case. */
+  text: z.string().default(''),
+});
+
+/** What changed by an edit: the grid reads its page again, the counts are here. */
+const edited = z.object({
+  rows: z.int(),
+  draft,
+});
+
+export const draftCalls = {
+  /** Copies files into a new job, reads, maps and checks them. */
+  'drafts.create': {
+    input: z.object({
+      files: z.array(fileId).min(1),
+      account: z.string().nullable().default(null),
+    }),
+    output: draft,
+  },
+  /** Opens a job's rows, also after a reload or a crash. */
+  'drafts.open': { input: z.object({ job: jobId }), output: draft },
+  /** The person's choice for columns; edits of cells stay. */
+  'drafts.map': {
+    input: z.object({
+      job: jobId,
+      columns: z.array(
+        z.object({ sheet: z.string(), index: z.int().nonnegative(), field: fieldName.nullable() }),
+      ),
+    }),
+    output: draft,
+  },
+  'rows.page': {
+    input: z.object({
+      job: jobId,
+      filter: rowFilter.prefault({}),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(500),
+    }),
+    output: pageOf(draftRow),
+  },
+  /** One step of undo, however many cells. */
+  'rows.edit': {
+    input: z.object({
+      job: jobId,
+      cells: z
+        .array(z.object({ key: z.string(), column: z.int().nonnegative(), text: z.string() }))
+        .min(1)
+        .max(20_000),
+    }),
+    output: edited,
+  },
+  'rows.undo': { input: z.object({ job: jobId }), output: edited },
+  'rows.redo': { input: z.object({ job: jobId }), output: edited },
+};

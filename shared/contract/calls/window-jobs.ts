@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { jobInfo, outcomeCounts, reportLine, runSummary } from '../../domain/job.ts';
+import { action, outcome, stepKind } from '../../domain/kinds.ts';
+import { limitUse, planCounts, step } from '../../domain/plan.ts';
+import { problem } from '../../domain/problem.ts';
+import { planOptions } from '../../domain/settings.ts';
+import { fileId, jobId, pageOf } from './common.ts';
+import { runProgress } from './progress.ts';
+
+/** A plan as a screen shows it; its steps are pulled by page. */
+export const planView = z.object({
+  planHash: z.string(),
+  createdAt: z.string(),
+  property: z.object({ id: z.string(), name: z.string() }),
+  apiUrl: z.string(),
+  options: planOptions,
+  counts: planCounts,
+  kinds: z.array(z.object({ kind: stepKind, counts: planCounts })),
+  requests: z.int(),
+  estimateSeconds: z.number(),
+  limits: z.array(limitUse),
+  notes: z.array(z.string()),
+  /** Rows that are left out because of errors. */
+  invalidRows: z.int(),
+  /** Errors and warnings that only live state brought up, such as a room that does not exist. */
+  problems: z.array(problem),
+  /** Rows or choices changed since: plan again before running. */
+  outdated: z.boolean(),
+});
+export type PlanView = z.infer<typeof planView>;
+
+const stepView = step.omit({ write: true, needs: true });
+export type StepView = z.infer<typeof stepView>;
+
+/** Where a job stands, whoever asks and however often the window was reloaded. */
+export const jobStatus = z.object({
+  info: jobInfo,
+  /** A run, a planning or a reading of this job is under way in this program. */
+  busy: z.enum(['planning', 'running']).nullable(),
+  progress: runProgress.nullable(),
+  /** How the last run ended; null before the first. */
+  summary: runSummary.nullable(),
+  /** Why the last run or planning ended early, in one sentence. */
+  lastError: z.string().nullable(),
+});
+export type JobStatus = z.infer<typeof jobStatus>;
+
+export const windowJobCalls = {
+  'jobs.status': { input: z.object({ job: jobId }), output: jobStatus },
+  /** Plans the job's rows as they stand. Answers when the plan is on disk. */
+  'jobs.plan': {
+    input: z.object({ job: jobId, options: planOptions.prefault({}) }),
+    output: planView,
+  },
+  'plan.view': { input: z.object({ job: jobId }), output: planView.nullable() },
+  'plan.steps': {
+    input: z.object({
+      job: jobId,
+      kind: stepKind.nullable().default(null),
+      action: action.nullable().default(null),
+      text: z.string().default(''),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(500),
+    }),
+    output: pageOf(stepView),
+  },
+  /** Starts or goes on with the run of a job's plan and answers at once; `jobs.status` and events tell the rest. */
+  'jobs.run': {
+    input: z.object({
+      job: jobId,
+      planHash: z.string(),
+      /** The plan with this hash was shown and is wanted. */
+      yes: z.boolean(),
+      pilot: z.int().positive().nullable().default(null),
+    }),
+    output: z.null(),
+  },
+  'jobs.report': {
+    input: z.object({
+      job: jobId,
+      outcome: outcome.nullable().default(null),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(500),
+    }),
+    output: pageOf(reportLine).extend({ counts: outcomeCounts }),
+  },
+  /** Asks where a file shall go: a dialog on the desktop, a download in the browser. Null: thought better of it. */
+  'files.target': {
+    input: z.object({ suggestedName: z.string() }),
+    output: fileId.nullable(),
+  },
+};
