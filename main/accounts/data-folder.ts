@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
+import { errorCode } from '../support/error-code.ts';
 
 export type DataFolderFailure = {
   code: 'not-a-folder' | 'no-permission' | 'disk';
@@ -42,7 +43,7 @@ export async function ensureDataFolder(path: string): Promise<Result<string, Dat
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return ok(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = errorCode(error);
     switch (code) {
       case 'EEXIST':
       case 'ENOTDIR':
@@ -54,10 +55,11 @@ export async function ensureDataFolder(path: string): Promise<Result<string, Dat
           code: 'no-permission',
           message: `Bellhop may not write in its data folder ${path}; give yourself the right to it, or name another folder in BELLHOP_HOME.`,
         });
+      case undefined:
       default:
         return fail({
           code: 'disk',
-          message: `The data folder ${path} cannot be made (${String(code) || 'unknown reason'}); check the disk, or name another folder in BELLHOP_HOME.`,
+          message: `The data folder ${path} cannot be made (${code ?? 'unknown reason'}); check the disk, or name another folder in BELLHOP_HOME.`,
         });
     }
   }

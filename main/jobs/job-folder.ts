@@ -10,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../support/error-code.ts';
 import { storeError } from './store-failure.ts';
 
 /** Where things are within the folder of a job. */
@@ -78,7 +79,7 @@ async function copySource(from: string, to: string): Promise<void> {
   try {
     await copyFile(from, to);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
     throw storeError('disk', `The file ${from} is no longer there; put it back and try again.`);
   }
 }

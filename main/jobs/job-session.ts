@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
 import type { JobInfo } from '../../shared/domain/job.ts';
+import { errorCode } from '../support/error-code.ts';
 import { readFacts, readInfo, writeFacts } from './facts-table.ts';
 import type { JobFacts } from './facts-table.ts';
 import { databaseOf, lockOf } from './job-folder.ts';
@@ -159,5 +160,5 @@ function release(lock: Database.Database): void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  return errorCode(error)?.startsWith('SQLITE_BUSY') === true;
 }

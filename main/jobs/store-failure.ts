@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCode } from '../support/error-code.ts';
 
 /** Why the job store could not do what it was asked; one sentence for people. */
 export type StoreFailure = {
@@ -98,6 +99,7 @@ export function explain(error: unknown, job: { id: string; folder: string }): un
 
 /** libsql gives no code for a database that cannot be opened, only words. */
 function codeOf(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : '';
+  return (
+    errorCode(error) ?? (error.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : '')
+  );
 }

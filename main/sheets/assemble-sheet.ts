@@ -1,6 +1,6 @@
 import { shownText } from '../../shared/domain/source.ts';
 import type { ReadNote, SourceRow, SourceSheet } from '../../shared/domain/source.ts';
-import { columnLetter } from './column-letter.ts';
+import { columnLetter } from '../engine/understand/column-letter.ts';
 import { fillMerged } from './fill-merged.ts';
 import { findFooter } from './find-footer.ts';
 import { findHeader } from './find-header.ts';

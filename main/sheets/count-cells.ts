@@ -1,5 +1,5 @@
 import type { SourceCell } from '../../shared/domain/source.ts';
-import { columnLetter } from './column-letter.ts';
+import { columnLetter } from '../engine/understand/column-letter.ts';
 import { LIMITS } from './limits.ts';
 import { quoted, refuse } from './refuse.ts';
 

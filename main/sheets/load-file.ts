@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../support/error-code.ts';
 import { LIMITS } from './limits.ts';
 import { quoted, refuse } from './refuse.ts';
 

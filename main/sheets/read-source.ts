@@ -6,7 +6,7 @@ import type { ReadNote, Source, SourceFailure, SourceSheet } from '../../shared/
 import { compiledFile } from '../support/compiled-file.ts';
 import { assembleSheet } from './assemble-sheet.ts';
 import type { SheetParts } from './assemble-sheet.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../support/error-code.ts';
 import { tooManyRows } from './count-cells.ts';
 import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';

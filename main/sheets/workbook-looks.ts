@@ -1,6 +1,6 @@
 import type { Alignment, Style, Worksheet } from 'exceljs';
 import type { CellContent, ColumnSpec } from '../../shared/domain/workbook.ts';
-import { columnLetter } from './column-letter.ts';
+import { columnLetter } from '../engine/understand/column-letter.ts';
 
 /** Drop-downs are written for this many rows: some readers expand them cell by cell. */
 const CHOICE_ROWS = 1000;

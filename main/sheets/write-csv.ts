@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../shared/domain/workbook.ts';
-import { pendingFile } from './replace-file.ts';
-import type { PendingFile } from './replace-file.ts';
+import { pendingFile } from '../support/replace-file.ts';
+import type { PendingFile } from '../support/replace-file.ts';
 import { guardFormula } from './text/formula-guard.ts';
 
 /** Tells Excel that the text is UTF-8. */

@@ -5,7 +5,7 @@ import type { stream } from 'exceljs';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../shared/domain/workbook.ts';
 import { addDataBars } from './data-bars.ts';
 import { LIMITS } from './limits.ts';
-import { pendingFile } from './replace-file.ts';
+import { pendingFile } from '../support/replace-file.ts';
 import { sheetNames } from './sheet-names.ts';
 import {
   CUT_AT_EDGE,

@@ -1,8 +1,8 @@
 import type { SourceCell } from '../../../shared/domain/source.ts';
-import { parseAddress } from '../column-letter.ts';
 import type { CellCount } from '../count-cells.ts';
 import type { Merge, ReadEvents } from '../sheet-events.ts';
 import { LIMITS } from '../limits.ts';
+import { parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
 import type { CellFormat } from './number-formats.ts';
 import type { Package } from './open-package.ts';

@@ -1,5 +1,9 @@
 import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import { faultRule } from '../../../sandbox/faults.ts';
+import type { FaultRule } from '../../../sandbox/faults.ts';
 import type { SandboxOptions } from '../../../sandbox/sandbox.ts';
+import { errorCode } from '../../../support/error-code.ts';
 import { EXIT } from '../exit-codes.ts';
 import { positiveInteger, wholeNumber } from '../options.ts';
 import { sandboxEnvironment } from '../sandbox-environment.ts';
@@ -23,8 +27,9 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
       try {
         sandbox = await startSandbox(flags);
       } catch (error) {
-        if (!(error instanceof Error) || !('code' in error)) throw error;
-        const why = error.code === 'EADDRINUSE' ? 'is taken' : 'cannot be opened';
+        const code = errorCode(error);
+        if (code === undefined) throw error;
+        const why = code === 'EADDRINUSE' ? 'is taken' : 'cannot be opened';
         terminal.err(`bellhop: Port ${flags.port} ${why}; name another with --port.`);
         exit(EXIT.usage);
         return;
@@ -57,14 +62,20 @@ function mode(text: string): NonNullable<SandboxOptions['mode']> {
   throw new InvalidArgumentError('Say documented, legacy or 2025.');
 }
 
-function faults(text: string): NonNullable<SandboxOptions['faults']> {
-  try {
-    const rules: unknown = JSON.parse(text);
-    if (Array.isArray(rules)) return rules as NonNullable<SandboxOptions['faults']>;
-  } catch {
-    // Told below, like any other text that is no list.
-  }
+function faults(text: string): FaultRule[] {
+  const rules = z.array(faultRule).safeParse(parsed(text));
+  if (rules.success) return rules.data;
+  const where = rules.error.issues[0];
   throw new InvalidArgumentError(
-    'Give a JSON list of rules, such as [{"operation":"contacts.createBatch","at":1,"kind":"effect-then-reset"}].',
+    `Give a JSON list of rules, such as [{"operation":"contacts.createBatch","at":1,"kind":"effect-then-reset"}]; at ${where?.path.join('.') || 'its start'}: ${where?.message ?? 'unknown'}.`,
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No JSON is no list of rules, which is told like any other that is none.
+    return undefined;
+  }
 }

@@ -1,12 +1,3 @@
-/** `A` for 0, `AA` for 26: the name of a column as spreadsheets show it. */
-export function columnLetter(index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
 /** Row (from 1) and column (from 0) of an address such as `B12`; undefined where it is none. */
 export function parseAddress(address: string): { row: number; column: number } | undefined {
   let column = 0;
