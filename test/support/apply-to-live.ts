@@ -6,12 +6,13 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
   const next = structuredClone(live);
   const brought = new Map<string, string>();
   let made = 0;
-  const isTaken = (id: string): boolean =>
-    next.addressBooks.some((book) => book.id === id) ||
-    [...next.contacts.values()].flat().some((contact) => contact.id === id);
+  const taken = new Set([
+    ...next.addressBooks.map(({ id }) => id),
+    ...[...next.contacts.values()].flat().map(({ id }) => id),
+  ]);
   const newId = (kind: string): string => {
     let id = `${kind}-new-${++made}`;
-    while (isTaken(id)) id = `${kind}-new-${++made}`;
+    while (taken.has(id)) id = `${kind}-new-${++made}`;
     return id;
   };
   const idOf = (ref: IdRef): string => {
@@ -71,7 +72,9 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
         break;
       case 'association.create': {
         const bookId = idOf(write.book);
-        next.unitsOfBook.set(bookId, [...(next.unitsOfBook.get(bookId) ?? []), write.unitId]);
+        const units = next.unitsOfBook.get(bookId) ?? [];
+        units.push(write.unitId);
+        next.unitsOfBook.set(bookId, units);
         const books = next.booksOfUnit.get(write.unitId);
         if (books) books.push(bookId);
         break;

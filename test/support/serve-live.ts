@@ -33,7 +33,11 @@ export function serveLive(live: LiveState, properties: readonly Unit[] = []): Se
     'addressBooks.list': ({ page }) => paged(live.addressBooks, page),
     'contacts.list': ({ addressBookId, page }) =>
       paged(
-        (live.contacts.get(addressBookId) ?? []).map(({ address: _, ...contact }) => contact),
+        (live.contacts.get(addressBookId) ?? []).map(({ id, name }) => ({
+          id,
+          name,
+          addressBookId,
+        })),
         page,
       ),
     'contacts.get': ({ addressBookId, contactId }) =>

@@ -46,7 +46,11 @@ export function planExistingContact(existing: Existing): Step {
   };
   const sameAddress = wishedKey === null || wishedKey === liveKey;
   if (name === liveName && sameAddress) {
-    return shownStep({ ...start, after: before }, 'unchanged');
+    if (wish.name !== null) return shownStep({ ...start, after: before }, 'unchanged');
+    // Any contact that calls the room will do, so which one was found is not part of the plan.
+    const shown = { addressBook: group.bookName, ...shownAddress(address, context) };
+    const key = `${group.bookName} / ${named.name}`;
+    return shownStep({ ...start, key, before: shown, after: shown }, 'unchanged');
   }
   const after = { addressBook: group.bookName, name, ...shownAddress(address, context) };
   const reason = conflictOf(existing, { renamed: name !== liveName, sameAddress, after });
@@ -94,8 +98,7 @@ function conflictOf(
   }
   const now = addressCells(contact, context);
   if (!sameAddress && !sameAddressCells(now, baseline)) {
-    const { addressBook: _, name: __, ...wanted } = { addressBook: '', name: '', ...after };
-    return `Exported with ${tell(baseline)} and edited to ${tell(wanted)}, but it has ${tell(now)} now.`;
+    return `Exported with ${tell(baseline)} and edited to ${tell(after)}, but it has ${tell(now)} now.`;
   }
   return null;
 }

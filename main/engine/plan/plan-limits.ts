@@ -21,6 +21,9 @@ export function applyLimits(
   const uses = createUseCounter();
   const numbers = createRoomNumbers(live);
   const booksOf = booksOfUnits(live);
+  const addresses = new Map(
+    [...live.contacts.values()].flat().map(({ id, address }) => [id, address]),
+  );
   const done = new Map<string, Step>();
   const warned = new Set<string>();
 
@@ -79,9 +82,7 @@ export function applyLimits(
       }
       case 'contact.update': {
         const book = { id: write.addressBookId };
-        const address = live.contacts
-          .get(write.addressBookId)
-          ?.find(({ id }) => id === write.contactId)?.address;
+        const address = addresses.get(write.contactId);
         const had = address?.kind === 'phones' ? address.numbers : [];
         const phones = write.contact.address.kind === 'phones' ? write.contact.address.numbers : [];
         const added = phones.filter((number) => !had.includes(number));

@@ -112,10 +112,15 @@ async function readExtensions(
 ): Promise<Done> {
   const { live } = reader;
   if (wishes.extensions.length === 0) return ok(undefined);
-  const given = [...new Set(wishes.extensions.map(({ trunk }) => trunk ?? options.trunk))];
-  const trunks = await reader.trunks(given);
+  const replaces = options.replaceExtensions;
+  const given = new Set(wishes.extensions.map(({ trunk }) => trunk ?? options.trunk));
+  // What replacing would remove may be on any trunk.
+  const trunks = await reader.trunks(replaces ? [null] : [...given]);
   if (!trunks.ok) return trunks;
-  const mapped = await reader.extensionsOf(trunksToRead(wishes, live.trunks, options.trunk));
+  const used = replaces
+    ? (live.trunks ?? []).map(({ id }) => id)
+    : trunksToRead(wishes, live.trunks, options.trunk);
+  const mapped = await reader.extensionsOf(used);
   if (!mapped.ok) return mapped;
   return reader.otherProfiles(mappedProfilesToRead(wishes, live, indexLive(live)));
 }

@@ -90,7 +90,7 @@ export function contactsToRead(
   const names = new Set<string>();
   const ids = new Set<string>();
   for (const wish of wishes.contacts) {
-    names.add(nameOf(wish, wishes, live.profiles));
+    for (const name of namesOf(wish, wishes, live.profiles)) names.add(name);
     if (wish.remoteId !== null) ids.add(wish.remoteId);
   }
   return books.flatMap((book) =>
@@ -129,9 +129,10 @@ export function contactsToSearch(
     const called = new Set(
       contacts.flatMap(({ address }) => (address?.kind === 'profile' ? [address.profileId] : [])),
     );
+    const keys = keysOf(book, wishes);
     const missing = listed.some(({ bookKey, address }) => {
       const profile = address.kind === 'room' ? live.profiles.get(address.unit.id) : null;
-      return isCalled(book, bookKey, wishes) && profile && !called.has(profile.id);
+      return keys.has(bookKey) && profile && !called.has(profile.id);
     });
     if (!missing) return [];
     return contacts
@@ -140,25 +141,30 @@ export function contactsToSearch(
   });
 }
 
-function isCalled(book: AddressBook, key: string, wishes: Wishes): boolean {
+/** Names under which rows may mean a book: its own, and those from or to which it is renamed. */
+function keysOf(book: AddressBook, wishes: Wishes): Set<string> {
   const name = nameKey(book.name);
-  if (name === key) return true;
-  return [...wishes.books.values()].some(
-    (wish) =>
-      (wish.key === key && (wish.newNames.has(name) || wish.remoteId === book.id)) ||
-      (wish.key === name && wish.newNames.has(key)),
-  );
+  const keys = new Set([name]);
+  for (const wish of wishes.books.values()) {
+    if (wish.newNames.has(name) || wish.remoteId === book.id) keys.add(wish.key);
+    if (wish.key === name) for (const newName of wish.newNames.keys()) keys.add(newName);
+  }
+  return keys;
 }
 
-function nameOf(
+/**
+ * Names under which a wished contact may be live. A listed room goes by its display name: the one
+ * asked for, or the live one where the plan leaves that as it is.
+ */
+function namesOf(
   wish: ContactWish,
   wishes: Wishes,
   profiles: ReadonlyMap<string, Profile | null>,
-): string {
-  if (wish.name !== null || wish.address.kind !== 'room') return wish.name ?? '';
+): string[] {
+  if (wish.name !== null || wish.address.kind !== 'room') return [wish.name ?? ''];
   const { unit } = wish.address;
-  const asked = [...(wishes.profiles.get(unit.id)?.names.keys() ?? [])][0];
-  return asked ?? nameKey(profiles.get(unit.id)?.name ?? profileNameOf(unit.name));
+  const asked = wishes.profiles.get(unit.id)?.names.keys() ?? [];
+  return [...asked, nameKey(profiles.get(unit.id)?.name ?? profileNameOf(unit.name))];
 }
 
 /** Ids of trunks that extensions of the rows go through, once the trunks are known. */

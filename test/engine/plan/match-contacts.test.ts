@@ -73,6 +73,10 @@ test('rows that say nothing of the address are satisfied by any namesake', () =>
   expect(matchContacts([wanted('Cab', null)], contacts)).toEqual([{ kind: 'new' }]);
 });
 
+function exact(list: readonly (readonly [string, string | null])[], key: string): number {
+  return list.filter(([name, address]) => address !== null && `${name} ${address}` === key).length;
+}
+
 test('contacts are matched one to one, and exact ones are never passed over', () => {
   const name = fc.constantFrom('a', 'b');
   const address = fc.option(fc.constantFrom('x', 'y', 'z'));
@@ -88,8 +92,6 @@ test('contacts are matched one to one, and exact ones are never passed over', ()
         );
         const taken = matches.flatMap((match) => (match.kind === 'live' ? [match.id] : []));
         expect(new Set(taken).size).toBe(taken.length);
-        const exact = (list: readonly (readonly [string, string | null])[], key: string): number =>
-          list.filter(([name, address]) => address !== null && `${name} ${address}` === key).length;
         for (const key of ['a x', 'a y', 'a z', 'b x', 'b y', 'b z']) {
           const pairs = matches.filter((match, at) => {
             const row = rows[at];

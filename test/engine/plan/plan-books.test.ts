@@ -6,6 +6,10 @@ import { brief, codes, planned } from './planned.ts';
 const ROOMS = { '101': 'Room 101' };
 const row: RowInput = { kind: 'associations', addressBook: 'Desk', room: '101' };
 
+function rename(addressBook: string, newName: string): RowInput {
+  return { kind: 'addressBooks', addressBook, newName };
+}
+
 test('two live books of one name are a conflict, and what needs them is blocked', () => {
   const live = liveState({ rooms: ROOMS, books: { B1: { name: 'Desk' }, B2: { name: 'Desk ' } } });
   const plan = planned(live, [row]);
@@ -53,11 +57,6 @@ test('rows that use the old and the new name of a renamed book mean one book', (
 
 test('a book is not renamed to the name of another, nor in a ring', () => {
   const live = liveState({ books: { B1: { name: 'Desk' }, B2: { name: 'Lobby' } } });
-  const rename = (addressBook: string, newName: string): RowInput => ({
-    kind: 'addressBooks',
-    addressBook,
-    newName,
-  });
   expect(brief(planned(live, [rename('Desk', 'Lobby')]))).toEqual(['conflict addressBook:Desk']);
   const ring = planned(live, [rename('Desk', 'Lobby'), rename('Lobby', 'Desk')]);
   expect(codes(ring)).toEqual(['book.contradiction', 'book.contradiction']);

@@ -16,6 +16,11 @@ function find(properties: Unit[], property: string | null, organization: string 
   return findProperty(call, { organization, property }, signal);
 }
 
+async function message(...given: Parameters<typeof find>): Promise<string> {
+  const found = await find(...given);
+  return found.ok ? '' : found.error.message;
+}
+
 test('a property is found by id, by name, or by being the only one', async () => {
   const all = [SEASIDE, HILL, TWIN];
   expect(await find(all, SEASIDE.id, null)).toEqual({ ok: true, value: SEASIDE });
@@ -25,10 +30,6 @@ test('a property is found by id, by name, or by being the only one', async () =>
 });
 
 test('where it cannot be told which one is meant, the sentence lists what there is', async () => {
-  const message = async (...given: Parameters<typeof find>): Promise<string> => {
-    const found = await find(...given);
-    return found.ok ? '' : found.error.message;
-  };
   expect(await message([SEASIDE, HILL, TWIN], 'Lake')).toBe(
     'The organisation has no property "Lake"; it has Hill  View, Seaside, Twin.',
   );

@@ -37,7 +37,6 @@ test('many are asked at a time but not all, and answers keep the order of the it
   const items = Array.from({ length: 50 }, (_, at) => at);
   const waiting: (() => void)[] = [];
   let most = 0;
-  let finished = false;
   const progress: number[] = [];
   const reading = readEach(
     items,
@@ -49,11 +48,8 @@ test('many are asked at a time but not all, and answers keep the order of the it
       return ok(item * 2);
     },
     (done) => progress.push(done),
-  ).then((results) => {
-    finished = true;
-    return results;
-  });
-  while (!finished) {
+  );
+  while (progress.length < items.length) {
     // The last one asked is answered first.
     waiting.pop()?.();
     await Promise.resolve();
