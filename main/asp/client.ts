@@ -17,6 +17,9 @@ import { untilAborted } from './until-aborted.ts';
 
 export type { Credentials, RequestLine } from './tokens.ts';
 
+/** For one request; a token that ends this often is not worth another try. */
+const MOST_RENEWALS = 5;
+
 export type AspClientOptions = {
   /** Origin of the API, checked by `checkHosts` beforehand. */
   apiUrl: string;
@@ -35,8 +38,8 @@ export type AspClientOptions = {
 
 /**
  * The client of the service: one HTTP request an operation, over kept-alive connections.
- * It never repeats a request, but for two cases in which the service certainly did nothing: once
- * with a new token after 401, and a list with smaller pages where their size was refused.
+ * It never repeats a request, but for two cases in which the service certainly did nothing: with
+ * a new token after 401, and a list with smaller pages where their size was refused.
  */
 export function createAspClient(options: AspClientOptions): {
   send: Send;
@@ -90,13 +93,14 @@ export function createAspClient(options: AspClientOptions): {
         },
       };
     }
-    for (let renewed = false; ; renewed = true) {
+    for (let renewals = 0; ; renewals += 1) {
       const token = await untilAborted(tokens.get(entry.scope), signal);
       if (token === null) return { kind: 'aborted' };
       if (token.kind !== 'token') return token;
       const result = await exchangeWith(token.value, name, request, signal);
       if (result.kind !== 'reply') return noAnswer(result, host);
-      if (result.status === 401 && !renewed) {
+      if (result.status !== 401) tokens.worked(token.value);
+      else if (mayRenew(renewals, tokens.refused(token.value))) {
         tokens.forget(token.value);
         continue;
       }
@@ -144,6 +148,14 @@ export function createAspClient(options: AspClientOptions): {
       await connections.close();
     },
   };
+}
+
+/**
+ * 401 means an ended token or a lack of rights. One renewal tells them apart, unless the new token
+ * ended as well while the request was under way.
+ */
+function mayRenew(renewals: number, hasEnded: boolean): boolean {
+  return renewals === 0 || (hasEnded && renewals < MOST_RENEWALS);
 }
 
 function build<K extends OperationName>(

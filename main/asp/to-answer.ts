@@ -34,6 +34,7 @@ export function replyAnswer<K extends OperationName>(
       requestId,
       detail: context.clean(serviceText),
     });
+  if (isBrokenOff(reply)) return { kind: 'lost', failure: unreadableReply(reply, 'broken off') };
   const reading = entry.read(reply, input, explain);
   switch (reading.kind) {
     case 'value':
@@ -82,6 +83,14 @@ export function retryAfterMs(headers: IncomingHttpHeaders, now: number): number 
 function replyOf({ status, headers, text }: Extract<Exchange, { kind: 'reply' }>): Reply {
   const success = status >= 200 && status < 300;
   return { status, success, json: parseJson(text), text, requestId: requestIdOf(headers) };
+}
+
+/**
+ * The service's own body, cut on its way. What it was about to say cannot be told from the status
+ * alone: "no profile" is an error too, and a batch lists under any status what was done.
+ */
+function isBrokenOff({ status, json, text }: Reply): boolean {
+  return status < 500 && status !== 429 && json === undefined && /^[\uFEFF\s]*[{[]/.test(text);
 }
 
 function statusAnswer(status: number, failure: Failure, waitMs: number | undefined): NotOk {

@@ -99,6 +99,16 @@ test.each([
   });
 });
 
+test.each([400, 401, 403, 404, 409])(
+  'a no with %i that broke off on its way is lost, since what it was about cannot be told',
+  async (status) => {
+    const cut = { status, text: '{"message":"Communication pro' };
+    client.api.script(cut, cut);
+    const answer = await client.send('profiles.getByUnit', { unitId: 'u' }, NEVER);
+    expect(answer).toMatchObject({ kind: 'lost', failure: { code: 'unreadable-reply', status } });
+  },
+);
+
 test('a change is done by any 2xx, with or without JSON, but not by a web page', async () => {
   const update = () =>
     client.send('addressBooks.update', { addressBookId: 'b', name: 'Spa' }, NEVER);

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { formOf, NEVER, startClient, tokenReply } from './client-fixture.ts';
 import type { ClientFixture } from './client-fixture.ts';
+import type { ScriptedReply } from '../support/scripted-server.ts';
 
 let client: ClientFixture;
 beforeEach(async () => {
@@ -165,6 +166,27 @@ test('after 401 the request is sent once more with a new token, and a second 401
     failure: { code: 'no-access', status: 401, detail: 'Invalid access token' },
   });
   expect(bearers()).toEqual(['token-1', 'token-2']);
+});
+
+test('a new token that ends in its turn is no lack of rights for others under way with it', async () => {
+  const held: (() => void)[] = [];
+  const hold: ScriptedReply = (_request, response) =>
+    void held.push(() => response.writeHead(401).end());
+  client.api.script(hold, hold);
+  const slow = [listBooks(), listBooks()];
+  await vi.waitFor(() => expect(held).toHaveLength(2));
+  // Meanwhile a third finds the first token ended, and the second one good.
+  client.api.script({ status: 401 }, { status: 200, json: { results: [] } });
+  expect((await listBooks()).kind).toBe('ok');
+  client.api.otherwise(({ headers }) =>
+    headers.authorization === 'Bearer token-3'
+      ? { status: 200, json: { results: [] } }
+      : { status: 401 },
+  );
+  for (const release of held) release();
+  const kinds = (await Promise.all(slow)).map(({ kind }) => kind);
+  // Whoever is refused first cannot know better.
+  expect(kinds.toSorted()).toEqual(['ok', 'refused']);
 });
 
 test('a write after 401 carries the same body again', async () => {

@@ -30,6 +30,7 @@ export type OutageWatch = {
 /**
  * Tells a bad moment from an outage: measured from the first request of a streak without success,
  * so that neither an idle time nor a wait that the service asked for counts as silence.
+ * A streak never begins before the last success.
  */
 export function createOutageWatch(options: {
   clock: Clock;
@@ -39,6 +40,7 @@ export function createOutageWatch(options: {
   const { clock, outageMs, firstAnswerMs } = options;
   const failingSince = new Map<Family, number>();
   const throttledSince = new Map<Family, number>();
+  const succeededAt = new Map<Family, number>();
   let heard = false;
 
   const boundMs = (): number => (heard ? outageMs : firstAnswerMs);
@@ -46,20 +48,24 @@ export function createOutageWatch(options: {
     const start = since.get(family);
     return start === undefined ? 0 : clock.ticks() - start;
   };
+  /** A request that hung for long failed before others succeeded, but is told only after them. */
+  const streakFrom = (family: Family, sentAt: number): number =>
+    Math.max(sentAt, succeededAt.get(family) ?? sentAt);
 
   return {
     succeeded(family) {
       heard = true;
+      succeededAt.set(family, clock.ticks());
       failingSince.delete(family);
       throttledSince.delete(family);
     },
     throttled(family, sentAt) {
       heard = true;
       failingSince.delete(family);
-      keepFirst(throttledSince, family, sentAt);
+      keepFirst(throttledSince, family, streakFrom(family, sentAt));
     },
     failed(family, sentAt) {
-      keepFirst(failingSince, family, sentAt);
+      keepFirst(failingSince, family, streakFrom(family, sentAt));
     },
     leftMs(family) {
       if (!failingSince.has(family)) return Infinity;

@@ -55,3 +55,17 @@ test('429 is a sign of life, but nothing else for ten minutes is an outage of it
     'For 10 minutes the service has refused every request about rooms and floors as too many',
   );
 });
+
+test('a request that hung while others succeeded begins no streak before them', () => {
+  const { watch, goTo } = watchAt();
+  goTo(29_000);
+  watch.succeeded('units');
+  goTo(30_000);
+  watch.failed('units', 0);
+  expect(watch.leftMs('units')).toBe(44_000);
+  goTo(73_999);
+  watch.failed('units', 44_000);
+  expect(watch.outage('units', down)).toBeNull();
+  goTo(74_000);
+  expect(watch.outage('units', down)).not.toBeNull();
+});
