@@ -1,6 +1,7 @@
 import { FIELD_NAMES, fieldName } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
+import { trimBlanks } from './trim.ts';
 
 type Values = Partial<Record<FieldName, string>>;
 
@@ -39,7 +40,7 @@ export function readOrigin(row: MappedRow): Origin | null | 'unreadable' {
     const now = row.values[field];
     const then = baseline[field] ?? '';
     if (now !== undefined) {
-      if (now !== then) origin.edited.push(field);
+      if (oneBreak(now) !== oneBreak(then)) origin.edited.push(field);
     } else if (then !== '') {
       if (row.columns[field] !== undefined) origin.emptied.push(field);
       origin.values[field] = then;
@@ -66,6 +67,11 @@ function settleTarget(origin: Origin): void {
   for (const field of TARGET) if (!edited.includes(field)) delete origin.values[field];
 }
 
+/** Files write line breaks in one of two ways, and back in the other. */
+function oneBreak(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+}
+
 function parseBaseline(text: string): Values | null {
   let parsed: unknown;
   try {
@@ -79,7 +85,7 @@ function parseBaseline(text: string): Values | null {
     if (typeof value !== 'string') return null;
     const field = fieldName.safeParse(key);
     // Fields of a later version are no concern of this one.
-    if (field.success) values[field.data] = value.trim();
+    if (field.success) values[field.data] = trimBlanks(value);
   }
   return values;
 }

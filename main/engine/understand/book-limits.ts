@@ -2,6 +2,7 @@ import type { LocalRow } from './check-row.ts';
 import { reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { readList } from './lists.ts';
+import { nameKey } from '../plan/names.ts';
 import { error } from './problem-at.ts';
 import { roomKey } from './room-identity.ts';
 import { booksOf } from './same-room.ts';
@@ -11,10 +12,10 @@ export const contactsPerBook: KeyedRule = {
   keysOf(local) {
     if (!local.asks) return [];
     if (local.row.kind === 'contacts') {
-      return local.values.addressBook === undefined ? [] : [local.values.addressBook];
+      return local.values.addressBook === undefined ? [] : [nameKey(local.values.addressBook)];
     }
     const listed = local.row.kind === 'rooms' ? local.values.listedIn : undefined;
-    return listed === undefined ? [] : readList(listed).values;
+    return listed === undefined ? [] : readList(listed).values.map(nameKey);
   },
   check(members, context, report, book) {
     const limit = context.limits.contactsPerBook;

@@ -31,7 +31,6 @@ export function checkPhone(text: string, country: string | null): PhoneCheck {
   if (!text.startsWith('+') && digits.length <= 6) return refuse(tooShort);
   const parsed = parse(text, home);
   if (!parsed) return refuse(text.startsWith('+') || home ? notE164 : noCountry);
-  if (parsed.ext !== undefined) return refuse(notNumber);
   const value: string = parsed.number;
   if (!E164.test(value)) return refuse(notE164);
   if (parsed.isValid()) return { value, finding: null };

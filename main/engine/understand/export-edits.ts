@@ -3,20 +3,16 @@ import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import type { Origin } from './baseline.ts';
+import { nameKey } from '../plan/names.ts';
 import { readList } from './lists.ts';
 import { error, problemAt } from './problem-at.ts';
 
-/** Fields that say which object an exported row speaks of: editing them would be another object. */
-const IDENTITY: Readonly<Record<SheetKind, readonly FieldName[]>> = {
-  rooms: ['room', 'unitId', 'floor'],
-  contacts: [],
-  extensions: [],
-  addressBooks: ['addressBook'],
-  associations: [],
-};
-/** Fields whose edit would take something away that was exported. */
-const MOVES: Readonly<Record<SheetKind, readonly FieldName[]>> = {
-  rooms: ['trunk'],
+/**
+ * Fields whose edit would move an exported object, or make the row speak of another one. A book's own
+ * name is none of them: the row knows the book by its id, so another name renames it.
+ */
+const PLACE: Readonly<Record<SheetKind, readonly FieldName[]>> = {
+  rooms: ['room', 'unitId', 'trunk'],
   contacts: ['addressBook'],
   extensions: ['extension', 'trunk'],
   addressBooks: [],
@@ -30,12 +26,9 @@ export function checkExportEdits(row: MappedRow, origin: Origin): Problem[] {
   for (const field of origin.edited) {
     const then = origin.baseline[field] ?? '';
     if (then === '') continue;
-    if (IDENTITY[row.kind].includes(field)) {
-      problems.push(problemAt(row, field, row.kind === 'rooms' ? roomEdited : bookEdited));
-    } else if (
-      MOVES[row.kind].includes(field) ||
-      (row.kind === 'rooms' && lacksAny(row, field, then))
-    ) {
+    if (PLACE[row.kind].includes(field)) {
+      problems.push(problemAt(row, field, moveNotAvailable(then)));
+    } else if (row.kind === 'rooms' && lacksAny(row, field, then)) {
       problems.push(problemAt(row, field, removalNotAvailable(then)));
     }
   }
@@ -45,8 +38,8 @@ export function checkExportEdits(row: MappedRow, origin: Origin): Problem[] {
 /** Does a list cell lack something that it had when it was exported? */
 function lacksAny(row: MappedRow, field: FieldName, then: string): boolean {
   if (!LISTS.includes(field)) return false;
-  const now = new Set(readList(row.values[field] ?? '').values);
-  return readList(then).values.some((value) => !now.has(value));
+  const now = new Set(readList(row.values[field] ?? '').values.map(nameKey));
+  return readList(then).values.some((value) => !now.has(nameKey(value)));
 }
 
 function removalNotAvailable(then: string) {
@@ -57,13 +50,10 @@ function removalNotAvailable(then: string) {
   );
 }
 
-const roomEdited = error(
-  'row.identity-edited',
-  'The row speaks of the room it was exported for; Bellhop neither renames nor moves rooms.',
-  'Put the exported value back, and give another room a row of its own without a Bellhop ID.',
-);
-const bookEdited = error(
-  'row.identity-edited',
-  'The row speaks of the address book it was exported for.',
-  'Put the exported name back, and write the new one into the column New name.',
-);
+function moveNotAvailable(then: string) {
+  return error(
+    'move.not-available',
+    'The edit would move what was exported, and this version of Bellhop moves nothing.',
+    `Put back ${then}, and give what is new a row of its own without a Bellhop ID.`,
+  );
+}

@@ -1,5 +1,6 @@
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
+import { nameKey } from '../plan/names.ts';
 import { error, warning } from './problem-at.ts';
 
 /** Rows about one address book: two new names contradict. */
@@ -7,10 +8,14 @@ export const sameBook: KeyedRule = {
   keysOf(local) {
     const { addressBook } = local.values;
     if (!local.asks || local.row.kind !== 'addressBooks') return [];
-    return addressBook === undefined ? [] : [addressBook];
+    return addressBook === undefined ? [] : [nameKey(addressBook)];
   },
   check(members, _context, report) {
-    const names = new Set(members.flatMap((member) => member.values.newName ?? []));
+    const names = new Set(
+      members.flatMap((member) =>
+        member.values.newName === undefined ? [] : nameKey(member.values.newName),
+      ),
+    );
     for (const member of members) {
       const others = otherRows(members, member);
       if (names.size <= 1) reportAt(report, member, 'addressBook', repeated(others));

@@ -1,6 +1,7 @@
 import type { LocalRow } from './check-row.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
+import { nameKey } from '../plan/names.ts';
 import { warning } from './problem-at.ts';
 import { roomKey } from './room-identity.ts';
 
@@ -9,7 +10,9 @@ export const sameContact: KeyedRule = {
   keysOf(local) {
     const { addressBook, name } = local.values;
     if (!local.asks || local.row.kind !== 'contacts') return [];
-    return addressBook === undefined || name === undefined ? [] : [`${addressBook}\n${name}`];
+    return addressBook === undefined || name === undefined
+      ? []
+      : [`${nameKey(addressBook)}\n${nameKey(name)}`];
   },
   check(members, _context, report) {
     const byAddress = new Map<string, LocalRow[]>();

@@ -4,6 +4,7 @@ import type { CheckContext } from './check-context.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { readList } from './lists.ts';
+import { nameKey } from '../plan/names.ts';
 import { error, warning } from './problem-at.ts';
 import { partRooms, roomName } from './room-identity.ts';
 
@@ -62,11 +63,11 @@ function checkBooks(rows: readonly LocalRow[], context: CheckContext, report: Re
 /** Books from which the room of a row may call. */
 export function booksOf(local: LocalRow): string[] {
   if (local.row.kind === 'associations') {
-    return local.values.addressBook === undefined ? [] : [local.values.addressBook];
+    return local.values.addressBook === undefined ? [] : [nameKey(local.values.addressBook)];
   }
   if (local.row.kind !== 'rooms') return [];
   const text = local.values.addressBooks;
-  return text === undefined ? [] : readList(text).values;
+  return text === undefined ? [] : readList(text).values.map(nameKey);
 }
 
 function contradicts(others: string) {

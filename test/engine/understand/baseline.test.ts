@@ -131,15 +131,21 @@ test('an edited room outweighs the ids that the export wrote beside it', () => {
 });
 
 test.each<[SheetKind, Values, Values]>([
-  ['rooms', room, { addressBooks: 'Services' }],
-  ['rooms', room, { extension: '7102' }],
+  ['rooms', room, { room: '102' }],
   ['rooms', room, { trunk: 'trunk-2' }],
   ['contacts', contact, { addressBook: 'Other' }],
   ['extensions', mapping, { extension: '7102' }],
   ['associations', { addressBook: 'Spa', room: '101' }, { room: '102' }],
-])('an edit of %s that takes something away is not available', (kind, values, edits) => {
-  expect(codesOf(check(kind, exported(values, edits)))).toEqual(['error removal.not-available']);
+])('an edit of %s that would move what was exported is not available', (kind, values, edits) => {
+  expect(codesOf(check(kind, exported(values, edits)))).toEqual(['error move.not-available']);
 });
+
+test.each<Values>([{ addressBooks: 'Services' }, { extension: '7102' }])(
+  'a list that lost %j of what was exported is not available',
+  (edits) => {
+    expect(codesOf(check('rooms', exported(room, edits)))).toEqual(['error removal.not-available']);
+  },
+);
 
 test('a list may grow, in any order', () => {
   const row = check('rooms', exported(room, { addressBooks: 'Spa;Services;Front desk' }));
@@ -147,13 +153,29 @@ test('a list may grow, in any order', () => {
   expect(dataOf('rooms', row).edited).toEqual(['addressBooks']);
 });
 
-test('the room or book that an exported row speaks of is not edited away', () => {
-  expect(codesOf(check('rooms', exported(room, { room: '102' })))).toEqual([
-    'error row.identity-edited',
-  ]);
-  const book = { addressBook: 'Spa' };
-  expect(codesOf(check('addressBooks', exported(book, { addressBook: 'Wellness' })))).toEqual([
-    'error row.identity-edited',
-  ]);
-  expect(codesOf(check('addressBooks', exported(book, { newName: 'Wellness' })))).toEqual([]);
+test('a cell that was empty when exported may be filled', () => {
+  const row = check(
+    'rooms',
+    exported({ room: '101' }, { floor: '1', trunk: 'a', extension: '71' }),
+  );
+  expect(codesOf(row)).toEqual([]);
+  expect(dataOf('rooms', row).edited).toEqual(['floor', 'extension', 'trunk']);
+});
+
+test('a book may be renamed in its own cell or by a new name', () => {
+  for (const edits of [{ addressBook: 'Wellness' }, { newName: 'Wellness' }]) {
+    const row = check('addressBooks', exported({ addressBook: 'Spa' }, edits));
+    expect(codesOf(row)).toEqual([]);
+    expect(dataOf('addressBooks', row).edited).toEqual(Object.keys(edits));
+  }
+});
+
+test('blanks and line breaks that a file writes otherwise are no edits', () => {
+  const values = {
+    addressBook: 'Services',
+    name: ' Spa\r\nand pool\u00a0',
+    phone1: '+12065550100',
+  };
+  const row = check('contacts', exported(values, { name: 'Spa\nand pool' }));
+  expect(dataOf('contacts', row).edited).toEqual([]);
 });

@@ -261,6 +261,7 @@ test('numbers that a file keeps only in scientific form have lost digits', () =>
     'error cell.number-damaged',
   ]);
   expect(codes('rooms', { room: '1E2' })).toEqual([]);
+  expect(contact({ name: '5E+3' })).toEqual([]);
 });
 
 test('messages are one sentence and name what to do', () => {

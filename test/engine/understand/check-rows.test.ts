@@ -116,6 +116,11 @@ test('rooms of one name on two floors cannot share an extension', () => {
   );
 });
 
+test('a room named with and without its floor may share its extension with itself', () => {
+  const rows = rooms({ room: '1/101', extension: '7101' }, { room: '101', extension: '7101' });
+  expect(rows.flat().filter((code) => code.startsWith('error'))).toEqual([]);
+});
+
 test('contacts wholly alike are all created, with a warning', () => {
   const spa = { addressBook: 'Services', name: 'Spa' };
   const rows = mappedRows(
@@ -219,6 +224,25 @@ test('books that several rows give to one room are added up', () => {
     ),
   ];
   expect(codes(rows, small)).toEqual([[], [], ['error limit.books-per-room'], []]);
+});
+
+test('a row that alone keeps the limit is the one beyond it where an earlier row has begun', () => {
+  const rows = [
+    ...mappedRows('associations', { addressBook: 'C', room: '101' }),
+    ...mappedRows('rooms', { room: '101', addressBooks: 'A;B' }),
+  ];
+  expect(codes(rows, small)).toEqual([[], ['error limit.books-per-room']]);
+});
+
+test('each book that is full is named', () => {
+  const books = { addressBooks: 'A;B' };
+  const rows = mappedRows(
+    'rooms',
+    { room: '1', ...books },
+    { room: '2', ...books },
+    { room: '3', ...books },
+  );
+  expect(checkRows(rows, small)[2]?.problems.map((one) => one.found)).toEqual(['A', 'B']);
 });
 
 const states = (values: Values[]): CheckedRow['state'][] =>

@@ -56,6 +56,21 @@ test('an extension number is no room number', () => {
   });
 });
 
+test('a word of something else spoils a header', () => {
+  const headers = ['Room', 'Ext', 'Floor manager', 'Trunk port', 'Address book owner'];
+  expect(fields(sheetOf('Sheet1', headers))).toEqual({ Room: 'room', Ext: 'extension' });
+});
+
+test('phone columns without a number of their own are taken in the order of the sheet', () => {
+  const rows = [['Services', 'Spa', '+12065550100', '+12065550101', '+12065550102']];
+  const headers = ['Book', 'Name', 'Number', 'Mobile phone', 'Phone'];
+  expect(fields(sheetOf('Sheet1', headers, rows))).toMatchObject({
+    Number: 'phone1',
+    'Mobile phone': 'phone2',
+    Phone: 'phone3',
+  });
+});
+
 test('cells overrule a vague header', () => {
   const rows = [
     ['Services', 'Front desk', '+12065550100'],
@@ -171,6 +186,12 @@ test('a required column that is missing is named with its sheet and the way out'
   expect(failure([sheetOf('list.csv', ['Extension', 'Floor'])])).toMatchObject({
     code: 'required-column-missing',
   });
+});
+
+test('a sheet that bears a name of the template is never left out for a missing column', () => {
+  const rooms = sheetOf('Rooms', ['Floor', 'Extension']);
+  const books = sheetOf('Address books', ['Address book']);
+  expect(failure([books, rooms])).toMatchObject({ code: 'required-column-missing' });
 });
 
 test('a required column that is there twice is a failure, unless a letter chooses', () => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mapSheets } from '../../../../main/engine/understand/map-columns.ts';
 import { sheetOf } from '../sheets.ts';
@@ -61,4 +62,30 @@ test('headers without any row below are understood too', () => {
   const missed = bare.flatMap((labelled) => mistakes(labelled, 'missed'));
   expect(wrong.length / meant, wrong.join('\n')).toBeLessThanOrEqual(0.02);
   expect(1 - missed.length / meant, missed.join('\n')).toBeGreaterThanOrEqual(0.8);
+});
+
+test('the order of the columns decides nothing but the order of phone numbers', () => {
+  const subject = fc.constantFrom(...ENGLISH).chain((labelled) =>
+    fc.record({
+      labelled: fc.constant(labelled),
+      order: fc.shuffledSubarray(Array.from(labelled.columns.keys()), {
+        minLength: labelled.columns.length,
+      }),
+    }),
+  );
+  fc.assert(
+    fc.property(subject, ({ labelled, order }) => {
+      const shuffled: LabelledSheet = {
+        ...labelled,
+        columns: order.flatMap((at) => labelled.columns.slice(at, at + 1)),
+        rows: labelled.rows.map((row) => order.map((at) => row[at] ?? '')),
+      };
+      const given = mapped(labelled)?.columns ?? [];
+      const now = mapped(shuffled)?.columns ?? [];
+      expect(mapped(shuffled)?.kind).toBe(mapped(labelled)?.kind);
+      order.forEach((was, at) => {
+        expect(now[at]?.field?.replace(/\d/u, '')).toBe(given[was]?.field?.replace(/\d/u, ''));
+      });
+    }),
+  );
 });
