@@ -90,3 +90,17 @@ test('a book that was replaced by another of its name is another object', () => 
     },
   ]);
 });
+
+test('of alike contacts, one done does not stand in for one that is gone', () => {
+  const one = structuredClone(live);
+  one.contacts.set('B1', [
+    { id: 'C1', addressBookId: 'B1', name: 'Taxi', address: phones('+12065550100') },
+  ]);
+  // The first was there, the second was made by the run, and the first was deleted since.
+  const before = planned(one, rows).body;
+  const after = structuredClone(one);
+  after.contacts.get('B1')?.forEach((contact) => (contact.id = 'C2'));
+  expect(
+    comparePlans(before, planned(after, rows).body, (id) => id !== 'contact:Desk/Taxi/2'),
+  ).toMatchObject([{ stepId: 'contact:Desk/Taxi/1' }]);
+});

@@ -121,3 +121,22 @@ test('an unedited row of an export plans nothing', () => {
   expect(plan.body.steps).toEqual([]);
   expect(plan.body.rows[0]?.state).toBe('valid');
 });
+
+test('the plan knows the ids from which a run tells what is new', () => {
+  const live = liveState({
+    books: {
+      B1: { name: 'Desk', contacts: { C1: ['Taxi', phones('+12065550100')] } },
+      B2: { name: 'Spa', contacts: { C2: ['Spa', phones('+12065550101')] } },
+    },
+  });
+  const contact = (addressBook: string): RowInput => ({
+    kind: 'contacts',
+    addressBook,
+    name: 'Bus',
+    phones: ['+12065550102'],
+  });
+  expect(planned(live, [contact('Desk'), contact('New')]).body.known).toEqual({
+    addressBooks: ['B1', 'B2'],
+    contacts: { B1: ['C1'] },
+  });
+});
