@@ -3,7 +3,7 @@ import type { Send } from '../engine/ports.ts';
 import type { Answer } from '../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
 import { openConnections } from './connections.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, ScopeSet } from './entry.ts';
 import { exchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { UnsendableIdError } from './http-request.ts';
@@ -64,6 +64,8 @@ export function createAspClient(options: AspClientOptions): {
   const host = { name: new URL(origin).host, viaProxy: connections.viaProxy(origin) };
   /** Lists whose usual page size the service refused. */
   const fewerFor = new Set<OperationName>();
+  /** A reading that the service allowed, by scope. */
+  const allowed = new Map<ScopeSet, HttpRequest>();
 
   const send: Send = async (name, input, signal) => {
     // One signal serves a whole run; each listener goes away with its request.
@@ -99,14 +101,28 @@ export function createAspClient(options: AspClientOptions): {
       if (token.kind !== 'token') return token;
       const result = await exchangeWith(token.value, name, request, signal);
       if (result.kind !== 'reply') return noAnswer(result, host);
-      if (result.status !== 401) tokens.worked(token.value);
-      else if (mayRenew(renewals, tokens.refused(token.value))) {
-        tokens.forget(token.value);
-        continue;
+      if (result.status === 401 && renewals < MOST_RENEWALS) {
+        if (renewals === 0 || (await hasEnded(token.value, entry.scope, signal))) {
+          tokens.forget(token.value);
+          continue;
+        }
       }
+      if (isAllowedReading(request, result.status)) keepFirst(allowed, entry.scope, request);
       const clean = (text: string): string => redact(text, [token.value, ...tokens.known()]);
       return replyAnswer(entry, input, result, { now: now(), clean });
     }
+  }
+
+  /**
+   * 401 means an ended token or a lack of rights. Even a new token may have ended by now, so what
+   * was allowed before is asked again with it: only where that is allowed, rights are lacking.
+   */
+  async function hasEnded(token: string, scope: ScopeSet, signal: AbortSignal): Promise<boolean> {
+    const request = allowed.get(scope);
+    if (!request) return false;
+    const result = await exchangeWith(token, `token.${scope}.probe`, request, signal);
+    if (result.kind !== 'reply') return true;
+    return result.status === 401 || result.status === 429 || result.status >= 500;
   }
 
   async function exchangeWith(
@@ -150,12 +166,12 @@ export function createAspClient(options: AspClientOptions): {
   };
 }
 
-/**
- * 401 means an ended token or a lack of rights. One renewal tells them apart, unless the new token
- * ended as well while the request was under way.
- */
-function mayRenew(renewals: number, hasEnded: boolean): boolean {
-  return renewals === 0 || (hasEnded && renewals < MOST_RENEWALS);
+function isAllowedReading({ method }: HttpRequest, status: number): boolean {
+  return method === 'GET' && status >= 200 && status < 300;
+}
+
+function keepFirst<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
 }
 
 function build<K extends OperationName>(

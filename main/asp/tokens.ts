@@ -35,15 +35,8 @@ export type TokenOptions = {
 export type TokenSource = {
   /** A token that is good for a while; requests at the same time share one renewal. */
   get(scope: ScopeSet): Promise<{ kind: 'token'; value: string } | NotOk>;
-  /** The next `get` renews this token, unless that has been done already. */
+  /** The service refused this token: the next `get` renews it, unless that has been done already. */
   forget(value: string): void;
-  /** The service took this token. */
-  worked(value: string): void;
-  /**
-   * The service refused this token. True where it worked before and was refused to another request
-   * too: then it has ended, and this is no matter of rights.
-   */
-  refused(value: string): boolean;
   /** For taking secrets out of texts. */
   known(): string[];
 };
@@ -54,9 +47,6 @@ const SCOPES: Record<ScopeSet, string> = {
   provider: 'amazon_communication::service_provider',
 };
 
-/** Requests under way hold no token older than this many renewals. */
-const TAKEN_KEPT = 12;
-
 type Held = { value: string; renewAt: number };
 type Got = ({ kind: 'token' } & Held) | NotOk;
 
@@ -64,8 +54,6 @@ type Got = ({ kind: 'token' } & Held) | NotOk;
 export function createTokens(options: TokenOptions): TokenSource {
   const held = new Map<ScopeSet, Held>();
   const pending = new Map<ScopeSet, Promise<Got>>();
-  /** The last few that the service took, and whether it refused them since. */
-  const taken = new Map<string, { refused: boolean }>();
   /** A refresh token that came back replaces the one that was given, until another is given. */
   let rotated: { given: string; current: string } | null = null;
 
@@ -150,18 +138,6 @@ export function createTokens(options: TokenOptions): TokenSource {
     get: current,
     forget(value) {
       for (const [scope, token] of held) if (token.value === value) held.delete(scope);
-    },
-    worked(value) {
-      if (taken.has(value)) return;
-      taken.set(value, { refused: false });
-      const [oldest] = taken.keys();
-      if (taken.size > TAKEN_KEPT && oldest !== undefined) taken.delete(oldest);
-    },
-    refused(value) {
-      const known = taken.get(value);
-      const ended = known?.refused ?? false;
-      if (known) known.refused = true;
-      return ended;
     },
     known: () => [...held.values()].map((token) => token.value),
   };

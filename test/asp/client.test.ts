@@ -130,7 +130,7 @@ test('a connection reset after the request left makes it lost', async () => {
 });
 
 test('no reply within the time makes it lost', async () => {
-  const hasty = await startClient({ timeoutMs: 60 });
+  const hasty = await startClient({ timeoutMs: 1_000 });
   hasty.api.script(() => {});
   expect(await hasty.send('addressBooks.create', { name: 'x' }, NEVER)).toMatchObject({
     kind: 'lost',
