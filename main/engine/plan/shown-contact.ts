@@ -1,4 +1,4 @@
-import type { Contact, ContactAddress, LiveState } from '../../../shared/domain/live.ts';
+import type { ContactAddress, LiveState } from '../../../shared/domain/live.ts';
 import type { IdRef, PlannedAddress, ShownValues } from '../../../shared/domain/plan.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
@@ -91,11 +91,4 @@ function shownProfile(profile: IdRef, { index, finder }: Look): ShownValues {
     return { room: finder.pathOf(place.unitId) };
   }
   return { profileId: profile.id };
-}
-
-/** The live contact of an id among those read of a book. */
-export function findContact(contacts: readonly Contact[], id: string): Contact {
-  const found = contacts.find((contact) => contact.id === id);
-  if (!found) throw new Error(`The contact ${id} is not among those read.`);
-  return found;
 }
