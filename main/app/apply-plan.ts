@@ -5,8 +5,7 @@ import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
 import type { RunControl } from '../engine/run/run-types.ts';
-import { callError, hasErrors, invalidRows } from './call-errors.ts';
-import { needYes } from './consents.ts';
+import { callError, hasErrors, invalidRows, needYes, storeError } from './call-errors.ts';
 import type { JobSetup } from './job-setup.ts';
 import { planHash } from './plan-hash.ts';
 import type { AppPorts } from './ports.ts';
@@ -14,8 +13,7 @@ import { recheck, stalePlan, withoutStale } from './recheck.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
 import { accountMismatch, isLoopback } from './same-account.ts';
-import { openSession } from './session.ts';
-import { storeError } from './store-error.ts';
+import { withSession } from './session.ts';
 
 export type ApplyPlan = { path: string; skipStale: boolean; yes: boolean; run: RunChoices };
 
@@ -33,16 +31,13 @@ export async function applyPlan(
   }
   if (!wish.yes) return fail(needYes());
 
-  const session = await openSession(ports);
-  if (!session.ok) return session;
-  const { value: open } = session;
-  try {
-    const { info } = open;
+  return withSession(ports, async (session) => {
+    const { info } = session;
     const rehearsal = isLoopback(info.apiUrl) && !isLoopback(saved.apiUrl);
     const mismatch = rehearsal ? null : accountMismatch('The plan', saved, info);
     if (mismatch) return fail(mismatch);
 
-    const checked = await recheck(ports, open, saved, new Map(), control.pause);
+    const checked = await recheck(ports, session, saved, new Map(), control.pause);
     if (!checked.ok) return checked;
     const { stale, fresh } = checked.value;
     if (stale.length > 0 && !wish.skipStale) return fail(stalePlan(stale));
@@ -66,13 +61,11 @@ export async function applyPlan(
     const job = created.value;
     try {
       await job.savePlan(current);
-      return await runJob(ports, open, job, current, control, wish.run);
+      return await runJob(ports, session, job, current, control, wish.run);
     } finally {
       await job.close();
     }
-  } finally {
-    await open.close();
-  }
+  });
 }
 
 /** Reads a plan file; one that was edited by hand is refused, since what it shows is not what it does. */

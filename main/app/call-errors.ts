@@ -2,7 +2,9 @@ import type { CallError, CallErrorCode } from '../../shared/contract/errors.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { CallResult } from '../engine/ports.ts';
+import type { StoreFailure } from '../jobs/job-store.ts';
 
+/** A call that ends without its value. @param message one sentence: what happened, what to do */
 export function callError(code: CallErrorCode, message: string): CallError {
   return { code, message };
 }
@@ -26,6 +28,59 @@ export function readStopped(end: Exclude<CallResult<unknown>, { kind: 'ok' }>): 
   return serviceFailed(end.failure);
 }
 
+const STORE_CODES: Record<StoreFailure['code'], true> = {
+  'no-such-job': true,
+  'job-open-elsewhere': true,
+  damaged: true,
+  disk: true,
+  'newer-version': true,
+};
+
+/**
+ * What the job store refused by rejecting, as a full disk in the middle of a run; null for every
+ * other error, which is a bug.
+ */
+export function thrownByStore(error: unknown): CallError | null {
+  if (!(error instanceof Error && 'code' in error && isStoreCode(error.code))) return null;
+  return storeError({ code: error.code, message: error.message });
+}
+
+function isStoreCode(code: unknown): code is StoreFailure['code'] {
+  return typeof code === 'string' && Object.hasOwn(STORE_CODES, code);
+}
+
+/** What the job store refused. */
+export function storeError(failure: StoreFailure): CallError {
+  switch (failure.code) {
+    case 'no-such-job':
+    case 'job-open-elsewhere':
+      return callError(failure.code, failure.message);
+    case 'damaged':
+    case 'disk':
+    case 'newer-version':
+      return callError('store', failure.message);
+  }
+}
+
+/** A file for people that could not be written where they wanted it. */
+export function unwritable(path: string, error: unknown): CallError {
+  const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+  return callError(
+    'unwritable-file',
+    `${path} could not be written (${why}); free the disk or name another place.`,
+  );
+}
+
+/** Nothing is written before someone said so. */
+export function needYes(): CallError {
+  return {
+    code: 'consent-missing',
+    message: 'Nothing was sent: look at the plan first (bellhop plan), then apply it with --yes.',
+    names: ['--yes'],
+  };
+}
+
+/** Rows that stop everything; the problems go along, so that each can be shown at its cell. */
 export function invalidRows(problems: Problem[]): CallError {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const rows = new Set(errors.map(({ sheet, row }) => `${sheet}!${row}`)).size;
@@ -36,6 +91,7 @@ export function invalidRows(problems: Problem[]): CallError {
   };
 }
 
+/** Whether any of these would be refused by the service or cannot be decided. */
 export function hasErrors(problems: Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

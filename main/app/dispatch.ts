@@ -2,6 +2,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import type { CallInput, CallOutput, Handlers, Reply } from '../../shared/contract/contract.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { CallName } from '../../shared/contract/names.ts';
+import { thrownByStore } from './call-errors.ts';
 
 /** For hosts that call in their own words. */
 export type Dispatch = <K extends CallName>(
@@ -37,6 +38,8 @@ export function createDispatch(
       if (!reply.ok) return reply;
       return { ok: true, value: contract[name].output.parse(reply.value) as never };
     } catch (error) {
+      const refused = thrownByStore(error);
+      if (refused) return { ok: false, error: refused };
       onBug(error);
       return refusal(
         'internal',

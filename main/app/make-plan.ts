@@ -8,24 +8,12 @@ import type { PlanOptions } from '../../shared/domain/settings.ts';
 import type { Unit } from '../../shared/domain/live.ts';
 import type { EngineEvent } from '../engine/ports.ts';
 import { planChanges } from '../engine/plan/plan-changes.ts';
-import { findProperty } from '../engine/read/find-property.ts';
 import { readForPlan } from '../engine/read/read-for-plan.ts';
-import { readStopped, serviceFailed } from './call-errors.ts';
+import { readStopped } from './call-errors.ts';
 import { planHash } from './plan-hash.ts';
 import type { AppPorts } from './ports.ts';
 import type { Session } from './session.ts';
 import type { Understanding } from './understand-files.ts';
-
-/** The property that a session's account names, or the one that a job or plan was made for. */
-export async function chooseProperty(
-  session: Session,
-  given: string | null,
-  signal: AbortSignal,
-): Promise<Result<Unit, CallError>> {
-  const { organization } = session.info;
-  const found = await findProperty(session.call, { organization, property: given }, signal);
-  return found.ok ? found : fail(serviceFailed(found.error, 'no-such-property'));
-}
 
 /**
  * Reads what the rows touch and plans. Nothing is written.

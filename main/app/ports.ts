@@ -1,3 +1,4 @@
+import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
@@ -12,6 +13,23 @@ import type { JobStore } from '../jobs/job-store.ts';
 export type OpenAccount = {
   info: AccountInfo;
   connect(): { send: Send; close(): Promise<void> };
+};
+
+/** What a host tells of itself. */
+export type HostInfo = { kind: 'electron' | 'browser' | 'cli'; version: string };
+
+/** The accounts of this machine and of the environment; secrets go in here and come out only by `account`. */
+export type AccountsPort = {
+  list(): Promise<Result<AccountView[], CallError>>;
+  /** Keeps an account, in the place of one of the same name. `sandbox`: its secret is kept in memory only. */
+  add(account: NewAccount, secret?: 'sandbox'): Promise<Result<AccountView[], CallError>>;
+  remove(name: string): Promise<Result<AccountView[], CallError>>;
+  /** Makes it the account of new jobs. */
+  choose(name: string): Promise<Result<AccountView[], CallError>>;
+  chooseProperty(
+    name: string,
+    property: { id: string; name: string },
+  ): Promise<Result<AccountView[], CallError>>;
 };
 
 /** Everything that the app asks of its host. */
@@ -29,10 +47,19 @@ export type AppPorts = {
   /** Atomic, readable by the owner only. */
   writePrivateText(path: string, text: string): Promise<void>;
   readText(path: string): Promise<string>;
-  /** The account that commands use; hosts that are refused never come out of it. */
-  account(): Promise<Result<OpenAccount, CallError>>;
+  host: HostInfo;
+  /**
+   * The account of this name (that of a job), else the one that commands use; hosts that are
+   * refused never come out of it.
+   */
+  account(name?: string | null): Promise<Result<OpenAccount, CallError>>;
+  accounts: AccountsPort;
+  /** Starts the built-in service, or finds it running, and gives the account that leads to it. */
+  startSandbox(): Promise<Result<NewAccount, CallError>>;
+  /** Asks where a file shall go; its id, or null where the person thought better of it. */
+  chooseTarget(suggestedName: string): Promise<string | null>;
   /** For numbers without a country code: ISO 3166 alpha-2, or null where nobody said. */
-  country(): string | null;
+  country(account?: string | null): Promise<string | null>;
   jobs: JobStore;
   rates: {
     read(account: string): Promise<LearnedRates | null>;

@@ -1,21 +1,20 @@
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
-import { fail, ok } from '../../shared/domain/result.ts';
+import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
-import { planAndRun } from './apply-files.ts';
-import { callError } from './call-errors.ts';
+import { callError, storeError } from './call-errors.ts';
 import { jobSetup } from './job-setup.ts';
+import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
 import { recheck, stalePlan } from './recheck.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
 import { accountMismatch } from './same-account.ts';
-import { openSession } from './session.ts';
+import { withSession } from './session.ts';
 import type { Session } from './session.ts';
-import { storeError } from './store-error.ts';
 import { understandFiles } from './understand-files.ts';
 
 /** After this long without an answer, what the open steps touch may have changed. */
@@ -36,28 +35,18 @@ export async function resumeJob(
   const opened = await ports.jobs.open(id);
   if (!opened.ok) return fail(storeError(opened.error));
   const job = opened.value;
-  const session = await openSession(ports);
-  if (!session.ok) {
-    await job.close();
-    return session;
-  }
   try {
-    const info = await job.info();
-    const mismatch = accountMismatch(
-      `Job ${id}`,
-      { ...info, organization: job.organization() },
-      session.value.info,
-    );
-    if (mismatch) {
-      await job.close();
-      return fail(mismatch);
-    }
-    const plan = await job.loadPlan();
-    return plan
-      ? await goOn(ports, session.value, job, plan, control, wish.run)
-      : await planAgain(ports, session.value, job, control, wish.run);
+    return await withSession(ports, async (session) => {
+      const belongs = { ...(await job.info()), organization: job.organization() };
+      const mismatch = accountMismatch(`Job ${id}`, belongs, session.info);
+      if (mismatch) return fail(mismatch);
+      const plan = await job.loadPlan();
+      return plan
+        ? goOn(ports, session, job, plan, control, wish.run)
+        : planAgain(ports, session, job, control, wish.run);
+    });
   } finally {
-    await session.value.close();
+    await job.close();
   }
 }
 
@@ -69,21 +58,17 @@ async function goOn(
   control: RunControl,
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
-  try {
-    const history = await job.history();
-    const lastAnswer = history.reduce(
-      (last, { at }) => Math.max(last, at),
-      Date.parse(plan.createdAt),
-    );
-    if (ports.clock.now() - lastAnswer > STALE_AFTER_MS) {
-      const checked = await recheck(ports, session, plan, await job.states(), control.pause);
-      if (!checked.ok) return checked;
-      if (checked.value.stale.length > 0) return fail(stalePlan(checked.value.stale));
-    }
-    return await runJob(ports, session, job, plan, control, run);
-  } finally {
-    await job.close();
+  const history = await job.history();
+  const lastAnswer = history.reduce(
+    (last, { at }) => Math.max(last, at),
+    Date.parse(plan.createdAt),
+  );
+  if (ports.clock.now() - lastAnswer > STALE_AFTER_MS) {
+    const checked = await recheck(ports, session, plan, await job.states(), control.pause);
+    if (!checked.ok) return checked;
+    if (checked.value.stale.length > 0) return fail(stalePlan(checked.value.stale));
   }
+  return runJob(ports, session, job, plan, control, run);
 }
 
 async function planAgain(
@@ -101,10 +86,6 @@ async function planAgain(
         limits: options.limits,
       })
     : fail(callError('store', `Job ${job.id} does not say how it was begun; apply its file anew.`));
-  if (!understood.ok) {
-    await job.close();
-    return fail(understood.error);
-  }
-  const planned = await planAndRun(ports, session, job, understood.value, options, control, run);
-  return planned.ok ? ok(planned.value) : planned;
+  if (!understood.ok) return understood;
+  return planAndRun(ports, session, job, understood.value, options, control, run);
 }

@@ -8,10 +8,10 @@ import { resultsWorkbook } from '../engine/run/results-workbook.ts';
 import { runPlan } from '../engine/run/run-plan.ts';
 import type { RunControl, RunEnd } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
-import { callError } from './call-errors.ts';
+import { unwritable } from './call-errors.ts';
 import { pilotRows } from './pilot.ts';
-import { createProgress } from './progress.ts';
 import type { AppPorts } from './ports.ts';
+import { countProgress } from './run-counters.ts';
 import type { Session } from './session.ts';
 
 export type RunChoices = { pilot: number | null; results: string | null };
@@ -31,7 +31,7 @@ export async function runJob(
   const before = await job.states();
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
-  const progress = createProgress(ports, session, job.id, plan, before);
+  const progress = countProgress(ports, session, job.id, plan, before);
   const { end, states } = await runPlan({
     plan,
     states: before,
@@ -81,14 +81,6 @@ export async function writeResults(
   } catch (error) {
     return fail(unwritable(path, error));
   }
-}
-
-export function unwritable(path: string, error: unknown): CallError {
-  const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-  return callError(
-    'unwritable-file',
-    `${path} could not be written (${why}); free the disk or name another place.`,
-  );
 }
 
 function outcomeOf(

@@ -1,12 +1,11 @@
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { Traffic } from '../../shared/domain/job.ts';
-import { ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
 import type { Call, EngineEvent, Send } from '../engine/ports.ts';
 import { createCall } from '../engine/wire/call.ts';
 import { createPacer } from '../engine/wire/pacer.ts';
-import type { AppPorts } from './ports.ts';
+import type { AppPorts, OpenAccount } from './ports.ts';
 
 /** A service that never answers is told within 15 seconds, starting and stopping included. */
 const FIRST_ANSWER_MS = 12_000;
@@ -26,10 +25,23 @@ export type Session = {
   close(): Promise<void>;
 };
 
-export async function openSession(ports: AppPorts): Promise<Result<Session, CallError>> {
+/** Does work with a session of the account that commands use, and closes it whatever comes of it. */
+export async function withSession<T>(
+  ports: AppPorts,
+  work: (session: Session) => Promise<Result<T, CallError>>,
+): Promise<Result<T, CallError>> {
   const account = await ports.account();
   if (!account.ok) return account;
-  const { info, connect } = account.value;
+  const session = await openSession(ports, account.value);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+async function openSession(ports: AppPorts, account: OpenAccount): Promise<Session> {
+  const { info, connect } = account;
   const rateKey = `${info.apiUrl}|${info.name}`;
   const learned = await ports.rates.read(rateKey);
   const emit = (event: EngineEvent) => {
@@ -49,7 +61,7 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
     }
     return answer;
   };
-  return ok({
+  return {
     info,
     seconds: () => Math.round((clock.ticks() - opened) / 100) / 10,
     traffic,
@@ -68,5 +80,5 @@ export async function openSession(ports: AppPorts): Promise<Result<Session, Call
       await ports.rates.write(rateKey, pacer.rates());
       await wire.close();
     },
-  });
+  };
 }

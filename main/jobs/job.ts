@@ -44,7 +44,7 @@ export type Job = {
   /** Undefined where nothing is kept. */
   recall(key: string): Promise<unknown>;
   saveCounts(counts: OutcomeCounts): Promise<void>;
-  /** Writes what waits, then frees the job; the lock dies with the process too. */
+  /** Writes what waits, then frees the job; the lock dies with the process too. Closing twice does no harm. */
   close(): Promise<void>;
 };
 

@@ -65,3 +65,30 @@ test('a handler that throws answers with one sentence and tells the log why', as
   expect(await app('jobs.list', {})).toMatchObject({ ok: false, error: { code: 'internal' } });
   expect(bugs[0]).toBeInstanceOf(Error);
 });
+
+test('a disk that fills up in the middle of a call is told as what it is, and is no bug', async () => {
+  const bugs: unknown[] = [];
+  const full = Object.assign(new Error('The disk is full; free some space there.'), {
+    code: 'disk',
+  });
+  const app = createDispatch(handlersWith({ 'jobs.list': () => Promise.reject(full) }), (bug) =>
+    bugs.push(bug),
+  );
+  expect(await app('jobs.list', {})).toEqual({
+    ok: false,
+    error: { code: 'store', message: 'The disk is full; free some space there.' },
+  });
+  expect(bugs).toEqual([]);
+});
+
+test('an error of the system with a code of its own is a bug like any other', async () => {
+  const bugs: unknown[] = [];
+  const gone = Object.assign(new Error('ENOENT: /home/someone'), { code: 'ENOENT' });
+  const app = createDispatch(handlersWith({ 'jobs.list': () => Promise.reject(gone) }), (bug) =>
+    bugs.push(bug),
+  );
+  const reply = await app('jobs.list', {});
+  expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(JSON.stringify(reply)).not.toContain('someone');
+  expect(bugs).toEqual([gone]);
+});

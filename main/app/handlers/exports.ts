@@ -3,13 +3,12 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import { exportWorkbook } from '../../engine/export/export-workbook.ts';
 import { templateWorkbook } from '../../engine/export/template-workbook.ts';
 import { readEverything } from '../../engine/read/read-everything.ts';
-import { readStopped } from '../call-errors.ts';
+import { readStopped, unwritable } from '../call-errors.ts';
+import { chooseProperty } from '../choose-property.ts';
 import { resolveFile } from '../files.ts';
-import { chooseProperty } from '../make-plan.ts';
 import type { AppPorts } from '../ports.ts';
-import { unwritable } from '../run-job.ts';
 import type { RunSlot } from '../run-slot.ts';
-import { openSession } from '../session.ts';
+import { withSession } from '../session.ts';
 
 /** Calls that write files for people: what is live, and empty templates. */
 export function exportHandlers(
@@ -20,15 +19,12 @@ export function exportHandlers(
     'exports.write': async ({ to, format, only }) => {
       const path = resolveFile(ports, to);
       if (!path.ok) return path;
-      const session = await openSession(ports);
-      if (!session.ok) return session;
-      const { value: open } = session;
-      return slot.use(async ({ pause }) => {
-        try {
-          const property = await chooseProperty(open, open.info.property, pause);
+      return slot.use(({ pause }) =>
+        withSession(ports, async (session) => {
+          const property = await chooseProperty(session, session.info.property, pause);
           if (!property.ok) return property;
           const read = await readEverything({
-            call: open.call,
+            call: session.call,
             property: property.value,
             emit: (event) => {
               if (event.type === 'reading') ports.emit('reading', event);
@@ -41,27 +37,25 @@ export function exportHandlers(
           const { live, notes } = read.value;
           const book = exportWorkbook(live, {
             property: property.value,
-            apiUrl: open.info.apiUrl,
-            account: open.info.name,
+            apiUrl: session.info.apiUrl,
+            account: session.info.name,
             createdAt: new Date(live.readAt).toISOString(),
             notes,
             ...(only && { only }),
           });
-          const written = book.sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
+          const sheets = book.sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
           try {
-            if (format === 'csv') await ports.writeCsvFolder({ sheets: written }, path.value);
-            else await ports.writeWorkbook({ sheets: written }, path.value);
+            if (format === 'csv') await ports.writeCsvFolder({ sheets }, path.value);
+            else await ports.writeWorkbook({ sheets }, path.value);
           } catch (error) {
             return fail(unwritable(path.value, error));
           }
           const counts = Object.fromEntries(
-            written.filter(({ name }) => name !== 'Summary').map((s) => [s.name, s.rows.length]),
+            sheets.filter(({ name }) => name !== 'Summary').map((s) => [s.name, s.rows.length]),
           );
-          return ok({ counts, notes, traffic: { ...open.traffic } });
-        } finally {
-          await open.close();
-        }
-      });
+          return ok({ counts, notes, traffic: { ...session.traffic } });
+        }),
+      );
     },
 
     'templates.write': async ({ to, kind }) => {

@@ -1,11 +1,10 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { reportRows } from '../../engine/run/report.ts';
-import { callError } from '../call-errors.ts';
+import { callError, storeError } from '../call-errors.ts';
 import { resolveFile } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { writeResults } from '../run-job.ts';
-import { storeError } from '../store-error.ts';
 
 const DAY_MS = 86_400_000;
 

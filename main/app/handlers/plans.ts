@@ -1,13 +1,13 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
-import { callError } from '../call-errors.ts';
+import { callError, unwritable } from '../call-errors.ts';
+import { chooseProperty } from '../choose-property.ts';
 import { resolveFile, resolveFiles } from '../files.ts';
-import { chooseProperty, makePlan } from '../make-plan.ts';
+import { makePlan } from '../make-plan.ts';
 import type { AppPorts } from '../ports.ts';
-import { unwritable } from '../run-job.ts';
 import type { RunSlot } from '../run-slot.ts';
-import { openSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { understandFiles } from '../understand-files.ts';
 
 /** Plans kept in memory until they are saved; a window shows a handful at most. */
@@ -25,29 +25,19 @@ export function planHandlers(
       if (!paths.ok) return paths;
       const understood = await understandFiles(ports, paths.value, { map, limits: options.limits });
       if (!understood.ok) return understood;
-      const session = await openSession(ports);
-      if (!session.ok) return session;
-      const { value: open } = session;
-      return slot.use(async ({ pause }) => {
-        try {
-          const property = await chooseProperty(open, open.info.property, pause);
+      return slot.use(({ pause }) =>
+        withSession(ports, async (session) => {
+          const property = await chooseProperty(session, session.info.property, pause);
           if (!property.ok) return property;
-          const plan = await makePlan(
-            ports,
-            open,
-            property.value,
-            understood.value,
-            options,
-            pause,
-          );
-          if (!plan.ok) return plan;
-          kept.set(plan.value.planHash, plan.value);
+          const { value: unit } = property;
+          const made = await makePlan(ports, session, unit, understood.value, options, pause);
+          if (!made.ok) return made;
+          const plan = made.value;
+          kept.set(plan.planHash, plan);
           for (const hash of [...kept.keys()].slice(0, -PLANS_KEPT)) kept.delete(hash);
-          return ok({ plan: plan.value, traffic: { ...open.traffic } });
-        } finally {
-          await open.close();
-        }
-      });
+          return ok({ plan, traffic: { ...session.traffic } });
+        }),
+      );
     },
 
     'plans.save': async ({ planHash, to }) => {
