@@ -9,6 +9,7 @@ import { addPlan } from './commands/plan.ts';
 import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
+import { addUi } from './commands/ui.ts';
 import { processTerminal } from './terminal.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function main(argv: string[]): Promise<void> {
     addExport,
     addTemplate,
     addSandbox,
+    addUi,
   ]) {
     command(add);
   }

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatch } from '../app/dispatch.ts';
+import type { EventHub } from './event-hub.ts';
+
+/** The pause of a run is told by an event; should that be missed, it is asked for this often. */
+const ASK_EVERY_MS = 250;
+
+/** Whether runs are on, for a host that keeps the machine awake or is about to end. */
+export type RunWatch = {
+  isOn(): boolean;
+  /** Hears each change between on and off. */
+  onChange(listener: (on: boolean) => void): void;
+  /** Lets what is in flight finish, starts nothing more, and resolves when no run is on. */
+  pause(): Promise<void>;
+};
+
+export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
+  const running = new Set<string>();
+  const listeners = new Set<(on: boolean) => void>();
+  const change = (change: () => void) => {
+    const before = running.size > 0;
+    change();
+    const on = running.size > 0;
+    if (on !== before) for (const listener of listeners) listener(on);
+  };
+  const ask = async (job: string) => {
+    const status = await app('jobs.status', { job });
+    // A job that cannot be asked any more, such as a removed one, is not running either.
+    if (!status.ok || status.value.busy !== 'running') change(() => running.delete(job));
+  };
+  hub.listen((name, payload) => {
+    if (!('job' in payload)) return;
+    const { job } = payload;
+    if (name === 'run.started') change(() => running.add(job));
+    if (name === 'job.changed' && running.has(job)) void ask(job);
+  });
+  return {
+    isOn: () => running.size > 0,
+    onChange: (listener) => void listeners.add(listener),
+    pause: async () => {
+      await app('run.pause', {});
+      while (running.size > 0) {
+        for (const job of [...running]) await ask(job);
+        if (running.size > 0) await sleep(ASK_EVERY_MS);
+      }
+    },
+  };
+}
