@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const preloadFile = 'main/preload/preload.ts';
+
+/** The main process is compiled by `tsc -b`, since the command line runs the same files. */
+export default defineConfig({
+  ...(existsSync(preloadFile) && {
+    preload: {
+      build: {
+        // A sandboxed preload cannot require anything: it has to be one CommonJS file.
+        externalizeDeps: false,
+        outDir: 'dist/preload',
+        lib: { entry: preloadFile, formats: ['cjs'] },
+        rollupOptions: { output: { entryFileNames: 'preload.cjs' } },
+      },
+    },
+  }),
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    // The hosts put a fresh nonce in the place of this word on every load.
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: 'dist/renderer',
+      emptyOutDir: true,
+      // The policy allows no data: addresses for scripts and styles.
+      assetsInlineLimit: 0,
+      minify: true,
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,5 @@
+import { StageFrame } from '../../ui/stage-frame.tsx';
+
+export function PlanStage(props: { job: string }) {
+  return <StageFrame title="Plan" lead={props.job} />;
+}

@@ -1,0 +1,5 @@
+import { StageFrame } from '../../ui/stage-frame.tsx';
+
+export function SettingsPage() {
+  return <StageFrame title="Settings" />;
+}

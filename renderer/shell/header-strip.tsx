@@ -1,0 +1,59 @@
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useCall } from '../client/queries.ts';
+import { Icon } from '../ui/icon.tsx';
+import classes from './header-strip.module.css';
+import { targetOf } from './target-of.ts';
+
+/** Always on screen: whose account and which property is written to, tinted in its colour. */
+export function HeaderStrip(props: { job: string | null }) {
+  const accounts = useCall('accounts.list', {});
+  const status = useCall('jobs.status', { job: props.job ?? '' }, { enabled: props.job !== null });
+  const target = targetOf(accounts.data ?? [], props.job === null ? null : status.data?.info);
+  return (
+    <header
+      className={classes.strip}
+      ref={(element) => element?.style.setProperty('--account-colour', target.colour)}
+    >
+      <a className={classes.brand} href="#/">
+        <img src="./bell.svg" alt="" width={26} height={26} />
+        <span>Bellhop</span>
+      </a>
+      <dl className={classes.facts}>
+        <Fact term="Account" text={target.account} />
+        <Fact term="Property" text={target.property} />
+        <Fact term="Region" text={target.where} />
+      </dl>
+      <span className={classes.word} data-kind={target.kind}>
+        <Icon name={target.kind === 'production' ? 'building' : 'flask'} size={16} />
+        {target.word}
+      </span>
+      <SchemeToggle />
+    </header>
+  );
+}
+
+function Fact(props: { term: string; text: string }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{props.term}</dt>
+      <dd title={props.text}>{props.text}</dd>
+    </div>
+  );
+}
+
+function SchemeToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const next = scheme === 'light' ? 'dark' : 'light';
+  return (
+    <ActionIcon
+      variant="default"
+      size="lg"
+      aria-label={`Use ${next} colours`}
+      title={`Use ${next} colours`}
+      onClick={() => setColorScheme(next)}
+    >
+      <Icon name={next === 'dark' ? 'moon' : 'sun'} />
+    </ActionIcon>
+  );
+}
