@@ -22,7 +22,7 @@ export const TEXT_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
 const WHOLE_NUMBER = /^\d{1,15}$/u;
 
 /** Text such as `5.58199E+12`: what a spreadsheet shows, and in CSV keeps, of a number too long for it. */
-export const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/iu;
+export const SCIENTIFIC = /^(\d)(?:[.,](\d+)E\+?|E\+)(\d{1,3})$/iu;
 
 /**
  * What the person saw in the cell, or, with consent to repair, the digits behind a number shown shortened.
@@ -33,7 +33,10 @@ export function readCell(
   field: FieldName,
   repair: boolean,
 ): { text: string; finding?: Finding } {
-  if (cell === undefined || typeof cell === 'string') return { text: cell ?? '' };
+  if (cell === undefined) return { text: '' };
+  if (typeof cell === 'string') {
+    return TEXT_FIELDS.has(field) ? readText(cell, repair) : { text: cell };
+  }
   const text = shownText(cell);
   switch (cell.type) {
     case 'error':
@@ -56,6 +59,13 @@ function readNumber(cell: RichCell, text: string, repair: boolean) {
   // A number format may add leading zeros, a plus sign or blanks: that is what the person meant.
   if (text.replace(/[\s()+-]/gu, '').replace(/^0+(?=\d)/u, '') === raw) return { text };
   return { text: raw, finding: repair ? shortenedRepaired : shortened };
+}
+
+/** Text that a spreadsheet wrote into a CSV: the digits are there where none stands behind the point. */
+function readText(text: string, repair: boolean) {
+  const [, first, rest = '', exponent] = SCIENTIFIC.exec(text.trim()) ?? [];
+  if (first === undefined || rest.length !== Number(exponent)) return { text };
+  return { text: first + rest, finding: repair ? shortenedRepaired : shortened };
 }
 
 /** `7101`, `7101.0` and `5.581991234567E+12` in plain digits; null where that is not certain. */

@@ -11,7 +11,7 @@ export function checkExtension(text: string): Finding | null {
 }
 
 function notDigits(text: string): Finding {
-  const [digits, ...more] = text.match(/\d+/gu) ?? [];
+  const [digits, ...more] = text.normalize('NFKC').match(/\d+/gu) ?? [];
   const hint =
     digits !== undefined && more.length === 0
       ? `Write ${digits}.`

@@ -13,14 +13,16 @@ const NORTH_AMERICAN_TEXT =
   /^(?:\+?1[ .-]?)?\(?([2-9]\d{2})\)?[ .-]{0,2}([2-9]\d{2})[ .-]?(\d{4})$/u;
 // The service refuses any other form.
 const E164 = /^\+[1-9]\d{1,14}$/u;
-const PHONE_TEXT = /^[+\d(][\d\s().,/+\u00a0\u200b-\u200f\u2010-\u2015\u202a-\u202e-]*$/u;
+const PHONE_TEXT = /^[+\d(][\d\s().,/+\u200b-\u200f\u2010-\u2015\u202a-\u202e-]*$/u;
 
 /**
  * Reads a phone number as a person wrote it. `country` (ISO, or UK) is that of numbers without a
  * country code; null where it is not known.
  */
-export function checkPhone(text: string, country: string | null): PhoneCheck {
-  if (NORTH_AMERICAN.test(text)) return { value: text, finding: null };
+export function checkPhone(written: string, country: string | null): PhoneCheck {
+  if (NORTH_AMERICAN.test(written)) return { value: written, finding: null };
+  // Digits as Japanese keyboards write them, and links copied from a web page, are numbers all the same.
+  const text = written.normalize('NFKC').replace(/^tel:\s*/iu, '');
   const home = countryCode(country);
   const [, area, exchange, line] = NORTH_AMERICAN_TEXT.exec(text) ?? [];
   if (area && (home === 'US' || home === 'CA')) {
@@ -70,12 +72,12 @@ const notE164 = error(
 const noCountry = error(
   'phone.not-e164',
   'The number has no country code, and the country of the account is not known.',
-  `${WRITE_E164} Or set the country of the account.`,
+  'Write it with country code, such as +12065550100, or set the country of the account.',
 );
 const notNumber = error(
   'phone.not-e164',
   'The cell holds more or other than one phone number.',
-  `Keep one number in the cell. ${WRITE_E164}`,
+  'Keep one number in the cell, with country code and digits only, such as +12065550100.',
 );
 const several = error(
   'phone.not-e164',
@@ -85,7 +87,7 @@ const several = error(
 const tooShort = error(
   'phone.too-short',
   'This is too short for a phone number and looks like an extension.',
-  `${WRITE_E164} For an extension use the sheet Extensions.`,
+  'Write the whole number with country code, or put an extension into the sheet Extensions.',
 );
 const unusual = warning(
   'phone.unusual',

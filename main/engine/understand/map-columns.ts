@@ -2,6 +2,7 @@ import { SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
+import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { CHOSEN } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
@@ -52,7 +53,7 @@ export function mapSheets(
     }
     const best = bestReading(sheet, choices.value.get(sheet.name));
     if (best?.missing.length === 0) {
-      const twice = requiredTwice(sheet, best);
+      const twice = headerTwice(sheet, best);
       if (twice) return fail(twice);
       const reason =
         best.named === 'no'
@@ -66,9 +67,7 @@ export function mapSheets(
       if (best.named === 'title') return fail(missing);
       nearest ??= missing;
     }
-    mappings.push(
-      leftOut(sheet, 'Its columns are those of no sheet that Bellhop knows, so it is left out.'),
-    );
+    mappings.push(leftOut(sheet, reasonOf(best)));
   }
   const lost = lostOverride(mappings, overrides);
   if (mappings.some((mapping) => mapping.kind !== null)) return lost ? fail(lost) : ok(mappings);
@@ -80,15 +79,20 @@ export function mapSheets(
   );
 }
 
-function requiredTwice(sheet: SourceSheet, reading: Reading): MappingFailure | null {
+/**
+ * One header over two columns: nobody can tell which is meant. For a field that is not required a second
+ * column without any cell does no harm.
+ */
+function headerTwice(sheet: SourceSheet, reading: Reading): MappingFailure | null {
   for (const use of sheetOf(reading.kind).fields) {
-    const fed = use.oneOf && reading.columns.find((column) => column.field === use.field);
+    const fed = reading.columns.find((column) => column.field === use.field);
     if (!fed || fed.reason === CHOSEN) continue;
     const header = headerWords(fed.column).join(' ');
     const same = reading.columns.filter(
-      (column) => column.field !== use.field && headerWords(column.column).join(' ') === header,
+      (column) => column.field === null && headerWords(column.column).join(' ') === header,
     );
-    if (header !== '' && same.length > 0) {
+    const both = same.some(({ index }) => isFilled(sheet, index)) && isFilled(sheet, fed.index);
+    if (header !== '' && same.length > 0 && (use.oneOf !== undefined || both)) {
       return {
         code: 'header-twice',
         message: `Sheet ${sheet.name} has the column ${fed.column} twice; rename one of them, or choose with --map ${use.field}= and the letter of a column.`,
@@ -98,14 +102,26 @@ function requiredTwice(sheet: SourceSheet, reading: Reading): MappingFailure | n
   return null;
 }
 
+function isFilled(sheet: SourceSheet, index: number): boolean {
+  return sheet.rows.some((row) => shownText(row.cells[index]).trim() !== '');
+}
+
+function reasonOf(near: Reading | null): string {
+  if (!near) return 'Its columns are those of no sheet that Bellhop knows, so it is left out.';
+  return `It looks like ${sheetOf(near.kind).title} but has no column for ${lacking(near)}, so it is left out.`;
+}
+
+function lacking(reading: Reading): string {
+  return titles(reading.missing.map((group) => group.join(' or ')));
+}
+
 function missingColumn(sheet: SourceSheet, reading: Reading): MappingFailure {
-  const lacks = titles(reading.missing.map((group) => group.join(' or ')));
   const field = sheetOf(reading.kind).fields.find(
     (use) => use.title === reading.missing[0]?.[0],
   )?.field;
   return {
     code: 'required-column-missing',
-    message: `Sheet ${sheet.name} looks like ${sheetOf(reading.kind).title} but has no column for ${lacks}; name it with --map ${field}=COLUMN.`,
+    message: `Sheet ${sheet.name} looks like ${sheetOf(reading.kind).title} but has no column for ${lacking(reading)}; name it with --map ${field}=COLUMN.`,
   };
 }
 

@@ -30,7 +30,10 @@ const KINDS: readonly SheetKind[] = [
   'addressBooks',
 ];
 
-/** The kind that the sheet fits best: complete kinds first, then the one that lacks least. */
+/**
+ * The kind that makes most of the sheet. It may lack a required column: a list of names and numbers
+ * without an address book is contacts that lack one, and nothing else that happens to be complete.
+ */
 export function bestReading(
   sheet: SourceSheet,
   choices: ReadonlyMap<number, FieldName> | undefined,
@@ -39,14 +42,7 @@ export function bestReading(
   const readings = KINDS.map((kind) =>
     readAs(kind, sheet.name, assignColumns(sheet.name, columns, kind, choicesFor(kind, choices))),
   ).filter(isPlausible);
-  return (
-    readings.sort(
-      (a, b) =>
-        Number(b.named === 'title') - Number(a.named === 'title') ||
-        Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
-        b.score - a.score,
-    )[0] ?? null
-  );
+  return readings.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
 function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Reading {
@@ -62,8 +58,9 @@ function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Readin
   const missing = [...groups.values()].filter((group) => !group.met).map((group) => group.titles);
   const named = nameSpeaksFor(name, kind);
   const applied = columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
-  const byName = named === 'title' ? 3 : named === 'word' ? 1.2 : 0;
-  return { kind, columns, missing, named, score: applied + byName };
+  // A name decides between kinds that fit alike; columns that are left unread outweigh it.
+  const byName = named === 'title' ? 0.9 : named === 'word' ? 0.5 : 0;
+  return { kind, columns, missing, named, score: applied + byName - missing.length / 2 };
 }
 
 /** Enough of the kind to be it, or to have been meant as it. */

@@ -202,6 +202,29 @@ test('a required column that is there twice is a failure, unless a letter choose
   ).toEqual([null, 'room', 'extension']);
 });
 
+test('any header that is there twice with cells under both is a failure, one without cells is not', () => {
+  const headers = ['Room', 'Extension', 'Extension'];
+  expect(failure([sheetOf('Rooms', headers, [['101', '7101', '8101']])])).toMatchObject({
+    code: 'header-twice',
+  });
+  expect(failure([sheetOf('Rooms', headers, [['101', '7101', '']])])).toBeUndefined();
+});
+
+test('a name decides only between kinds that make as much of the columns', () => {
+  const kindOf = (name: string, headers: string[]) => map([sheetOf(name, headers)])[0]?.kind;
+  expect(kindOf('books11.csv', ['Room', 'Address books'])).toBe('rooms');
+  expect(kindOf('rooms.csv', ['Address book', 'Name', 'Phone 1'])).toBe('contacts');
+  expect(kindOf('books.csv', ['Address book', 'Room'])).toBe('associations');
+});
+
+test('a sheet that lacks a column is not taken for another that happens to be complete', () => {
+  const sheet = sheetOf('Sheet1', ['Address book', 'Phone 1', 'Phone 2', 'Room']);
+  expect(failure([sheet])?.message).toContain('Contacts but has no column for Name');
+  const [left] = map([sheet, sheetOf('Sheet2', ['Room', 'Ext'])]);
+  expect(left).toMatchObject({ kind: null });
+  expect(left?.reason).toContain('no column for Name');
+});
+
 test('the person decides: by header, by letter, by sheet and column', () => {
   const sheet = sheetOf('Sheet1', ['Room', 'Ext', 'Name', 'Label on door']);
   for (const column of [

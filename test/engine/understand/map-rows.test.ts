@@ -112,6 +112,18 @@ test.each([
   },
 );
 
+test('a number that a CSV keeps in scientific form with all its digits is repaired with consent', () => {
+  expect(extension('1.2065550104E10').codes).toEqual(['error cell.number-damaged']);
+  expect(extension('1.2065550104E+10', { repair: true })).toMatchObject({
+    value: '12065550104',
+    codes: ['warning cell.number-damaged'],
+  });
+  expect(extension('5.58199E+12', { repair: true })).toMatchObject({
+    value: '5.58199E+12',
+    codes: [],
+  });
+});
+
 test('digits that a number has lost are not invented, with consent neither', () => {
   const cell = number('12345678901234560000', '12345678901234560000');
   for (const repair of [false, true]) {
