@@ -4,6 +4,9 @@ import type { SourceRow } from '../../shared/domain/source.ts';
 const TOTAL =
   /^(grand |sub-?)?(totals?|sum|summe|gesamt|somme|suma|totale|totaux|合計|計)( [\p{L} ]+)?\s*:?\s*[\d.,]*$/iu;
 
+/** What a total is called, with its figure, is shorter than this. */
+const LONGEST_TOTAL = 80;
+
 /** At the end of a sheet, rows beyond this many are data. */
 const MOST = 5;
 
@@ -36,7 +39,9 @@ function filledCells(row: SourceRow) {
 function isTotal(row: SourceRow, width: number): boolean {
   const filled = filledCells(row);
   const first = filled[0];
-  if (first === undefined || !TOTAL.test(shownText(first).trim())) return false;
+  const text = shownText(first).trim();
+  // Blanks may match in several places of the pattern, so on a long text it would never end.
+  if (first === undefined || text.length > LONGEST_TOTAL || !TOTAL.test(text)) return false;
   const calculated = filled.some((cell) => typeof cell !== 'string' && cell.formula);
   return calculated || filled.length === 1 || filled.length < width / 2;
 }

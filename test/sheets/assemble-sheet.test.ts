@@ -162,3 +162,12 @@ test.each<[string, (string[] | null)[]]>([
   const sheet = assemble([...table, ...last]);
   expect(sheet.shown).toEqual([...table.slice(1), ...last.filter((row) => row !== null)]);
 });
+
+test('a last cell of a total and thousands of blanks is looked at without end of patience', () => {
+  const { rows } = assemble([
+    ['Room', 'Name'],
+    ['101', 'a'],
+    [`Total ${' '.repeat(30_000)}!`, ''],
+  ]);
+  expect(rows).toHaveLength(2);
+});
