@@ -1,24 +1,24 @@
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { REGIONS, VERTICALS } from '../../shared/domain/settings.ts';
-import type { AccountInfo, Region } from '../../shared/domain/settings.ts';
+import type { AccountInfo } from '../../shared/domain/settings.ts';
+import {
+  API_URLS,
+  COUNTRIES,
+  TOKEN_URL,
+  countryCode,
+  isUnitId,
+  originOf,
+  webAddress,
+} from './account-defaults.ts';
+import type { Secrets } from './secret-store.ts';
 
 type Environment = Record<string, string | undefined>;
-
-type Secrets = { clientId: string; clientSecret: string; refreshToken: string | null };
 
 /** An account as a whole; the secrets are asked for only where a token is fetched. */
 export type Account = { info: AccountInfo; secrets: () => Promise<Secrets> };
 
 export type AccountFailure = { code: 'missing' | 'bad-value'; message: string };
-
-const API_URLS: Record<Region, string> = {
-  NA: 'https://api.amazonalexa.com',
-  EU: 'https://api.eu.amazonalexa.com',
-  FE: 'https://api.fe.amazonalexa.com',
-};
-const COUNTRIES: Record<Region, string | null> = { NA: 'US', EU: null, FE: 'JP' };
-const TOKEN_URL = 'https://api.amazon.com/auth/o2/token';
 
 /**
  * The account that the `BELLHOP_…` variables describe. Blank variables count as not set.
@@ -75,16 +75,10 @@ export function accountFromEnvironment(env: Environment): Result<Account, Accoun
  * was given is no such code. Needs no credentials, since files are checked without them.
  */
 export function countryFromEnvironment(env: Environment): string | null {
-  const given = variable(env, 'COUNTRY')?.toUpperCase() ?? null;
-  // People write UK, and the service's own pages do; the code is GB.
-  if (given !== null) return given === 'UK' ? 'GB' : (/^[A-Z]{2}$/.exec(given)?.[0] ?? null);
+  const given = variable(env, 'COUNTRY');
+  if (given !== null) return countryCode(given);
   const region = oneOf(REGIONS, variable(env, 'REGION')?.toUpperCase() ?? 'NA');
   return region && COUNTRIES[region];
-}
-
-/** Whether a property is given by id; whatever else it is, is a name. */
-function isUnitId(text: string): boolean {
-  return text.startsWith('amzn1.alexa.unit.');
 }
 
 function variable(env: Environment, name: string): string | null {
@@ -111,18 +105,4 @@ function badValue(name: string, wanted: string): Result<Account, AccountFailure>
 
 function oneOf<T extends string>(known: readonly T[], given: string | undefined): T | null {
   return known.find((one) => one === given) ?? null;
-}
-
-/** The origin of an address that is nothing but an origin. */
-function originOf(text: string): string | null {
-  const url = webAddress(text);
-  if (!url || url.pathname !== '/' || /[?#]/.test(text)) return null;
-  return url.origin;
-}
-
-/** Addresses with a user or password in them are none: they would end in logs. */
-function webAddress(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) return null;
-  return url.username === '' && url.password === '' ? url : null;
 }

@@ -53,7 +53,7 @@ export async function understandFiles(
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
     for (const row of mapRows(sheet, mapping)) rows.push(row);
   }
-  const checked = checkRows(rows, { country: ports.country(), limits: choices.limits });
+  const checked = checkRows(rows, { country: await ports.country(), limits: choices.limits });
   return ok({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: sources.flatMap(({ notes }) => notes),

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
-import { callErrorCode } from '../../shared/contract/errors.ts';
-import type { CallError } from '../../shared/contract/errors.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
-import type { Result } from '../../shared/domain/result.ts';
+import { openAccountBook } from '../accounts/account-book.ts';
 import { dataFolder, ensureDataFolder } from '../accounts/data-folder.ts';
-import { accountFromEnvironment, countryFromEnvironment } from '../accounts/from-environment.ts';
 import { createLog } from '../accounts/redact.ts';
-import type { AppPorts, OpenAccount } from '../app/ports.ts';
+import { secretFile } from '../accounts/secret-file.ts';
+import { secretMemory } from '../accounts/secret-memory.ts';
+import type { SecretStore } from '../accounts/secret-store.ts';
+import type { AppPorts, HostInfo } from '../app/ports.ts';
 import { createAspClient } from '../asp/client.ts';
 import { checkHosts } from '../asp/hosts.ts';
 import { openJobStore } from '../jobs/job-store.ts';
@@ -18,25 +18,41 @@ import { writeCsvFolder } from '../sheets/write-csv.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 import { systemClock } from '../support/system-clock.ts';
-
-type Environment = Record<string, string | undefined>;
+import { ownSandbox } from './own-sandbox.ts';
 
 export type NodeHost = {
-  env: Environment;
+  env: Record<string, string | undefined>;
   /** Hosts beyond Amazon's and loopback that were named on purpose. */
   allowHosts: string[];
   pathOf(fileId: string): string | null;
   emit: EmitEvent;
+  /** The command line where it is left out. */
+  info?: HostInfo;
+  /** Where secrets of new accounts go; a file that the owner alone can read where it is left out. */
+  secrets?: SecretStore;
+  /** Asks where a file shall go; gives its id, or null. Without it there is nobody to ask. */
+  chooseTarget?(suggestedName: string): Promise<string | null>;
 };
 
 /** The adapters that every host on Node wires in the same way. */
 export async function nodePorts(host: NodeHost): Promise<{
   ports: AppPorts;
   log: ReturnType<typeof createLog>;
+  /** Ends what the ports started: the built-in service, with its state kept. Comes after the app's own end. */
+  close(): Promise<void>;
 }> {
   const home = dataFolder(host.env);
   const log = createLog(home);
+  const files = secretFile(home);
+  const book = openAccountBook({
+    home,
+    env: host.env,
+    stores: [host.secrets ?? files, files, secretMemory()],
+    refuseHosts: (apiUrl, tokenUrl) => checkHosts(apiUrl, tokenUrl, host.allowHosts),
+  });
+  const sandbox = ownSandbox(home);
   const ports: AppPorts = {
+    host: host.info ?? { kind: 'cli', version: '0.1.0' },
     clock: systemClock,
     random: Math.random,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -49,43 +65,34 @@ export async function nodePorts(host: NodeHost): Promise<{
     },
     writePrivateText: writePrivateFile,
     readText: (path) => readFile(path, 'utf8'),
-    country: () => countryFromEnvironment(host.env),
+    country: book.country,
     jobs: openJobStore(home),
     rates: {
       read: (account) => readLearnedRates(home, account),
       write: (account, rates) => writeLearnedRates(home, account, rates),
     },
-    account: async () => {
+    accounts: book,
+    account: async (name) => {
       const folder = await ensureDataFolder(home);
       if (!folder.ok) return fail({ code: 'store', message: folder.error.message });
-      return openAccount(host, log);
+      const account = await book.find(name);
+      if (!account.ok) return account;
+      const { info, secrets } = account.value;
+      return ok({
+        info,
+        connect: () =>
+          createAspClient({
+            apiUrl: info.apiUrl,
+            tokenUrl: info.tokenUrl,
+            credentials: secrets,
+            now: () => systemClock.now(),
+            onRequest: (line) => log.info(line, 'request'),
+          }),
+      });
     },
+    startSandbox: sandbox.start,
+    chooseTarget: host.chooseTarget ?? (async () => null),
     emit: host.emit,
   };
-  return { ports, log };
-}
-
-function openAccount(
-  host: NodeHost,
-  log: ReturnType<typeof createLog>,
-): Result<OpenAccount, CallError> {
-  const account = accountFromEnvironment(host.env);
-  if (!account.ok) {
-    const code = account.error.code === 'missing' ? 'no-account' : 'usage';
-    return fail({ code: callErrorCode.parse(code), message: account.error.message });
-  }
-  const { info, secrets } = account.value;
-  const refused = checkHosts(info.apiUrl, info.tokenUrl, host.allowHosts);
-  if (refused !== null) return fail({ code: 'refused-host', message: refused });
-  return ok({
-    info,
-    connect: () =>
-      createAspClient({
-        apiUrl: info.apiUrl,
-        tokenUrl: info.tokenUrl,
-        credentials: secrets,
-        now: () => systemClock.now(),
-        onRequest: (line) => log.info(line, 'request'),
-      }),
-  });
+  return { ports, log, close: sandbox.close };
 }

@@ -14,6 +14,25 @@ export const accountView = accountInfo.extend({
 });
 export type AccountView = z.infer<typeof accountView>;
 
+/** An account as a person types it in; addresses only where they are not those of the region. */
+export const newAccount = z.object({
+  name: z.string().trim().min(1).max(60),
+  region,
+  country: z.string().length(2).nullable().default(null),
+  vertical: vertical.nullable().default(null),
+  organization: z.string().nullable().default(null),
+  property: z.string().nullable().default(null),
+  /** For rows that name none. */
+  trunk: z.string().nullable().default(null),
+  apiUrl: z.string().nullable().default(null),
+  tokenUrl: z.string().nullable().default(null),
+  clientId: z.string().trim().min(1),
+  clientSecret: z.string().trim().min(1),
+  refreshToken: z.string().trim().min(1).nullable().default(null),
+  colour: z.string().nullable().default(null),
+});
+export type NewAccount = z.output<typeof newAccount>;
+
 const accounts = z.array(accountView);
 
 export const accountCalls = {
@@ -27,20 +46,7 @@ export const accountCalls = {
   'accounts.list': { input: z.object({}), output: accounts },
   /** The one time that secrets pass the window; they never come back. */
   'accounts.add': {
-    input: z.object({
-      name: z.string().trim().min(1).max(60),
-      region,
-      country: z.string().length(2).nullable().default(null),
-      vertical: vertical.nullable().default(null),
-      organization: z.string().nullable().default(null),
-      property: z.string().nullable().default(null),
-      apiUrl: z.string().nullable().default(null),
-      tokenUrl: z.string().nullable().default(null),
-      clientId: z.string().trim().min(1),
-      clientSecret: z.string().trim().min(1),
-      refreshToken: z.string().trim().min(1).nullable().default(null),
-      colour: z.string().nullable().default(null),
-    }),
+    input: newAccount,
     output: accounts,
   },
   'accounts.remove': { input: z.object({ name: z.string() }), output: accounts },

@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
+import type { CallError } from '../../shared/contract/errors.ts';
+import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { AccountFile, StoredAccount } from './account-file.ts';
+import { readAccountFile, writeAccountFile } from './account-file.ts';
+import { accountFromEnvironment, countryFromEnvironment } from './from-environment.ts';
+import type { Account } from './from-environment.ts';
+import { inTurn } from './in-turn.ts';
+import { accountFromInput } from './new-account.ts';
+import type { SecretStore, Secrets } from './secret-store.ts';
+
+/** The account of the environment goes by this name, and the built-in service by the other. */
+export const ENVIRONMENT = 'environment';
+export const SANDBOX = 'Sandbox';
+
+/** Told apart in light and in dark, and by people who see few colours by their order of lightness. */
+const COLOURS = ['#1c7ed6', '#e8590c', '#2f9e44', '#9c36b5', '#c2255c', '#0c8599', '#f08c00'];
+const GREY = '#868e96';
+
+type Views = Promise<Result<AccountView[], CallError>>;
+
+export type AccountBook = {
+  /**
+   * The account of this name, else the one in use: chosen in this program, `BELLHOP_ACCOUNT`, the
+   * environment's variables, the one chosen last. Its secret is there when this is ok.
+   */
+  find(name?: string | null): Promise<Result<Account, CallError>>;
+  /** ISO 3166 alpha-2 of that account, else of the environment; null where nobody said. */
+  country(name?: string | null): Promise<string | null>;
+  list(): Views;
+  add(account: NewAccount, secret?: 'sandbox'): Views;
+  remove(name: string): Views;
+  choose(name: string): Views;
+  chooseProperty(name: string, property: { id: string; name: string }): Views;
+};
+
+/**
+ * The accounts of this machine and of the environment.
+ *
+ * @param given.stores new secrets go to the first; the others are for accounts that lie there already
+ * @param given.refuseHosts a sentence where secrets may not go to these addresses, else null
+ */
+export function openAccountBook(given: {
+  home: string;
+  env: Record<string, string | undefined>;
+  stores: readonly [SecretStore, ...SecretStore[]];
+  refuseHosts(apiUrl: string, tokenUrl: string): string | null;
+}): AccountBook {
+  const { home, env, stores, refuseHosts } = given;
+  const turn = inTurn();
+  /** A person's click outweighs what the program was started with. */
+  let chosenHere: string | null = null;
+
+  const read = async (): Promise<Result<AccountFile, CallError>> => {
+    const file = await readAccountFile(home);
+    return file.ok ? file : refuse('store', file.error);
+  };
+  const nameInUse = (file: AccountFile): string | null =>
+    chosenHere ??
+    (env['BELLHOP_ACCOUNT']?.trim() || null) ??
+    (env['BELLHOP_CLIENT_ID']?.trim() ? ENVIRONMENT : file.current);
+
+  const views = (file: AccountFile): AccountView[] => {
+    const inUse = nameInUse(file);
+    const isCurrent = (name: string) => inUse !== null && isSame(name, inUse);
+    const ofEnvironment = accountFromEnvironment(env);
+    const first: AccountView[] = ofEnvironment.ok
+      ? [
+          {
+            ...ofEnvironment.value.info,
+            colour: GREY,
+            secret: 'env',
+            current: isCurrent(ENVIRONMENT),
+            propertyName: null,
+          },
+        ]
+      : [];
+    return [
+      ...first,
+      ...file.accounts.map((account) => ({
+        ...account,
+        secret: kindOf(account),
+        current: isCurrent(account.name),
+      })),
+    ];
+  };
+
+  /** Changes the file in its turn; `change` gives what it shall hold. */
+  const change = (
+    work: (file: AccountFile) => Promise<Result<AccountFile, CallError>>,
+  ): Promise<Result<AccountView[], CallError>> =>
+    turn(async () => {
+      const file = await read();
+      if (!file.ok) return file;
+      const next = await work(file.value);
+      if (!next.ok) return next;
+      if (next.value !== file.value) {
+        const written = await writeAccountFile(home, next.value);
+        if (!written.ok) return refuse('store', written.error);
+      }
+      return ok(views(next.value));
+    });
+
+  const storeOf = (account: StoredAccount) => stores.find(({ kind }) => kind === kindOf(account));
+
+  const open = async (account: StoredAccount): Promise<Result<Account, CallError>> => {
+    const refused = refuseHosts(account.apiUrl, account.tokenUrl);
+    if (refused !== null) return refuse('refused-host', refused);
+    const store = storeOf(account);
+    const held = store ? await readSecret(store, account.secret) : ok(null);
+    if (!held.ok) return held;
+    if (!store || held.value === null) return refuse('no-account', secretMissing(account, !store));
+    const { secret: _secret, colour: _colour, propertyName: _name, ...info } = account;
+    const secrets = async (): Promise<Secrets> => {
+      const now = await store.get(account.secret);
+      if (now === null) throw new Error(secretMissing(account, false));
+      return now;
+    };
+    return ok({ info, secrets });
+  };
+
+  const openEnvironment = (): Result<Account, CallError> => {
+    const account = accountFromEnvironment(env);
+    if (!account.ok) {
+      return refuse(
+        account.error.code === 'missing' ? 'no-account' : 'usage',
+        account.error.message,
+      );
+    }
+    const { apiUrl, tokenUrl } = account.value.info;
+    const refused = refuseHosts(apiUrl, tokenUrl);
+    return refused === null ? account : refuse('refused-host', refused);
+  };
+
+  return {
+    find: async (name) => {
+      const file = await read();
+      // A damaged file must not keep those from working who never used it.
+      const wanted = name ?? nameInUse(file.ok ? file.value : NO_ACCOUNTS);
+      if (wanted === ENVIRONMENT || (wanted === null && file.ok)) return openEnvironment();
+      if (!file.ok) return file;
+      const account = file.value.accounts.find((one) => isSame(one.name, wanted ?? ''));
+      return account ? open(account) : refuse('no-account', noAccount(wanted ?? ''));
+    },
+
+    country: async (name) => {
+      const file = await read();
+      const accounts = file.ok ? file.value : NO_ACCOUNTS;
+      const wanted = name ?? nameInUse(accounts);
+      const account = accounts.accounts.find((one) => wanted !== null && isSame(one.name, wanted));
+      return account ? account.country : countryFromEnvironment(env);
+    },
+
+    list: async () => {
+      const file = await read();
+      return file.ok ? ok(views(file.value)) : file;
+    },
+
+    add: (input, secret) =>
+      change(async (file) => {
+        const info = accountFromInput(input);
+        if (!info.ok) return refuse('usage', info.error);
+        const { name, apiUrl, tokenUrl } = info.value;
+        if (isSame(name, ENVIRONMENT) || (isSame(name, SANDBOX) && secret !== 'sandbox')) {
+          return refuse('usage', `The name ${name} is taken by Bellhop itself; choose another.`);
+        }
+        const refused = refuseHosts(apiUrl, tokenUrl);
+        if (refused !== null) return refuse('refused-host', refused);
+
+        const store = secret ? stores.find(({ kind }) => kind === secret) : stores[0];
+        if (!store) return refuse('usage', 'This program has no sandbox of its own.');
+        const before = file.accounts.find((one) => isSame(one.name, name));
+        const ref = `${store.kind}:${randomUUID()}`;
+        const { clientId, clientSecret, refreshToken } = input;
+        // The secret first: an account without one is worse than a secret without an account.
+        const kept = await attempt(store.put(ref, { clientId, clientSecret, refreshToken }));
+        if (!kept.ok) return kept;
+        const account: StoredAccount = {
+          ...info.value,
+          colour: input.colour ?? before?.colour ?? nextColour(file),
+          propertyName: null,
+          secret: ref,
+        };
+        const others = file.accounts.filter((one) => one !== before);
+        const next: AccountFile = {
+          ...file,
+          // The first account is the one in use; later ones only where somebody says so.
+          current: file.current ?? name,
+          accounts: [...others, account].toSorted((a, b) => a.name.localeCompare(b.name)),
+        };
+        const written = await writeAccountFile(home, next);
+        if (!written.ok) {
+          await attempt(store.remove(ref));
+          return refuse('store', written.error);
+        }
+        if (before) await forget(storeOf(before), before.secret);
+        return ok(next);
+      }),
+
+    remove: (name) =>
+      change(async (file) => {
+        const account = file.accounts.find((one) => isSame(one.name, name));
+        if (!account) return refuse(...unchangeable(name));
+        const next: AccountFile = {
+          ...file,
+          current: file.current !== null && isSame(file.current, name) ? null : file.current,
+          accounts: file.accounts.filter((one) => one !== account),
+        };
+        const written = await writeAccountFile(home, next);
+        if (!written.ok) return refuse('store', written.error);
+        if (chosenHere !== null && isSame(chosenHere, name)) chosenHere = null;
+        await forget(storeOf(account), account.secret);
+        return ok(next);
+      }),
+
+    choose: (name) =>
+      change(async (file) => {
+        if (isSame(name, ENVIRONMENT)) {
+          const account = openEnvironment();
+          if (!account.ok) return account;
+          chosenHere = ENVIRONMENT;
+          return ok(file);
+        }
+        const account = file.accounts.find((one) => isSame(one.name, name));
+        if (!account) return refuse('no-account', noAccount(name));
+        chosenHere = account.name;
+        return ok({ ...file, current: account.name });
+      }),
+
+    chooseProperty: (name, property) =>
+      change(async (file) => {
+        const account = file.accounts.find((one) => isSame(one.name, name));
+        if (!account) return refuse(...unchangeable(name));
+        const chosen = { ...account, property: property.id, propertyName: property.name };
+        return ok({
+          ...file,
+          accounts: file.accounts.map((one) => (one === account ? chosen : one)),
+        });
+      }),
+  };
+}
+
+const NO_ACCOUNTS: AccountFile = { version: 1, current: null, accounts: [] };
+
+function nextColour(file: AccountFile): string {
+  const taken = new Set(file.accounts.map(({ colour }) => colour));
+  const free = COLOURS.find((colour) => !taken.has(colour));
+  return free ?? COLOURS[file.accounts.length % COLOURS.length] ?? GREY;
+}
+
+function kindOf({ secret }: StoredAccount): SecretStore['kind'] {
+  return secret.startsWith('os:') ? 'os' : secret.startsWith('file:') ? 'file' : 'sandbox';
+}
+
+function isSame(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+function fold(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase();
+}
+
+async function attempt<T>(work: Promise<T>): Promise<Result<T, CallError>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    return refuse('store', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const readSecret = (store: SecretStore, ref: string) => attempt(store.get(ref));
+
+/** A secret that stays behind unused harms nobody, and the account is gone already. */
+async function forget(store: SecretStore | undefined, ref: string): Promise<void> {
+  if (store) await attempt(store.remove(ref));
+}
+
+function refuse(code: CallError['code'], message: string): { ok: false; error: CallError } {
+  return fail({ code, message });
+}
+
+function noAccount(name: string): string {
+  return `There is no account "${name}" on this machine; add it again under Settings, or choose another.`;
+}
+
+function unchangeable(name: string): [CallError['code'], string] {
+  if (!isSame(name, ENVIRONMENT)) return ['no-account', noAccount(name)];
+  return [
+    'usage',
+    'This account comes from environment variables, so it can only be changed there; start Bellhop anew with others.',
+  ];
+}
+
+function secretMissing({ name, secret }: StoredAccount, noStore: boolean): string {
+  if (secret.startsWith('sandbox:')) {
+    return `The sandbox of account ${name} is not running; start it again under Settings.`;
+  }
+  return noStore && secret.startsWith('os:')
+    ? `The secret of account ${name} can be opened by the desktop app only; use it there, or add the account here under another name.`
+    : `The secret of account ${name} is no longer there; add the account again.`;
+}
