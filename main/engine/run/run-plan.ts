@@ -52,7 +52,10 @@ export async function runPlan(
   const rest = plan.steps.some(
     (step) => !chosen.has(step) && isSendable(step) && isOpen(ledger.states.get(step.id)),
   );
-  const end: RunEnd = brake.end() ?? { kind: rest ? 'pilot' : 'finished' };
+  // A stop that came when all was done has stopped nothing.
+  const complete = [...graph.nodes.values()].every(({ phase }) => phase === 'final');
+  const early = complete ? null : brake.end();
+  const end: RunEnd = early ?? { kind: rest ? 'pilot' : 'finished' };
   return { end, states: withoutPutBack(ledger.states) };
 }
 

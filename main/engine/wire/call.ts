@@ -1,4 +1,4 @@
-import type { Answer } from '../../../shared/domain/failure.ts';
+import type { Answer, Failure } from '../../../shared/domain/failure.ts';
 import type { Traffic } from '../../../shared/domain/job.ts';
 import type { InputOf, OperationName, OutputOf } from '../../../shared/domain/operations.ts';
 import type { Call, CallResult, Clock, Emit, Random, Send } from '../ports.ts';
@@ -21,17 +21,42 @@ export type CallOptions = {
   firstAnswerMs?: number;
 };
 
+const NO_FIRST_ANSWER: Failure = {
+  code: 'timeout',
+  message:
+    'The service did not answer in time, so it is not known whether the request took effect; check the network connection.',
+};
+
 /**
  * `Send`, paced and repeated as far as the operation allows it. Repeating is bounded by time, not
  * by count: it goes on while any request of the family succeeds. Never rejects unless `send` does.
  */
 export function createCall(options: CallOptions): Call {
-  const { send, pacer, clock, random, emit, traffic } = options;
-  const watch = createOutageWatch({
-    clock,
-    outageMs: options.outageMs ?? 45_000,
-    firstAnswerMs: options.firstAnswerMs ?? 15_000,
-  });
+  const { send, pacer, clock, random, emit, traffic, firstAnswerMs = 15_000 } = options;
+  const watch = createOutageWatch({ clock, outageMs: options.outageMs ?? 45_000, firstAnswerMs });
+
+  /** Until the service has answered at all, no request may hang for as long as it later may. */
+  const sendFirst: Send = async (name, input, signal) => {
+    const cut = new AbortController();
+    const answered = new AbortController();
+    let late = false;
+    const stop = (): void => cut.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    void clock.sleep(firstAnswerMs, answered.signal).then(() => {
+      late = !answered.signal.aborted && !watch.heard();
+      if (late) stop();
+      return undefined;
+    });
+    try {
+      const answer = await send(name, input, cut.signal);
+      const isLate = answer.kind === 'aborted' && late && !signal.aborted;
+      return isLate ? { kind: 'lost', failure: NO_FIRST_ANSWER } : answer;
+    } finally {
+      answered.abort();
+      signal.removeEventListener('abort', stop);
+    }
+  };
 
   async function attempt<K extends OperationName>(
     name: K,
@@ -42,7 +67,7 @@ export function createCall(options: CallOptions): Call {
     const sentAt = clock.ticks();
     let answer: Answer<OutputOf<K>>;
     try {
-      answer = await send(name, input, signal);
+      answer = await (watch.heard() ? send : sendFirst)(name, input, signal);
     } catch (bug) {
       // The slot must be given back even then, or the pacer would wait for it for ever.
       pacer.report(family, 'aborted');

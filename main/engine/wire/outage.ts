@@ -15,6 +15,8 @@ const FAMILY_WORDS: Record<Family, string> = {
 };
 
 export type OutageWatch = {
+  /** The service has answered something, be it 429. */
+  heard(): boolean;
   /** A definite answer came, yes or no. */
   succeeded(family: Family): void;
   /** 429 for a request that left at `sentAt` (ticks). */
@@ -53,6 +55,7 @@ export function createOutageWatch(options: {
     Math.max(sentAt, succeededAt.get(family) ?? sentAt);
 
   return {
+    heard: () => heard,
     succeeded(family) {
       heard = true;
       succeededAt.set(family, clock.ticks());

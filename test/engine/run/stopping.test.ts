@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
+import type { Journal } from '../../../main/engine/ports.ts';
 import {
   bookStep,
   contactStep,
@@ -26,6 +27,20 @@ test('a pause finishes what is in flight and starts nothing new', async () => {
   expect(bench.counts()).toEqual({ 'addressBooks.create': 1, 'profiles.createBatch': 1 });
   expect([...states.keys()].toSorted()).toEqual(['addressBook:A', 'profile:u1']);
   expect(states.get('addressBook:A')?.state).toBe('done');
+});
+
+test('a stop that comes with the last answer has stopped nothing', async () => {
+  for (const stop of ['pause', 'abort'] as const) {
+    const bench = createBench();
+    const journal: Journal = {
+      record: async (entries) => {
+        await bench.journal.record(entries);
+        if (entries.some(({ state }) => state.state === 'done')) bench[stop].abort();
+      },
+    };
+    const { end } = await bench.run(steps.slice(0, 1), { journal });
+    expect(end).toEqual({ kind: 'finished' });
+  }
 });
 
 test('a paused run goes on where it stopped and sends nothing twice', async () => {

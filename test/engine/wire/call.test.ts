@@ -126,6 +126,32 @@ test('a service that never answered is given up after fifteen seconds', async ()
   expect(service.clock.ticks()).toBeLessThan(15_100);
 });
 
+test('a service that takes the first request and never answers it is given up as soon', async () => {
+  const service = scripted(['ok'], 1_000_000);
+  const result = await service.ask('units.list');
+  expect(result).toMatchObject({ kind: 'outage', failure: { code: 'timeout' } });
+  expect(service.clock.ticks()).toBe(15_000);
+});
+
+test('once anything was answered, a slow request may take its time', async () => {
+  const service = scripted(['ok'], 14_000);
+  const slow = createCall({
+    ...{ clock: service.clock, traffic: service.traffic, emit: silent, random: () => 0 },
+    pacer: createPacer({ clock: service.clock, emit: silent }),
+    send: async (name, _input, signal) => {
+      await service.clock.sleep(name === 'units.get' ? 29_000 : 14_000, signal);
+      return signal.aborted ? { kind: 'aborted' } : yes();
+    },
+  });
+  const both = [
+    slow('units.get', { unitId: 'u' }, never),
+    slow('profiles.get', { profileId: 'p' }, never),
+  ];
+  const results = await service.clock.run(Promise.all(both));
+  expect(results.map(({ kind }) => kind)).toEqual(['ok', 'ok']);
+  expect(service.clock.ticks()).toBe(29_000);
+});
+
 test('a service that answered before is given up after forty-five seconds', async () => {
   const service = scripted(['ok', ANSWERS.lost]);
   await service.ask('profiles.get');
