@@ -1,5 +1,5 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
 import type { BookWish } from './wishes.ts';

@@ -1,5 +1,5 @@
 import type { Trunk } from '../../../shared/domain/live.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 
 export type TrunkChoice =
   | { kind: 'found'; trunk: Trunk }

@@ -1,6 +1,7 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
 import { useOf } from './choose-book.ts';
-import { idPart, numbersKey } from './names.ts';
+import { numbersKey } from '../compare-keys.ts';
+import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { PlannedBook } from './plan-books.ts';
 import type { PlannedProfile } from './plan-profiles.ts';

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { ProblemSink } from './row-problem.ts';
 import { editOf } from './wishes.ts';
 

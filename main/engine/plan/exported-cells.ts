@@ -2,7 +2,7 @@ import type { Contact, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
-import { numbersKey } from './names.ts';
+import { numbersKey } from '../compare-keys.ts';
 
 export type Cells = Partial<Record<FieldName, string>>;
 

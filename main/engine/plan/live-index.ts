@@ -4,7 +4,7 @@ import type {
   LiveState,
   Unit,
 } from '../../../shared/domain/live.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 
 /** A live state, arranged for looking up. */
 export type LiveIndex = {

@@ -1,16 +1,8 @@
-/** Names are compared after Unicode NFC, trimming and folding of blanks; case counts. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
-}
+import { nameKey } from '../compare-keys.ts';
 
 /** A part of a step id: parts are joined by `/`, so a part may not hold one itself. */
 export function idPart(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('/', '%2F');
-}
-
-/** Phone numbers as a set: order and repetition do not count. */
-export function numbersKey(numbers: readonly string[]): string {
-  return [...new Set(numbers)].toSorted().join(' ');
 }
 
 const PROFILE_NAME_LENGTH = 50;

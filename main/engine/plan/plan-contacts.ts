@@ -2,7 +2,7 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import type { ContactGroup, NamedWish } from './contact-groups.ts';
 import { groupContacts } from './contact-groups.ts';
 import { matchContacts } from './match-contacts.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { planExistingContact } from './plan-existing-contact.ts';
 import type { PlannedBook } from './plan-books.ts';
 import type { PlanContext } from './plan-context.ts';

@@ -3,7 +3,7 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import { addressOf } from '../../../shared/domain/plan.ts';
 import type { ContactGroup, NamedWish } from './contact-groups.ts';
 import { addressCells, sameAddressCells } from './exported-cells.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, sentStep, shownStep } from './plan-context.ts';
 import type { PlannedProfile } from './plan-profiles.ts';

@@ -1,5 +1,6 @@
 import type { IdRef, Step } from '../../../shared/domain/plan.ts';
-import { nameKey, profileNameOf } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
+import { profileNameOf } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import type { ProfileWish } from './wishes.ts';

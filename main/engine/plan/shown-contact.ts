@@ -3,7 +3,7 @@ import type { IdRef, PlannedAddress, ShownValues } from '../../../shared/domain/
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { PlannedProfile } from './plan-profiles.ts';
-import { numbersKey } from './names.ts';
+import { numbersKey } from '../compare-keys.ts';
 import type { WishedAddress } from './wishes.ts';
 
 type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };

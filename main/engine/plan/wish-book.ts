@@ -1,6 +1,6 @@
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { AssociationWish, BookWish, Owner, ProfileWish, Wishes } from './wishes.ts';
 import { addRow } from './wishes.ts';
 

@@ -1,4 +1,4 @@
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { ask, wishBook } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
 import { editOf } from './wishes.ts';

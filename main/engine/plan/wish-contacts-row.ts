@@ -1,6 +1,6 @@
 import type { RowDataOf, ValidRow } from '../../../shared/domain/row.ts';
 import { refuseMove } from './edited-list.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { ResolveRoom } from './resolve-room.ts';
 import { noteBookName, wishBook, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';

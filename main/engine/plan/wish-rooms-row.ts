@@ -1,5 +1,5 @@
 import { refuseMove, additionsOf, splitList } from './edited-list.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { ask, noteBookName, wishAssociation, wishBook, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
 import { editOf } from './wishes.ts';

@@ -3,7 +3,7 @@ import type { Unit } from '../../../shared/domain/live.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Call } from '../ports.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { ReadStop } from './gather.ts';
 import { ask, askAll, isGone } from './gather.ts';
 

@@ -2,7 +2,8 @@ import type { AddressBook, Contact, LiveState, Profile } from '../../../shared/d
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import { chooseTrunk } from '../plan/choose-trunk.ts';
 import type { LiveIndex } from '../plan/live-index.ts';
-import { nameKey, profileNameOf } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
+import { profileNameOf } from '../plan/names.ts';
 import { associationKey } from '../plan/wish-book.ts';
 import type { ContactWish, Wishes } from '../plan/wishes.ts';
 

@@ -1,8 +1,9 @@
+import { nameKey } from '../compare-keys.ts';
 import { floorWords, numberWords, roomWords } from './room-words.ts';
 
-/** A name as names are compared: Unicode NFC, outer blanks trimmed, inner ones folded, case ignored. */
+/** The name of a room as names of rooms are compared: like any other, and case ignored. */
 export function foldName(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  return nameKey(text).toLowerCase();
 }
 
 /**

@@ -1,9 +1,5 @@
 import type { ContactAddress } from '../../../shared/domain/live.ts';
-
-/** A name as it is compared: composed, without outer blanks, inner blanks folded; case counts. */
-export function comparedName(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
-}
+import { nameKey, numbersKey } from '../compare-keys.ts';
 
 /** What a contact holds, as one text that is equal where contacts are interchangeable; null where it cannot be told. */
 export function contactContent(contact: {
@@ -12,10 +8,10 @@ export function contactContent(contact: {
 }): string | null {
   const { address } = contact;
   if (!address) return null;
-  const name = comparedName(contact.name);
+  const name = nameKey(contact.name);
   switch (address.kind) {
     case 'phones':
-      return JSON.stringify([name, address.kind, [...address.numbers].sort()]);
+      return JSON.stringify([name, address.kind, numbersKey(address.numbers)]);
     case 'profile':
       return JSON.stringify([name, address.kind, address.profileId]);
     case 'provider':

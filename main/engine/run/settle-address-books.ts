@@ -1,4 +1,4 @@
-import { comparedName } from './content.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { SendContext } from './send-steps.ts';
 import { settleList } from './settle-list.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
@@ -11,7 +11,7 @@ export function settleAddressBooks(
   facts: { known: ReadonlySet<string>; waitMs: number },
 ): Promise<Settlement> {
   const wanted = lost.map(({ id, write }) => {
-    const name = comparedName(write.name);
+    const name = nameKey(write.name);
     return { stepId: id, name, content: name };
   });
   return settleList(context, {
@@ -23,7 +23,7 @@ export function settleAddressBooks(
     read: async (names) => {
       const list = await readPages((page) => readOne(context, 'addressBooks.list', page));
       if (list.kind !== 'read') return list;
-      const books = list.value.map(({ id, name }) => ({ id, name: comparedName(name) }));
+      const books = list.value.map(({ id, name }) => ({ id, name: nameKey(name) }));
       return {
         kind: 'read',
         value: books

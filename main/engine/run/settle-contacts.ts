@@ -1,6 +1,7 @@
 import type { Contact } from '../../../shared/domain/live.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { Unclaimed } from './claim.ts';
-import { comparedName, contactContent } from './content.ts';
+import { contactContent } from './content.ts';
 import { goneBook } from './sentences.ts';
 import type { SendContext } from './send-steps.ts';
 import { settleList } from './settle-list.ts';
@@ -20,7 +21,7 @@ export async function settleContacts(
 ): Promise<Settlement> {
   const wanted = lost.map(({ id, write }) => ({
     stepId: id,
-    name: comparedName(write.contact.name),
+    name: nameKey(write.contact.name),
     content: contactContent(write.contact) ?? '',
   }));
   // A contact's content is read once: what someone edits within these seconds is theirs.
@@ -32,7 +33,7 @@ export async function settleContacts(
     );
     if (list.kind !== 'read') return list;
     const fresh = list.value.filter(
-      ({ id, name }) => !facts.known.has(id) && names.has(comparedName(name)),
+      ({ id, name }) => !facts.known.has(id) && names.has(nameKey(name)),
     );
     const unread = fresh.filter(({ id }) => !contents.has(id));
     const reads = await Promise.all(
@@ -73,5 +74,5 @@ function withContent(
   contents: ReadonlyMap<string, string | null>,
 ): Unclaimed[] {
   const content = contents.get(id);
-  return content === undefined ? [] : [{ id, name: comparedName(name), content }];
+  return content === undefined ? [] : [{ id, name: nameKey(name), content }];
 }

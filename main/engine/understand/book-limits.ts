@@ -2,7 +2,7 @@ import type { LocalRow } from './check-row.ts';
 import { reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { readList } from './lists.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { error } from './problem-at.ts';
 import { roomKey } from './room-identity.ts';
 import { booksOf } from './same-room.ts';

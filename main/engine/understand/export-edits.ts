@@ -3,7 +3,7 @@ import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import type { Origin } from './baseline.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { readList } from './lists.ts';
 import { error, problemAt } from './problem-at.ts';
 

@@ -1,6 +1,6 @@
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { error, warning } from './problem-at.ts';
 
 /** Rows about one address book: two new names contradict. */

@@ -1,7 +1,7 @@
 import type { LocalRow } from './check-row.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { warning } from './problem-at.ts';
 import { roomKey } from './room-identity.ts';
 

@@ -4,7 +4,7 @@ import type { CheckContext } from './check-context.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { readList } from './lists.ts';
-import { nameKey } from '../plan/names.ts';
+import { nameKey } from '../compare-keys.ts';
 import { error, warning } from './problem-at.ts';
 import { partRooms, roomName } from './room-identity.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparedName, contactContent } from '../../../main/engine/run/content.ts';
+import { contactContent } from '../../../main/engine/run/content.ts';
 
 const at = (...numbers: string[]) =>
   contactContent({ name: 'Bar', address: { kind: 'phones', numbers } });
@@ -20,7 +20,9 @@ test('a contact whose address the service hides cannot be compared', () => {
   expect(contactContent({ name: 'Bar' })).toBeNull();
 });
 
-test('names are compared composed and with folded blanks, and case counts', () => {
-  expect(comparedName(' Cafe\u0301  Bar\u00a0')).toBe('Café Bar');
-  expect(comparedName('bar')).not.toBe(comparedName('Bar'));
+test('a name is compared as names are everywhere: composed and with folded blanks', () => {
+  const named = (name: string) =>
+    contactContent({ name, address: { kind: 'provider', providerId: '7' } });
+  expect(named(' Cafe\u0301  Bar\u00a0')).toBe(named('Café Bar'));
+  expect(named('bar')).not.toBe(named('Bar'));
 });

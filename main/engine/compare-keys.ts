@@ -1,0 +1,9 @@
+/** Names are compared after Unicode NFC, trimming and folding of blanks; case counts. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+}
+
+/** Phone numbers are compared as a set: order and repetition do not count. */
+export function numbersKey(numbers: readonly string[]): string {
+  return [...new Set(numbers)].toSorted().join(' ');
+}
