@@ -1,0 +1,63 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import classes from './file-drop.module.css';
+import { Icon } from './icon.tsx';
+import { droppedFolders } from './dropped-folders.ts';
+
+/**
+ * A field to drop files on, with a button that opens the file chooser.
+ * Folders come as names, since a browser would hand over whatever lies in them.
+ */
+export function FileDrop(props: {
+  title: string;
+  hint: string;
+  busy: boolean;
+  onFiles: (files: File[]) => void;
+  onFolders: (names: string[]) => void;
+  /** Further buttons beside "Browse". */
+  others?: ReactNode;
+}) {
+  const open = useRef<() => void>(null);
+  return (
+    <Dropzone
+      className={classes.zone}
+      openRef={open}
+      loading={props.busy}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      // The button is what is reached by Tab; the field itself would be a second stop without a name.
+      tabIndex={-1}
+      role="presentation"
+      enablePointerEvents
+      multiple
+      onDrop={props.onFiles}
+      onDropCapture={(event) => {
+        const folders = droppedFolders(event.dataTransfer.items);
+        if (folders.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        props.onFolders(folders);
+      }}
+    >
+      <div className={classes.inside}>
+        <div className={classes.picture}>
+          <Icon name="file" size={34} />
+        </div>
+        <div>
+          <Text fw={650} size="lg">
+            {props.title}
+          </Text>
+          <Text c="dimmed" size="sm" maw="56ch">
+            {props.hint}
+          </Text>
+        </div>
+        <Group gap="xs" justify="center">
+          <Button onClick={() => open.current?.()}>Browse…</Button>
+          {props.others}
+        </Group>
+      </div>
+    </Dropzone>
+  );
+}

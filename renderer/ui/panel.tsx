@@ -1,0 +1,33 @@
+import { Paper, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './panel.module.css';
+
+/** A white sheet with a heading of second order. */
+export function Panel(props: {
+  title: string;
+  /** Beside the title, such as a count. */
+  aside?: ReactNode;
+  lead?: ReactNode;
+  /** Without inner margins, for tables that reach the edges. */
+  flush?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <Paper component="section" className={classes.panel} radius="lg">
+      <header className={classes.head}>
+        <Title order={2} size="h4">
+          {props.title}
+        </Title>
+        {props.aside !== undefined && <div className={classes.aside}>{props.aside}</div>}
+        {props.lead !== undefined && (
+          <Text c="dimmed" size="sm" className={classes.lead}>
+            {props.lead}
+          </Text>
+        )}
+      </header>
+      <div className={classes.body} data-flush={props.flush || undefined}>
+        {props.children}
+      </div>
+    </Paper>
+  );
+}
