@@ -7,9 +7,12 @@ import { errorCode } from '../support/error-code.ts';
 import { readFacts, readInfo, writeFacts } from './facts-table.ts';
 import type { JobFacts } from './facts-table.ts';
 import { databaseOf, lockOf } from './job-folder.ts';
+import { appendEdits, moveCursor, readEdits } from './edit-table.ts';
+import type { EditedCell, EditGroup, Edits } from './edit-table.ts';
 import { appendLines, lastLines, readLines } from './journal-table.ts';
 import type { JournalLine } from './journal-table.ts';
-import { readPlan, writePlan } from './plan-table.ts';
+import { countSteps, pageSteps, readParts, readPlan, writePlan } from './plan-table.ts';
+import type { StepQuery } from './plan-table.ts';
 import type { PlanText } from './plan-text.ts';
 import { query } from './query.ts';
 import { migrate, VERSION, versionOf } from './schema.ts';
@@ -18,6 +21,9 @@ import { inTransaction } from './transaction.ts';
 
 /** A reader of the list may hold the database for a moment; writers wait for it this long. */
 const BUSY_MS = 10_000;
+
+/** Who lists jobs looks at a lock for a moment; that is nobody who has the job open. */
+const LOOKED_AT_MS = 300;
 
 /**
  * Everything that touches a job's database; runs in the worker thread, one session a job.
@@ -51,7 +57,7 @@ export function jobSession() {
     hold(folder: string, id: string): void {
       if (!existsSync(folder)) throw noSuchJob(id);
       makeLockFile(lockOf(folder));
-      const file = new Database(lockOf(folder), { timeout: 0 });
+      const file = new Database(lockOf(folder), { timeout: LOOKED_AT_MS });
       try {
         file.exec('BEGIN EXCLUSIVE');
       } catch (error) {
@@ -77,6 +83,13 @@ export function jobSession() {
     putFacts: (facts: Partial<JobFacts>): void => write(() => writeFacts(db(), facts)),
     savePlan: (plan: PlanText): void => write(() => writePlan(db(), plan)),
     loadPlan: (): PlanText | null => readPlan(db()),
+    planParts: (names: string[]): [string, string][] => readParts(db(), names),
+    countSteps: () => countSteps(db()),
+    pageSteps: (wanted: StepQuery): { total: number; items: string[] } => pageSteps(db(), wanted),
+    appendEdits: (cells: EditedCell[], at: number): EditGroup =>
+      write(() => appendEdits(db(), cells, at)),
+    moveEdits: (cursor: number): void => write(() => moveCursor(db(), cursor)),
+    edits: (): Edits => readEdits(db()),
     append: (lines: JournalLine[]): void => write(() => appendLines(db(), lines)),
     lastLines: (): JournalLine[] => lastLines(db()),
     lines: (): JournalLine[] => readLines(db()),
@@ -113,11 +126,29 @@ export function peek(folder: string, id: string): JobInfo {
   try {
     db = new Database(`${pathToFileURL(path).href}?mode=ro`, { timeout: BUSY_MS });
     checkVersion(db, id);
-    return readInfo(db);
+    const info = readInfo(db);
+    // What says that it runs and is held by nobody was killed.
+    const isDead = info.state === 'running' && !isHeld(lockOf(folder));
+    return isDead ? { ...info, state: 'stopped' } : info;
   } catch (error) {
     throw explain(error, { id, folder });
   } finally {
     db?.close();
+  }
+}
+
+/** Whether some process has the job of this lock open. */
+function isHeld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    query(lock, z.tuple([z.int()]), 'SELECT count(*) FROM sqlite_master');
+    return false;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return true;
+  } finally {
+    lock.close();
   }
 }
 

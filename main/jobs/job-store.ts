@@ -24,6 +24,8 @@ export type NewJob = {
   /** Copied into the job; may be empty for saved plans. */
   sources: { name: string; path: string }[];
   options: PlanOptions;
+  /** `draft` for a job that nobody asked to run yet; `planning` unless told. */
+  state?: 'draft' | 'planning';
   /** JSON that the app wants back: map overrides, consents. */
   setup: unknown;
 };
@@ -36,7 +38,7 @@ export type JobStore = {
   list(): Promise<JobInfo[]>;
   /** Refused while the job is open anywhere. */
   remove(id: string): Promise<Result<null, StoreFailure>>;
-  /** Null where every job is finished. A newest job that cannot be read counts: skipping it would be a guess. */
+  /** Null where every job is finished or a draft. A newest job that cannot be read counts: skipping it would be a guess. */
   newestUnfinished(): Promise<string | null>;
 };
 
@@ -68,7 +70,7 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
         await filler.call('fill', draft, {
           ...facts,
           id,
-          state: 'planning',
+          state: job.state ?? 'planning',
           createdAt: at,
           updatedAt: at,
           sources: sources.map(({ name }) => name),
@@ -117,7 +119,7 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
     list,
     remove: (id) => asResult(id, remove(id)),
     newestUnfinished: async () =>
-      (await list()).find((job) => job.state !== 'finished')?.id ?? null,
+      (await list()).find(({ state }) => state !== 'finished' && state !== 'draft')?.id ?? null,
   };
 }
 

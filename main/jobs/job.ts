@@ -1,17 +1,26 @@
 import type { JobInfo, JobState, OutcomeCounts, StepState } from '../../shared/domain/job.ts';
-import type { Plan } from '../../shared/domain/plan.ts';
+import { step } from '../../shared/domain/plan.ts';
+import type { Plan, Step } from '../../shared/domain/plan.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
 import type { Journal } from '../engine/ports.ts';
+import type { EditedCell, EditGroup, Edits } from './edit-table.ts';
 import type { JobFacts } from './facts-table.ts';
 import { groupCommit } from './group-commit.ts';
 import { sourceOf } from './job-folder.ts';
 import type { JobThread } from './job-thread.ts';
 import type { JournalLine } from './journal-table.ts';
-import { planFromText, planToText } from './plan-text.ts';
+import type { StepQuery } from './plan-table.ts';
+import { PLAN_HEAD, fromParts, planFromText, planHead, planToText } from './plan-text.ts';
+import type { PlanHead } from './plan-text.ts';
 import { explain } from './store-failure.ts';
 
 /** Entries that arrive within this many milliseconds share a commit. */
 const WINDOW_MS = 2;
+
+/** What may become another in the life of a job. */
+export type JobChange = Partial<
+  Pick<JobFacts, 'apiUrl' | 'organization' | 'property' | 'options' | 'setup' | 'state' | 'rows'>
+>;
 
 /**
  * An open job, held by this process alone. Promises resolve when what they wrote is on disk
@@ -29,10 +38,25 @@ export type Job = {
   setup(): unknown;
   setState(state: JobState): Promise<void>;
   setProperty(property: { id: string; name: string } | null): Promise<void>;
+  /** Takes over what became known or was chosen since; all of it or nothing. */
+  change(facts: JobChange): Promise<void>;
   /** All of it or nothing; takes the place of an earlier plan. */
   savePlan(plan: Plan): Promise<void>;
   /** Null until a plan was saved. */
   loadPlan(): Promise<Plan | null>;
+  /** The plan without its steps and rows, quick however large it is; null until one was saved. */
+  planHead(): Promise<PlanHead | null>;
+  /** A page of the plan's steps, in its order. */
+  planSteps(wanted: StepQuery): Promise<{ total: number; items: Step[] }>;
+  /** How many steps the plan has of each kind and action. */
+  stepCounts(): Promise<[kind: string, action: string, steps: number][]>;
+  edits: {
+    read(): Promise<Edits>;
+    /** Adds a group upon the last that counts, which it then is. */
+    append(cells: EditedCell[]): Promise<EditGroup>;
+    /** Makes another group the last that counts; 0 for none. */
+    moveTo(group: number): Promise<void>;
+  };
   /** After a failed commit it refuses everything further with the same error. */
   journal: Journal;
   /** The last recorded state of every step that has one. */
@@ -55,10 +79,21 @@ export async function openJob(
   folder: string,
   now: () => number,
 ): Promise<Job> {
-  const facts = await thread.call('open', folder, id);
+  let facts = await thread.call('open', folder, id);
   const commit = groupCommit<JournalLine>((lines) => thread.call('append', lines), WINDOW_MS);
-  const put = (change: Partial<JobFacts>): Promise<void> =>
-    thread.call('putFacts', { ...change, updatedAt: new Date(now()).toISOString() });
+  const put = async (change: Partial<JobFacts>): Promise<void> => {
+    const whole = { ...change, updatedAt: new Date(now()).toISOString() };
+    await thread.call('putFacts', whole);
+    facts = { ...facts, ...whole };
+  };
+
+  const readable = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw explain(error, { id, folder });
+    }
+  };
 
   return {
     id,
@@ -70,6 +105,7 @@ export async function openJob(
     setup: () => facts.setup,
     setState: (state) => put({ state }),
     setProperty: (property) => put({ property }),
+    change: put,
     savePlan: async (plan) => thread.call('savePlan', await planToText(plan)),
     loadPlan: async () => {
       const text = await thread.call('loadPlan');
@@ -79,6 +115,20 @@ export async function openJob(
           throw explain(error, { id, folder });
         })
       );
+    },
+    planHead: async () => {
+      const parts = await thread.call('planParts', PLAN_HEAD);
+      return parts.length === 0 ? null : readable(() => planHead.parse(fromParts(parts)));
+    },
+    planSteps: async (wanted) => {
+      const { total, items } = await thread.call('pageSteps', wanted);
+      return { total, items: readable(() => items.map((one) => step.parse(JSON.parse(one)))) };
+    },
+    stepCounts: () => thread.call('countSteps'),
+    edits: {
+      read: () => thread.call('edits'),
+      append: (cells) => thread.call('appendEdits', cells, now()),
+      moveTo: (group) => thread.call('moveEdits', group),
     },
     journal: {
       record: (entries) => commit.add(entries.map((entry) => ({ ...entry, at: now() }))),

@@ -14,10 +14,12 @@ export function writePlan(db: Database.Database, plan: PlanText): void {
   for (const [name, value] of plan.parts) part.run(name, value);
 
   const addStep = db.prepare(
-    `INSERT INTO plan_steps (position, id, kind, action, value)
-       VALUES (?1, ?2 ->> 'id', ?2 ->> 'kind', ?2 ->> 'action', ?2)`,
+    `INSERT INTO plan_steps (position, id, kind, action, value, search)
+       VALUES (?1, ?2 ->> 'id', ?2 ->> 'kind', ?2 ->> 'action', ?2, ?3)`,
   );
-  for (const [position, step] of plan.steps.entries()) addStep.run(position, step);
+  for (const [position, step] of plan.steps.entries()) {
+    addStep.run(position, step, searchText(step));
+  }
   const addRow = db.prepare(
     `INSERT INTO plan_rows (position, key, sheet, row, state, value)
        VALUES (?1, ?2 ->> 'key', ?2 ->> 'sheet', ?2 ->> 'row', ?2 ->> 'state', ?2)`,
@@ -35,6 +37,63 @@ export function readPlan(db: Database.Database): PlanText | null {
     steps: texts(db, 'SELECT value FROM plan_steps ORDER BY position'),
     rows: texts(db, 'SELECT value FROM plan_rows ORDER BY position'),
   };
+}
+
+/** Some parts of the plan by name, as JSON; empty where no plan was saved. */
+export function readParts(db: Database.Database, names: string[]): [string, string][] {
+  const sql = `SELECT part, value FROM plan WHERE part IN (SELECT value FROM json_each(?))`;
+  return query(db, z.tuple([z.string(), z.string()]), sql, JSON.stringify(names));
+}
+
+/** How many steps there are of each kind and action. */
+export function countSteps(db: Database.Database): [kind: string, action: string, steps: number][] {
+  const sql = 'SELECT kind, action, count(*) FROM plan_steps GROUP BY kind, action';
+  return query(db, z.tuple([z.string(), z.string(), z.int()]), sql);
+}
+
+export type StepQuery = {
+  kind: string | null;
+  action: string | null;
+  /** Found anywhere in what a person reads of the step, whatever its case. */
+  text: string;
+  offset: number;
+  limit: number;
+};
+
+/** A page of the steps that fit, as JSON, and how many fit. */
+export function pageSteps(
+  db: Database.Database,
+  { kind, action, text, offset, limit }: StepQuery,
+): { total: number; items: string[] } {
+  const where = `WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR action = ?2)
+    AND (?3 = '' OR instr(search, ?3) > 0)`;
+  const wanted = [kind, action, text.trim().toLowerCase()];
+  const [[total] = []] = query(
+    db,
+    z.tuple([z.int()]),
+    `SELECT count(*) FROM plan_steps ${where}`,
+    ...wanted,
+  );
+  const sql = `SELECT value FROM plan_steps ${where} ORDER BY position LIMIT ?4 OFFSET ?5`;
+  const items = query(db, z.tuple([z.string()]), sql, ...wanted, limit, offset);
+  return { total: total ?? 0, items: items.map(([value]) => value) };
+}
+
+const searched = z.object({
+  key: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string().nullable(),
+});
+
+/** What a person reads of a step, in small letters; SQLite itself knows no case beyond English. */
+function searchText(step: string): string {
+  const { key, before, after, reason } = searched.parse(JSON.parse(step));
+  return [key, ...wordsOf(before), ...wordsOf(after), reason ?? ''].join('\n').toLowerCase();
+}
+
+function wordsOf(values: unknown): unknown[] {
+  return typeof values === 'object' && values !== null ? Object.values(values).flat() : [];
 }
 
 function texts(db: Database.Database, sql: string): string[] {

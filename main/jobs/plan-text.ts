@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { z } from 'zod';
 import { plan as planSchema, plannedRow, step } from '../../shared/domain/plan.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 
@@ -15,6 +16,12 @@ export type PlanText = {
 
 const head = planSchema.omit({ steps: true, rows: true });
 
+/** What a screen shows of a plan before any of its steps. */
+export const planHead = head.omit({ known: true, sheets: true });
+export type PlanHead = z.infer<typeof planHead>;
+/** Names of its parts. */
+export const PLAN_HEAD = Object.keys(planHead.shape);
+
 /** What is worked on before others get their turn: a few milliseconds' worth. */
 const PAGE = 1000;
 
@@ -29,12 +36,18 @@ export async function planToText(plan: Plan): Promise<PlanText> {
 
 /** @throws ZodError or SyntaxError where it is no plan any more */
 export async function planFromText(text: PlanText): Promise<Plan> {
-  const parts = text.parts.map(([name, value]): [string, unknown] => [name, JSON.parse(value)]);
   return {
-    ...head.parse(Object.fromEntries(parts)),
+    ...head.parse(fromParts(text.parts)),
     steps: await inPages(text.steps, (one) => step.parse(JSON.parse(one))),
     rows: await inPages(text.rows, (one) => plannedRow.parse(JSON.parse(one))),
   };
+}
+
+/** @throws SyntaxError where a part is damaged */
+export function fromParts(parts: [string, string][]): Record<string, unknown> {
+  return Object.fromEntries(
+    parts.map(([name, value]): [string, unknown] => [name, JSON.parse(value)]),
+  );
 }
 
 async function inPages<A, B>(items: readonly A[], work: (item: A) => B): Promise<B[]> {

@@ -22,6 +22,17 @@ const MIGRATIONS: readonly string[] = [
      BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
    CREATE TRIGGER journal_keeps_all BEFORE DELETE ON journal
      BEGIN SELECT RAISE(ABORT, 'journal entries are never removed'); END;`,
+  // Edits of cells, in groups that are undone as one; the cursor is the last that counts.
+  `CREATE TABLE edits (id INTEGER PRIMARY KEY AUTOINCREMENT, parent INTEGER NOT NULL, at INTEGER NOT NULL,
+     cells TEXT NOT NULL) STRICT;
+   CREATE TRIGGER edits_keep_groups BEFORE UPDATE ON edits
+     BEGIN SELECT RAISE(ABORT, 'edits are never changed'); END;
+   CREATE TRIGGER edits_keep_all BEFORE DELETE ON edits
+     BEGIN SELECT RAISE(ABORT, 'edits are never removed'); END;
+   CREATE TABLE edit_cursor (one INTEGER PRIMARY KEY CHECK (one = 1), edit INTEGER NOT NULL) STRICT;
+   INSERT INTO edit_cursor VALUES (1, 0);
+   ALTER TABLE plan_steps ADD COLUMN search TEXT NOT NULL DEFAULT '';
+   UPDATE plan_steps SET search = lower(value);`,
 ];
 
 /** The version that this program writes. */
