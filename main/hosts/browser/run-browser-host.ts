@@ -7,7 +7,7 @@ import { createFileRegister } from '../file-register.ts';
 import { nodePorts } from '../node-ports.ts';
 import { NOT_BUILT, rendererFolder } from '../renderer-folder.ts';
 import { createRunWatch } from '../run-watch.ts';
-import { openExchangeFolder } from './exchange-folder.ts';
+import { openExchangeFolder } from '../exchange-folder.ts';
 import { UPLOAD_LIMIT_BYTES } from './receive-upload.ts';
 import { startServer } from './server.ts';
 import { createSignIn } from './sign-in.ts';

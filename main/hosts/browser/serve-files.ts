@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { safeFileName } from '../file-name.ts';
 import type { FileRegister } from '../file-register.ts';
 import { contentDisposition } from './content-disposition.ts';
-import type { ExchangeFolder } from './exchange-folder.ts';
+import type { ExchangeFolder } from '../exchange-folder.ts';
 import { receiveUpload, tooLarge } from './receive-upload.ts';
 import { refuse } from './refuse.ts';
 

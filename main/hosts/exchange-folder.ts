@@ -1,12 +1,12 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { safeFileName } from '../file-name.ts';
+import { safeFileName } from './file-name.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
 /**
- * Where files lie that come from a browser or go to it. They hold personal data: the folder is its
+ * Where files lie that come from a window without a place of their own, or go to a browser. They hold personal data: the folder is its
  * owner's alone, is emptied when the host ends, and what a killed host left is swept a day later.
  */
 export type ExchangeFolder = {
