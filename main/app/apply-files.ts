@@ -32,7 +32,11 @@ export async function applyFiles(
   control: RunControl,
 ): Promise<Result<RunSummary, CallError>> {
   const { map, options, paths } = wish;
-  const understood = await understandFiles(ports, paths, { map, limits: options.limits });
+  const understood = await understandFiles(ports, paths, {
+    map,
+    limits: options.limits,
+    repair: options.repair,
+  });
   if (!understood.ok) return understood;
   if (hasErrors(understood.value.problems) && !options.skipInvalid) {
     return fail(invalidRows(understood.value.problems));

@@ -84,6 +84,7 @@ async function planAgain(
     ? await understandFiles(ports, job.sourcePaths(), {
         map: setup.data.map,
         limits: options.limits,
+        repair: options.repair,
       })
     : fail(callError('store', `Job ${job.id} does not say how it was begun; apply its file anew.`));
   if (!understood.ok) return understood;

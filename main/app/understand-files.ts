@@ -27,6 +27,8 @@ export type Understanding = {
 type Choices = {
   map: { field: FieldName; column: string }[];
   limits: Limits;
+  /** Repair damaged cells in which no digit was lost. */
+  repair: boolean;
 };
 
 /** Reads, maps and validates files that lie at these paths; no network. */
@@ -51,7 +53,7 @@ export async function understandFiles(
     const sheet = sheets.find(({ name }) => name === mapping.sheet);
     if (!sheet || mapping.kind === null) continue;
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
-    for (const row of mapRows(sheet, mapping)) rows.push(row);
+    for (const row of mapRows(sheet, mapping, { repair: choices.repair })) rows.push(row);
   }
   const checked = checkRows(rows, { country: await ports.country(), limits: choices.limits });
   return ok({

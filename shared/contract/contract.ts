@@ -49,7 +49,7 @@ export const contract = {
 
   /** Reads, maps and validates files; no network. */
   'sources.check': {
-    input: z.object({ ...input, limits: limits.prefault({}) }),
+    input: z.object({ ...input, limits: limits.prefault({}), repair: z.boolean().default(false) }),
     output: checkResult,
   },
 

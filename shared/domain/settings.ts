@@ -39,8 +39,9 @@ export type AccountInfo = z.infer<typeof accountInfo>;
 /** Choices and consents that a plan is made and run with; a job keeps those given. */
 export const planOptions = z.object({
   skipInvalid: z.boolean().default(false),
-  skipStale: z.boolean().default(false),
   replaceExtensions: z.boolean().default(false),
+  /** Repairs damaged cells in which no digit was lost; without it they are errors where they matter. */
+  repair: z.boolean().default(false),
   sharedBooks: z.boolean().default(false),
   existing: z.enum(['update', 'skip']).default('update'),
   limits: limits.prefault({}),

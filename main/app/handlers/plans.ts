@@ -23,7 +23,11 @@ export function planHandlers(
     'plans.make': async ({ files, map, options }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
-      const understood = await understandFiles(ports, paths.value, { map, limits: options.limits });
+      const understood = await understandFiles(ports, paths.value, {
+        map,
+        limits: options.limits,
+        repair: options.repair,
+      });
       if (!understood.ok) return understood;
       return slot.use(({ pause }) =>
         withSession(ports, async (session) => {

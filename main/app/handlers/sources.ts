@@ -7,10 +7,10 @@ import { understandFiles } from '../understand-files.ts';
 /** Calls that read files and touch no network. */
 export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'> {
   return {
-    'sources.check': async ({ files, map, limits }) => {
+    'sources.check': async ({ files, map, limits, repair }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
-      const understood = await understandFiles(ports, paths.value, { map, limits });
+      const understood = await understandFiles(ports, paths.value, { map, limits, repair });
       if (!understood.ok) return understood;
       const { rows, mapping, problems, notes } = understood.value;
       const count = (severity: string) =>

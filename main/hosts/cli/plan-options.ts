@@ -13,6 +13,7 @@ export type PlanFlags = {
   skipInvalid?: boolean;
   replaceExtensions?: boolean;
   sharedBooks?: boolean;
+  repair?: boolean;
   existing?: 'update' | 'skip';
   json?: boolean;
 };
@@ -23,6 +24,7 @@ export function addPlanOptions(command: Command): Command {
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--skip-invalid', 'send the valid rows and report the rest')
     .option('--replace-extensions', 'an extension cell is the whole list of its room')
+    .option('--repair', 'repair damaged cells in which no digit was lost')
     .option('--shared-books', 'also change books that other properties use')
     .option('--existing <what>', 'update or skip what exists', (text: string) => {
       if (text === 'update' || text === 'skip') return text;
@@ -32,16 +34,14 @@ export function addPlanOptions(command: Command): Command {
     .option('--json', 'print JSON to stdout');
 }
 
-export function planOptionsOf(
-  flags: PlanFlags,
-  env: Record<string, string | undefined>,
-): NonNullable<CallInput<'plans.make'>['options']> {
+/** What was not asked for is left to the account and the defaults. */
+export function planOptionsOf(flags: PlanFlags): NonNullable<CallInput<'plans.make'>['options']> {
   return {
     skipInvalid: flags.skipInvalid ?? false,
     replaceExtensions: flags.replaceExtensions ?? false,
     sharedBooks: flags.sharedBooks ?? false,
+    repair: flags.repair ?? false,
     existing: flags.existing ?? 'update',
     limits: flags.limit ?? {},
-    trunk: env['BELLHOP_TRUNK'] ?? null,
   };
 }

@@ -8,7 +8,7 @@ import { withApp } from '../with-app.ts';
 import { silent } from './command.ts';
 import type { AddTo } from './command.ts';
 
-type Options = { map?: MapChoice[]; limit?: Partial<Limits>; json?: boolean };
+type Options = { map?: MapChoice[]; limit?: Partial<Limits>; repair?: boolean; json?: boolean };
 
 export function addCheck({ program, terminal, exit }: AddTo): void {
   program
@@ -16,6 +16,7 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
     .description('Reads, maps and validates files. No network.')
     .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
+    .option('--repair', 'repair damaged cells in which no digit was lost')
     .option('--json', 'print one JSON document')
     .action(async (files: string[], options: Options) => {
       const host = { env: process.env, allowHosts: [], emit: silent };
@@ -24,6 +25,7 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
           files: files.map(file),
           map: options.map ?? [],
           limits: options.limit ?? {},
+          repair: options.repair ?? false,
         });
         if (!checked.ok) return tellError(terminal, checked.error, options.json === true);
         const { rows, errors, warnings, mapping, problems, notes } = checked.value;
