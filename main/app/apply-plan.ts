@@ -12,7 +12,7 @@ import type { AppPorts } from './ports.ts';
 import { recheck, stalePlan, withoutStale } from './recheck.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
-import { accountMismatch, isLoopback } from './same-account.ts';
+import { accountMismatch, leadsToLoopback } from './same-account.ts';
 import { withSession } from './session.ts';
 
 export type ApplyPlan = { path: string; skipStale: boolean; yes: boolean; run: RunChoices };
@@ -33,7 +33,7 @@ export async function applyPlan(
 
   return withSession(ports, async (session) => {
     const { info } = session;
-    const rehearsal = isLoopback(info.apiUrl) && !isLoopback(saved.apiUrl);
+    const rehearsal = leadsToLoopback(info.apiUrl) && !leadsToLoopback(saved.apiUrl);
     const mismatch = rehearsal ? null : accountMismatch('The plan', saved, info);
     if (mismatch) return fail(mismatch);
 

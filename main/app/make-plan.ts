@@ -17,6 +17,7 @@ import type { Understanding } from './understand-files.ts';
 
 /**
  * Reads what the rows touch and plans. Nothing is written.
+ * Rows that name no trunk take the account's, where the options name none either.
  * The plan's problems are those of the rows together with those that live state brought up.
  */
 export async function makePlan(
@@ -24,9 +25,10 @@ export async function makePlan(
   session: Session,
   property: Unit,
   understood: Pick<Understanding, 'sources' | 'tables' | 'rows' | 'problems'>,
-  options: PlanOptions,
+  given: PlanOptions,
   signal: AbortSignal,
 ): Promise<Result<Plan, CallError>> {
+  const options = { ...given, trunk: given.trunk ?? session.info.trunk };
   const { rows, tables, sources } = understood;
   const emit = (event: EngineEvent) => {
     if (event.type === 'reading') ports.emit('reading', event);

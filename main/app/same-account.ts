@@ -1,5 +1,7 @@
 import type { CallError } from '../../shared/contract/errors.ts';
+import { isLoopback } from '../../shared/domain/loopback.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
+import { foldName } from '../engine/rooms/normalise.ts';
 import { callError } from './call-errors.ts';
 
 /** Where a plan or job belongs. */
@@ -29,20 +31,21 @@ export function accountMismatch(
   }
   if (property && belongs.property) {
     const { id, name } = belongs.property;
-    if (property !== id && property.trim().toLowerCase() !== name.trim().toLowerCase()) {
+    if (property !== id && foldName(property) !== foldName(name)) {
       return mismatch(what, `property ${name} (${id})`, property);
     }
   }
   return null;
 }
 
-export function isLoopback(url: string): boolean {
-  return hostOf(url) === 'loopback';
+/** Whether an address leads to this machine, where a sandbox may stand in for the service. */
+export function leadsToLoopback(url: string): boolean {
+  return isLoopback(new URL(url).hostname);
 }
 
 function hostOf(url: string): string {
   const { hostname, host } = new URL(url);
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname) ? 'loopback' : host;
+  return isLoopback(hostname) ? 'loopback' : host;
 }
 
 function mismatch(what: string, theirs: string, ours: string): CallError {

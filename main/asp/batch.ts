@@ -75,16 +75,17 @@ function itemFailure<T>(entry: JsonObject, explain: Explain, use: BatchUse<T>): 
   return { ok: false, failure: explain(status, errorText(entry)) };
 }
 
+const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map([
+  ['INVALID_PARAM', 400],
+  ['FORBIDDEN', 403],
+  ['INTERNAL_ERROR', 500],
+]);
+
 /** The status decides, since codes repeat over statuses; the code helps where it is missing. */
 function errorStatus(entry: JsonObject): number | null {
   const status = statusOf(entry.status);
   if (status !== null) return status;
-  const byCode: Record<string, number> = {
-    INVALID_PARAM: 400,
-    FORBIDDEN: 403,
-    INTERNAL_ERROR: 500,
-  };
-  return byCode[textIn(entry, 'errorCode') ?? ''] ?? null;
+  return STATUS_OF_CODE.get(textIn(entry, 'errorCode') ?? '') ?? null;
 }
 
 /** For logs, and to tell a limit from missing rights. */

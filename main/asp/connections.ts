@@ -1,7 +1,7 @@
 import { Agent, EnvHttpProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
+import { isLoopback } from '../../shared/domain/loopback.ts';
 import { poolWithFinalConnectErrors } from './final-connect-errors.ts';
-import { isLoopback } from './hosts.ts';
 
 export type Connections = {
   /**

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../shared/domain/loopback.ts';
+
 /** Amazon's three API hosts: North America, Europe, Far East. */
 const API_HOSTS = ['api.amazonalexa.com', 'api.eu.amazonalexa.com', 'api.fe.amazonalexa.com'];
 /** Login with Amazon, for all regions. */
@@ -16,15 +18,6 @@ export function checkHosts(apiUrl: string, tokenUrl: string, allowHosts: string[
     checkUrl('API address', apiUrl, API_HOSTS, allowHosts) ??
     checkOrigin(apiUrl) ??
     checkUrl('token address', tokenUrl, TOKEN_HOSTS, allowHosts)
-  );
-}
-
-/** True for 127.0.0.0/8, ::1 and localhost, as `URL.hostname` spells them. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
   );
 }
 

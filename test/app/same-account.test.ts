@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountMismatch, isLoopback } from '../../main/app/same-account.ts';
+import { accountMismatch, leadsToLoopback } from '../../main/app/same-account.ts';
 import { accountInfo } from '../../shared/domain/settings.ts';
 
 const account = accountInfo.parse({
@@ -51,7 +51,7 @@ test('loopback counts as one host whatever its port and spelling', () => {
 });
 
 test('a host that only looks like loopback is none', () => {
-  expect(isLoopback('http://127.0.0.1.evil.example')).toBe(false);
-  expect(isLoopback('http://localhost.evil.example')).toBe(false);
-  expect(isLoopback('http://127.0.0.1@evil.example')).toBe(false);
+  expect(leadsToLoopback('http://127.0.0.1.evil.example')).toBe(false);
+  expect(leadsToLoopback('http://localhost.evil.example')).toBe(false);
+  expect(leadsToLoopback('http://127.0.0.1@evil.example')).toBe(false);
 });

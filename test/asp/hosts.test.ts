@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkHosts, isLoopback } from '../../main/asp/hosts.ts';
+import { checkHosts } from '../../main/asp/hosts.ts';
+import { isLoopback } from '../../shared/domain/loopback.ts';
 
 const API = 'https://api.amazonalexa.com';
 const TOKEN = 'https://api.amazon.com/auth/o2/token';

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/domain/result.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Call } from '../ports.ts';
 import { nameKey } from '../compare-keys.ts';
+import { foldName } from '../rooms/normalise.ts';
 import type { ReadStop } from './gather.ts';
 import { ask, askAll, isGone } from './gather.ts';
 
@@ -64,7 +65,7 @@ function choose(properties: readonly Unit[], name: string | null): Result<Unit, 
   }
   const exact = properties.filter((unit) => nameKey(unit.name) === nameKey(name));
   const alike =
-    exact.length > 0 ? exact : properties.filter((unit) => fold(unit.name) === fold(name));
+    exact.length > 0 ? exact : properties.filter((unit) => foldName(unit.name) === foldName(name));
   const [found] = alike;
   if (!found) {
     return refuse(`The organisation has no property "${name}"; it has ${namesOf(properties)}.`);
@@ -75,10 +76,6 @@ function choose(properties: readonly Unit[], name: string | null): Result<Unit, 
     );
   }
   return ok(found);
-}
-
-function fold(text: string): string {
-  return nameKey(text).toLowerCase();
 }
 
 const NAMES_SHOWN = 20;

@@ -31,7 +31,7 @@ const LIMIT_WORDS: Record<string, keyof Limits> = {
 /** `--limit books-per-room=20`, for accounts that were granted more than the documented limits. */
 export function collectLimit(text: string, before: Partial<Limits> = {}): Partial<Limits> {
   const [word = '', figure = ''] = text.split('=');
-  const key = LIMIT_WORDS[word];
+  const key = Object.hasOwn(LIMIT_WORDS, word) ? LIMIT_WORDS[word] : undefined;
   const value = limits.shape.booksPerRoom.safeParse(Number(figure));
   if (key === undefined || !value.success || figure === '') {
     throw new InvalidArgumentError(

@@ -48,7 +48,7 @@ export function addApply({ program, terminal, exit }: AddTo): void {
           : await app('jobs.apply', {
               files: files.map(file),
               map: flags.map ?? [],
-              options: planOptionsOf(flags, process.env),
+              options: planOptionsOf(flags),
               consents,
               run,
             });

@@ -23,7 +23,7 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
         const made = await app('plans.make', {
           files: files.map(file),
           map: flags.map ?? [],
-          options: planOptionsOf(flags, process.env),
+          options: planOptionsOf(flags),
         });
         view.end();
         if (!made.ok) return tellError(terminal, made.error, flags.json === true);
