@@ -72,7 +72,7 @@ test('nothing that the client gives out holds a secret, even where the other sid
 
   const text = JSON.stringify(given);
   expect(given.length).toBeGreaterThan(80);
-  expect(text).toContain('[hidden]');
+  expect(text).toContain('***');
   for (const form of forms) {
     expect(text.includes(form), form).toBe(false);
     expect(text.includes(JSON.stringify(form).slice(1, -1)), form).toBe(false);
@@ -81,10 +81,16 @@ test('nothing that the client gives out holds a secret, even where the other sid
 
 test('what is shaped like a token is hidden, known or not', () => {
   expect(redact('got Atc|AbC-1_2== and Atzr%7Cxyz, "Atza|q"', [])).toBe(
-    'got [hidden] and [hidden], "[hidden]"',
+    'got Atc|*** and Atzr%7C***, "Atza|***"',
   );
 });
 
 test('a text for the log has an end', () => {
   expect(redact('x'.repeat(10_000), [])).toHaveLength(500);
+});
+
+test('a number that the service quotes does not reach the log whole', () => {
+  expect(redact('Given phone number +12065550142 is not per E.164 format', [])).toBe(
+    'Given phone number +***42 is not per E.164 format',
+  );
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createLog } from '../../main/accounts/redact.ts';
+import { createLog } from '../../main/support/log.ts';
 
 async function tempHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'bellhop-log-'));

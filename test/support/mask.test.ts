@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mask, maskText } from '../../main/accounts/mask.ts';
+import { mask, maskText } from '../../main/support/mask.ts';
 
 test.each([
   ['token Atza|IwEBIabc-_def is bad', 'token Atza|*** is bad'],

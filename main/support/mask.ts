@@ -17,7 +17,8 @@ const SECRET_FIELDS = new Set([
   'phones',
 ]);
 
-const MASK = '***';
+/** What stands in the place of something masked. */
+export const MASK = '***';
 
 /** Anything for a log line with what is secret or personal masked; the shape stays. */
 export function mask(value: unknown): unknown {
@@ -35,10 +36,7 @@ export function mask(value: unknown): unknown {
  */
 export function maskText(text: string): string {
   return text
-    .replace(
-      /\bAt[a-z]{1,4}\|[^\s"'&,;<>]+/gi,
-      (token) => token.slice(0, token.indexOf('|') + 1) + MASK,
-    )
+    .replace(/\b(At[a-z]{1,4}(?:\||%7C))[^\s"'&,;<>\\]+/gi, `$1${MASK}`)
     .replace(/\b(Bearer|Basic)\s+[^\s"',;]+/gi, `$1 ${MASK}`)
     .replace(/\bamzn1\.oa2-cs\.[^\s"'&,;<>]+/gi, `amzn1.oa2-cs.${MASK}`)
     .replace(
