@@ -6,11 +6,13 @@ import { WEAK, scoreColumn } from './score-column.ts';
 import type { Candidate } from './score-column.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 
-/** Columns that the person gave a field, by position. */
-export type ForcedColumns = ReadonlyMap<number, FieldName>;
+/** Columns that the person gave a field, by position; null where they left the column out. */
+export type ForcedColumns = ReadonlyMap<number, FieldName | null>;
 
 /** The reason of a column that the person chose. */
 export const CHOSEN = 'You chose this column.';
+/** The reason of a column that the person left out. */
+export const LEFT_OUT = 'You left this column out.';
 
 const PHONES = ['phone1', 'phone2', 'phone3'] as const;
 const statusTitles = new Set(STATUS_TITLES.map((title) => title.toLowerCase()));
@@ -42,7 +44,9 @@ export function assignColumns(
     column.reason = candidate.reason;
   };
   for (const [index, field] of forced) {
-    give(index, { field, score: 1, reason: CHOSEN });
+    const column = columns[index];
+    if (field !== null) give(index, { field, score: 1, reason: CHOSEN });
+    else if (column) column.reason = LEFT_OUT;
   }
   for (const pair of rank(read, kind, forced, columns)) {
     const column = columns[pair.index];

@@ -4,10 +4,10 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
-import { CHOSEN } from './assign-columns.ts';
+import { CHOSEN, LEFT_OUT } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
 import { placeOverrides } from './map-overrides.ts';
-import type { MapOverride } from './map-overrides.ts';
+import type { Choices, MapOverride } from './map-overrides.ts';
 import { bestReading } from './sheet-kind.ts';
 import type { Reading } from './sheet-kind.ts';
 
@@ -25,10 +25,13 @@ export type MappingFailure = {
 /**
  * Decides for every sheet its kind and for every column its field, by headers, names and cells.
  * Sheets that are hidden or of no known kind come back with `kind: null`.
+ *
+ * @param places choices by the place of a column; they outweigh those by header or letter
  */
 export function mapSheets(
   sheets: readonly SourceSheet[],
   overrides: readonly MapOverride[],
+  places: Choices = new Map(),
 ): Result<SheetMapping[], MappingFailure> {
   const readable = sheets.filter((sheet) => sheet.visible && sheet.headerRow > 0);
   if (readable.length === 0 && sheets.some((sheet) => sheet.visible)) {
@@ -51,7 +54,10 @@ export function mapSheets(
       mappings.push(leftOut(sheet, reason));
       continue;
     }
-    const best = bestReading(sheet, choices.value.get(sheet.name));
+    const best = bestReading(
+      sheet,
+      new Map([...(choices.value.get(sheet.name) ?? []), ...(places.get(sheet.name) ?? [])]),
+    );
     if (best?.missing.length === 0) {
       const twice = headerTwice(sheet, best);
       if (twice) return fail(twice);
@@ -89,7 +95,10 @@ function headerTwice(sheet: SourceSheet, reading: Reading): MappingFailure | nul
     if (!fed || fed.reason === CHOSEN) continue;
     const header = headerWords(fed.column).join(' ');
     const same = reading.columns.filter(
-      (column) => column.field === null && headerWords(column.column).join(' ') === header,
+      (column) =>
+        column.field === null &&
+        column.reason !== LEFT_OUT &&
+        headerWords(column.column).join(' ') === header,
     );
     const both = same.some(({ index }) => isFilled(sheet, index)) && isFilled(sheet, fed.index);
     if (header !== '' && same.length > 0 && (use.oneOf !== undefined || both)) {

@@ -12,8 +12,8 @@ import { columnIndex } from './column-letter.ts';
  */
 export type MapOverride = { field: FieldName; column: string };
 
-/** Chosen fields by position of the column, for each sheet by name. */
-export type Choices = Map<string, Map<number, FieldName>>;
+/** Chosen fields by position of the column, for each sheet by name; null leaves the column out. */
+export type Choices = Map<string, Map<number, FieldName | null>>;
 
 /** Finds the columns that the choices mean; the failure is one sentence. */
 export function placeOverrides(
@@ -53,9 +53,9 @@ export function placeOverrides(
 /** Choices that mean something on a sheet of this kind. */
 export function choicesFor(
   kind: SheetKind,
-  choices: ReadonlyMap<number, FieldName> | undefined,
-): Map<number, FieldName> {
-  const fields = sheetOf(kind).fields.map((use) => use.field);
+  choices: ReadonlyMap<number, FieldName | null> | undefined,
+): Map<number, FieldName | null> {
+  const fields: (FieldName | null)[] = [null, ...sheetOf(kind).fields.map((use) => use.field)];
   return new Map([...(choices ?? [])].filter(([, field]) => fields.includes(field)));
 }
 

@@ -36,7 +36,7 @@ const KINDS: readonly SheetKind[] = [
  */
 export function bestReading(
   sheet: SourceSheet,
-  choices: ReadonlyMap<number, FieldName> | undefined,
+  choices: ReadonlyMap<number, FieldName | null> | undefined,
 ): Reading | null {
   const columns = readColumns(sheet);
   const readings = KINDS.map((kind) =>
