@@ -266,6 +266,12 @@ export const SHEETS: readonly SheetUse[] = [
 /** Columns that Bellhop writes beside rows; never data on the way back in. */
 export const STATUS_TITLES = ['Status', 'Reason', 'Remote ID'] as const;
 
+/** Whether a header is that of a status column, whatever its case. */
+export function isStatusTitle(header: string): boolean {
+  const title = header.trim().toLowerCase();
+  return STATUS_TITLES.some((status) => status.toLowerCase() === title);
+}
+
 /** Empties a value; an empty cell changes nothing. */
 export const CLEAR = '(clear)';
 

@@ -1,4 +1,4 @@
-import { SHEETS, STATUS_TITLES } from '../../../shared/domain/fields.ts';
+import { isStatusTitle, SHEETS, STATUS_TITLES } from '../../../shared/domain/fields.ts';
 import type { ReportLine } from '../../../shared/domain/job.ts';
 import { OUTCOMES } from '../../../shared/domain/kinds.ts';
 import type { PlanBody, PlannedRow, SheetTable } from '../../../shared/domain/plan.ts';
@@ -98,11 +98,6 @@ function figures(lines: readonly ReportLine[]): number[] {
 
 function numberColumn(title: string): ColumnSpec {
   return { title, width: 12, type: 'number' };
-}
-
-function isStatusTitle(header: string): boolean {
-  const title = header.trim().toLowerCase();
-  return STATUS_TITLES.some((status) => status.toLowerCase() === title);
 }
 
 function isHidden(title: string): boolean {

@@ -1,4 +1,4 @@
-import { STATUS_TITLES, sheetOf } from '../../../shared/domain/fields.ts';
+import { isStatusTitle, sheetOf } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
@@ -15,7 +15,6 @@ export const CHOSEN = 'You chose this column.';
 export const LEFT_OUT = 'You left this column out.';
 
 const PHONES = ['phone1', 'phone2', 'phone3'] as const;
-const statusTitles = new Set(STATUS_TITLES.map((title) => title.toLowerCase()));
 
 type Pair = { index: number; candidate: Candidate; ordinal: number | null };
 
@@ -94,7 +93,7 @@ function rank(
   columns.forEach(({ header, cells }, index) => {
     const mapping = mappings[index];
     if (!mapping || forced.has(index)) return;
-    if (statusTitles.has(header.plain)) {
+    if (isStatusTitle(header.plain)) {
       mapping.reason = 'Bellhop writes this column beside the rows; it is not data.';
     } else if (header.plain === '' && cells.filled === 0) {
       mapping.reason = 'The column is empty.';

@@ -1,4 +1,4 @@
-import { STATUS_TITLES } from '../../../shared/domain/fields.ts';
+import { isStatusTitle } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
@@ -32,7 +32,7 @@ export function mapRows(
   const columns: MappedRow['columns'] = {};
   for (const { field, column } of fed) columns[field] = column;
   const written = new Set(
-    mapping.columns.filter((column) => isStatus(column.column)).map((column) => column.index),
+    mapping.columns.filter((column) => isStatusTitle(column.column)).map((column) => column.index),
   );
   const trimmed = new Set<FieldName>();
 
@@ -83,10 +83,6 @@ function fill(
 function hasValue(row: MappedRow): boolean {
   for (const field in row.values) if (field) return true;
   return false;
-}
-
-function isStatus(column: string): boolean {
-  return STATUS_TITLES.some((title) => title.toLowerCase() === column.trim().toLowerCase());
 }
 
 const blanksTrimmed = warning(

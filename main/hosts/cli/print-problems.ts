@@ -38,6 +38,8 @@ export function mappingLines(mappings: readonly SheetMapping[]): string[] {
   ]);
 }
 
-function clip(text: string): string {
+/** A cell on one line, however many it has. */
+function clip(cell: string): string {
+  const text = cell.replace(/\s+/g, ' ');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

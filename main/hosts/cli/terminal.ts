@@ -19,12 +19,23 @@ export type CommandContext = {
   file(path: string): string;
 };
 
+/** The process's own streams. */
 export function processTerminal(): Terminal {
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    out: (text) => void process.stdout.write(`${printable(text)}\n`),
+    err: (text) => void process.stderr.write(`${printable(text)}\n`),
     interactive: process.stderr.isTTY,
   };
+}
+
+// Colours of our own stay. JSON holds no control characters as they are, so it comes through unchanged.
+const CONTROL =
+  // oxlint-disable-next-line no-control-regex -- control characters are what must go
+  /(?!\u001B\[\d{1,3}m)[\u0000-\u0008\u000B-\u001F]/g;
+
+/** Text without what a terminal would obey: cells of a stranger's file are shown, never carried out. */
+export function printable(text: string): string {
+  return text.replace(CONTROL, '\uFFFD');
 }
 
 /** Says why a command ended; one sentence, and in JSON where that was asked for. */
