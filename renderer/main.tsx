@@ -7,6 +7,7 @@ import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { boot } from './client/boot.ts';
 import { App } from './shell/app.tsx';
 import { theme } from './ui/theme.ts';
 
@@ -16,11 +17,12 @@ setNonce(nonce);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+const booted = await boot();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <Notifications position="bottom-right" />
-      <App />
+      <App booted={booted} />
     </MantineProvider>
   </StrictMode>,
 );

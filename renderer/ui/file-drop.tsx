@@ -13,6 +13,8 @@ import { droppedFolders } from './dropped-folders.ts';
 export function FileDrop(props: {
   title: string;
   hint: string;
+  /** One line instead of a large field. */
+  compact?: boolean;
   busy: boolean;
   onFiles: (files: File[]) => void;
   onFolders: (names: string[]) => void;
@@ -41,20 +43,22 @@ export function FileDrop(props: {
         props.onFolders(folders);
       }}
     >
-      <div className={classes.inside}>
+      <div className={classes.inside} data-compact={props.compact || undefined}>
         <div className={classes.picture}>
-          <Icon name="file" size={34} />
+          <Icon name="file" size={props.compact ? 20 : 34} />
         </div>
-        <div>
-          <Text fw={650} size="lg">
+        <div className={classes.words}>
+          <Text fw={650} size={props.compact ? 'md' : 'lg'}>
             {props.title}
           </Text>
-          <Text c="dimmed" size="sm" maw="56ch">
+          <Text c="dimmed" size="sm" maw="64ch" mx={props.compact ? 0 : 'auto'}>
             {props.hint}
           </Text>
         </div>
         <Group gap="xs" justify="center">
-          <Button onClick={() => open.current?.()}>Browse…</Button>
+          <Button variant={props.compact ? 'default' : 'filled'} onClick={() => open.current?.()}>
+            Browse…
+          </Button>
           {props.others}
         </Group>
       </div>

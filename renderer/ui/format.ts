@@ -48,3 +48,10 @@ export function formatWhen(at: number, now: number): string {
     year: 'numeric',
   });
 }
+
+/** A share from 0 to 1: `42 %`. Neither all nor nothing is claimed by rounding: `<1 %`, `>99 %`. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.01) return '<1 %';
+  if (share < 1 && share > 0.99) return '>99 %';
+  return `${Math.round(share * 100)} %`;
+}

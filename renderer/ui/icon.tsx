@@ -34,6 +34,11 @@ const PATHS = {
   building: 'M5 21V4h9v17M14 9h5v12M3 21h18M8 8h3M8 12h3M8 16h3',
   flask: 'M9 3h6M10 3v6l-5.5 10a1.4 1.4 0 0 0 1.2 2h12.6a1.4 1.4 0 0 0 1.2-2L14 9V3M7.5 15h9',
   paste: 'M5 5h14v16H5zM9 3h6v4H9zM12 10.5v7M9 14.5l3 3 3-3',
+  pencil: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5',
+  copy: 'M9 9h11v12H9zM15 9V4H4v12h5',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.5l3 1.8',
+  stop: 'M6.5 6.5h11v11h-11z',
 } as const;
 export type IconName = keyof typeof PATHS;
 

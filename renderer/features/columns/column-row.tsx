@@ -1,0 +1,94 @@
+import { NativeSelect, Table, Text } from '@mantine/core';
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import { FillBar } from '../../ui/fill-bar.tsx';
+import { LongText } from '../../ui/long-text.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import type { Status } from '../../ui/status-mark.tsx';
+import classes from './column-row.module.css';
+import { fieldsOf, sureness } from './columns-of-sheet.ts';
+
+type Column = Draft['sheets'][number]['columns'][number];
+
+const SURE: Record<ReturnType<typeof sureness>, Status> = {
+  certain: 'good',
+  likely: 'good',
+  'a guess': 'attention',
+};
+
+/** One column: what it holds, what it is taken for, and why. */
+export function ColumnRow(props: {
+  column: Column;
+  kind: SheetKind | null;
+  onChoose: (field: FieldName | null) => void;
+}) {
+  const { column } = props;
+  const fields = fieldsOf(props.kind);
+  const sure = sureness(column.score);
+  return (
+    <Table.Tr data-skipped={column.field === null || undefined} className={classes.row}>
+      <Table.Th scope="row" className={classes.name}>
+        <LongText text={column.column} />
+      </Table.Th>
+      <Table.Td>
+        <FillBar share={column.filled} what={column.column} />
+      </Table.Td>
+      <Table.Td>
+        {column.samples.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            empty
+          </Text>
+        ) : (
+          <ul className={classes.samples}>
+            {column.samples.map((sample, index) => (
+              <li key={index}>
+                <LongText text={sample} mono />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <NativeSelect
+          aria-label={`Use ${column.column} as`}
+          value={column.field ?? ''}
+          onChange={(event) => {
+            const chosen = fields.find((use) => use.field === event.currentTarget.value);
+            props.onChoose(chosen?.field ?? null);
+          }}
+        >
+          <option value="">Leave out</option>
+          <optgroup label="Fields">
+            {fields
+              .filter((use) => !use.hidden)
+              .map((use) => (
+                <option key={use.field} value={use.field}>
+                  {use.title}
+                </option>
+              ))}
+          </optgroup>
+          <optgroup label="Written by exports">
+            {fields
+              .filter((use) => use.hidden)
+              .map((use) => (
+                <option key={use.field} value={use.field}>
+                  {use.title}
+                </option>
+              ))}
+          </optgroup>
+        </NativeSelect>
+      </Table.Td>
+      <Table.Td>
+        {column.field === null ? (
+          <StatusMark status="idle" word="Left out" />
+        ) : (
+          <StatusMark status={SURE[sure]} word={sure} />
+        )}
+        <Text size="xs" c="dimmed" className={classes.reason}>
+          {column.reason}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import { countOf } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './read-notes.module.css';
+
+/** What was decided while reading, so that nothing is skipped or trimmed behind anybody's back. */
+export function ReadNotes(props: { notes: Draft['notes'] }) {
+  const sheets = Map.groupBy(props.notes, (note) => note.sheet);
+  return (
+    <Panel
+      title="Decided while reading"
+      aside={
+        <Text size="sm" c="dimmed">
+          {countOf(props.notes.length, 'note')}
+        </Text>
+      }
+    >
+      {props.notes.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing had to be decided: headers in the first row, no rows skipped, no cells trimmed.
+        </Text>
+      )}
+      <dl className={classes.sheets}>
+        {[...sheets].map(([sheet, notes]) => (
+          <div key={sheet} className={classes.sheet}>
+            <dt>{sheet}</dt>
+            {notes.map((note, index) => (
+              <dd key={index}>{note.message}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

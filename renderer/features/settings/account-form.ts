@@ -1,0 +1,59 @@
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import { VERTICALS } from '../../../shared/domain/settings.ts';
+import type { Region } from '../../../shared/domain/settings.ts';
+
+/** As typed; empty is empty text. */
+export type AccountForm = Record<
+  | 'name'
+  | 'region'
+  | 'country'
+  | 'vertical'
+  | 'organization'
+  | 'trunk'
+  | 'apiUrl'
+  | 'tokenUrl'
+  | 'clientId'
+  | 'clientSecret'
+  | 'refreshToken'
+  | 'colour',
+  string
+>;
+
+export const emptyAccount: AccountForm = {
+  name: '',
+  region: 'NA',
+  country: '',
+  vertical: '',
+  organization: '',
+  trunk: '',
+  apiUrl: '',
+  tokenUrl: '',
+  clientId: '',
+  clientSecret: '',
+  refreshToken: '',
+  colour: '#2b6cb0',
+};
+
+/** Fields without which the account cannot be added. */
+export function missingFields(form: AccountForm): (keyof AccountForm)[] {
+  return (['name', 'clientId', 'clientSecret'] as const).filter((name) => form[name].trim() === '');
+}
+
+/** What the form asks for; empty fields are left to the program. */
+export function accountInput(form: AccountForm): CallInput<'accounts.add'> {
+  const given = (name: keyof AccountForm) => form[name].trim() || null;
+  return {
+    name: form.name.trim(),
+    region: form.region as Region,
+    country: given('country')?.toUpperCase() ?? null,
+    vertical: VERTICALS.find((each) => each === form.vertical) ?? null,
+    organization: given('organization'),
+    trunk: given('trunk'),
+    apiUrl: given('apiUrl'),
+    tokenUrl: given('tokenUrl'),
+    clientId: form.clientId.trim(),
+    clientSecret: form.clientSecret.trim(),
+    refreshToken: given('refreshToken'),
+    colour: given('colour'),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Action, StepKind } from '../../shared/domain/kinds.ts';
+import { countOf } from './format.ts';
+import type { IconName } from './icon.tsx';
+import type { Status } from './status-mark.tsx';
+
+const KIND_WORDS: Record<StepKind, [one: string, many: string]> = {
+  unit: ['unit', 'units'],
+  profile: ['communication profile', 'communication profiles'],
+  addressBook: ['address book', 'address books'],
+  contact: ['contact', 'contacts'],
+  association: ['association', 'associations'],
+  extension: ['extension', 'extensions'],
+  block: ['blocking rule', 'blocking rules'],
+  dropIn: ['drop-in rule', 'drop-in rules'],
+  inboundCalling: ['inbound calling', 'inbound callings'],
+  externalUser: ['external user', 'external users'],
+  trunk: ['trunk', 'trunks'],
+};
+
+/** `Contact` */
+export function kindTitle(kind: StepKind): string {
+  const [one] = KIND_WORDS[kind];
+  return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
+/** `Contacts` */
+export function kindTitles(kind: StepKind): string {
+  const [, many] = KIND_WORDS[kind];
+  return many.charAt(0).toUpperCase() + many.slice(1);
+}
+
+/** `1 contact`, `212 contacts` */
+export function countOfKind(count: number, kind: StepKind): string {
+  return countOf(count, ...KIND_WORDS[kind]);
+}
+
+/** What a step does, in a word; sign and tone only repeat it. */
+export const ACTION_WORDS: Record<Action, { word: string; icon: IconName; status: Status }> = {
+  create: { word: 'Create', icon: 'plus', status: 'good' },
+  change: { word: 'Change', icon: 'pencil', status: 'active' },
+  remove: { word: 'Remove', icon: 'trash', status: 'attention' },
+  confirm: { word: 'Confirm', icon: 'question', status: 'attention' },
+  unchanged: { word: 'Unchanged', icon: 'minus', status: 'idle' },
+  conflict: { word: 'Conflict', icon: 'error', status: 'bad' },
+  blocked: { word: 'Blocked', icon: 'lock', status: 'attention' },
+};
