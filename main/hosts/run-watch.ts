@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatch } from '../app/dispatch.ts';
 import type { EventHub } from './event-hub.ts';
 
-/** The pause of a run is told by an event; should that be missed, it is asked for this often. */
-const ASK_EVERY_MS = 250;
+/** The end of a run is told by an event; should that come before the run is quite over, it is asked for. */
+const ASK_AGAIN_MS = 250;
 
 /** Whether runs are on, for a host that keeps the machine awake or is about to end. */
 export type RunWatch = {
@@ -12,14 +12,16 @@ export type RunWatch = {
   onChange(listener: (on: boolean) => void): void;
   /** Lets what is in flight finish, starts nothing more, and resolves when no run is on. */
   pause(): Promise<void>;
+  /** Cuts what is in flight, which is settled on resume. */
+  abort(): void;
 };
 
 export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
   const running = new Set<string>();
   const listeners = new Set<(on: boolean) => void>();
-  const change = (change: () => void) => {
+  const change = (what: () => void) => {
     const before = running.size > 0;
-    change();
+    what();
     const on = running.size > 0;
     if (on !== before) for (const listener of listeners) listener(on);
   };
@@ -28,11 +30,18 @@ export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
     // A job that cannot be asked any more, such as a removed one, is not running either.
     if (!status.ok || status.value.busy !== 'running') change(() => running.delete(job));
   };
+  const askAgain = async (job: string) => {
+    await ask(job);
+    if (!running.has(job)) return;
+    // The event may come a moment before the run lets go of its job.
+    await sleep(ASK_AGAIN_MS, undefined, { ref: false });
+    await ask(job);
+  };
   hub.listen((name, payload) => {
     if (!('job' in payload)) return;
     const { job } = payload;
     if (name === 'run.started') change(() => running.add(job));
-    if (name === 'job.changed' && running.has(job)) void ask(job);
+    if (name === 'job.changed' && running.has(job)) void askAgain(job);
   });
   return {
     isOn: () => running.size > 0,
@@ -41,8 +50,9 @@ export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
       await app('run.pause', {});
       while (running.size > 0) {
         for (const job of [...running]) await ask(job);
-        if (running.size > 0) await sleep(ASK_EVERY_MS);
+        if (running.size > 0) await sleep(ASK_AGAIN_MS);
       }
     },
+    abort: () => void app('run.abort', {}),
   };
 }

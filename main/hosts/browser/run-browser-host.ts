@@ -1,13 +1,7 @@
-import { join } from 'node:path';
 import { dataFolder, ensureDataFolder } from '../../accounts/data-folder.ts';
-import { createApp } from '../../app/create-app.ts';
 import { errorCode } from '../../support/error-code.ts';
-import { createEventHub } from '../event-hub.ts';
-import { createFileRegister } from '../file-register.ts';
-import { nodePorts } from '../node-ports.ts';
+import { composeWindow } from '../compose-window.ts';
 import { NOT_BUILT, rendererFolder } from '../renderer-folder.ts';
-import { createRunWatch } from '../run-watch.ts';
-import { openExchangeFolder } from '../exchange-folder.ts';
 import { UPLOAD_LIMIT_BYTES } from './receive-upload.ts';
 import { startServer } from './server.ts';
 import { createSignIn } from './sign-in.ts';
@@ -34,52 +28,39 @@ export async function runBrowserHost(given: {
   /** Folder of the built window, where it is not the usual one. */
   renderer?: string;
 }): Promise<BrowserHost | string> {
+  const { env, allowHosts } = given;
   const renderer = given.renderer ?? rendererFolder();
   if (renderer === null) return NOT_BUILT;
-  const home = await ensureDataFolder(dataFolder(given.env));
+  const home = await ensureDataFolder(dataFolder(env));
   if (!home.ok) return home.error.message;
 
-  const hub = createEventHub();
-  const files = createFileRegister();
-  const exchange = await openExchangeFolder(join(home.value, 'uploads'), Date.now());
-  const { ports, log } = await nodePorts({
-    env: given.env,
-    allowHosts: given.allowHosts,
-    pathOf: files.pathOf,
-    emit: hub.emit,
+  const app = await composeWindow({
+    kind: 'browser',
+    home: home.value,
+    env,
+    allowHosts,
+    // A browser asks where a download goes by itself, once the file is there.
+    chooseTarget: async (name, { files, exchange }) =>
+      files.give(await exchange.place(name), 'target'),
   });
-  const onBug = (error: unknown) => log.error({ err: error }, 'unexpected');
-  const app = createApp(ports, onBug);
-  const runs = createRunWatch(app, hub);
   const signIn = createSignIn(() => performance.now());
-  const wire = {
-    call: app,
-    hub,
-    files,
-    exchange,
-    signIn,
-    renderer,
-    onBug,
-    uploadLimitBytes: UPLOAD_LIMIT_BYTES,
-  };
-  let server;
+  const wire = { ...app, signIn, renderer, uploadLimitBytes: UPLOAD_LIMIT_BYTES };
   try {
-    server = await startServer(wire, given.port);
+    const server = await startServer(wire, given.port);
+    return {
+      newAddress: () => `http://127.0.0.1:${server.port}/#code=${signIn.newCode()}`,
+      abort: app.runs.abort,
+      close: async () => {
+        await app.runs.pause();
+        await server.close();
+        await app.end();
+      },
+    };
   } catch (error) {
+    await app.end();
     const code = errorCode(error);
     if (code === undefined) throw error;
     const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${code})`;
     return `Port ${given.port} ${why}; name another with --port.`;
   }
-  const { port, close } = server;
-  return {
-    newAddress: () => `http://127.0.0.1:${port}/#code=${signIn.newCode()}`,
-    abort: () => void app('run.abort', {}),
-    close: async () => {
-      await runs.pause();
-      await close();
-      await exchange.clear();
-      await log.flushed();
-    },
-  };
 }

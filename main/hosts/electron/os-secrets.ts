@@ -1,13 +1,7 @@
 import type { SafeStorage } from 'electron';
 import { z } from 'zod';
 import type { SecretStore, Secrets } from '../../accounts/secret-store.ts';
-
-/** The small store behind, in which only encrypted text lies. */
-export type EncryptedTexts = {
-  get(ref: string): string | undefined;
-  set(ref: string, text: string): void;
-  delete(ref: string): void;
-};
+import type { Store } from './open-store.ts';
 
 type Keychain = Pick<
   SafeStorage,
@@ -23,15 +17,21 @@ const secretsText = z.object({
   refreshToken: z.string().nullable(),
 });
 
-/** Secrets encrypted with a key of the system's own store, readable only by this user's Bellhop. */
+/**
+ * Secrets encrypted with a key of the system's own store, readable only by this user's Bellhop.
+ *
+ * @param open opens the file in which the encrypted texts lie, when it is first needed
+ */
 export function osSecrets(
   keychain: Keychain,
-  texts: EncryptedTexts,
+  open: () => Promise<Store>,
   platform: NodeJS.Platform = process.platform,
 ): SecretStore {
+  let opened: Promise<Store> | null = null;
+  const texts = (): Promise<Store> => (opened ??= open());
   const put = async (ref: string, secrets: Secrets): Promise<void> => {
     const sealed = await keychain.encryptStringAsync(JSON.stringify(secrets));
-    texts.set(ref, sealed.toString('base64'));
+    (await texts()).set(ref, sealed.toString('base64'));
   };
   return {
     kind: 'os',
@@ -40,10 +40,10 @@ export function osSecrets(
       await put(ref, secrets);
     },
     get: async (ref) => {
-      const sealed = texts.get(ref);
-      if (sealed === undefined) return null;
+      const sealed = (await texts()).get(ref);
+      if (typeof sealed !== 'string') return null;
       await needKeychain(keychain, platform);
-      const opened = await keychain
+      const plain = await keychain
         .decryptStringAsync(Buffer.from(sealed, 'base64'))
         .catch((error: unknown) => {
           throw new Error(
@@ -51,12 +51,12 @@ export function osSecrets(
             { cause: error },
           );
         });
-      const secrets = secretsText.parse(JSON.parse(opened.result));
+      const secrets = secretsText.parse(JSON.parse(plain.result));
       // The system has a newer key: what lies under the old one may one day not open any more.
-      if (opened.shouldReEncrypt) await put(ref, secrets);
+      if (plain.shouldReEncrypt) await put(ref, secrets);
       return secrets;
     },
-    remove: async (ref) => texts.delete(ref),
+    remove: async (ref) => (await texts()).delete(ref),
   };
 }
 
