@@ -7,5 +7,22 @@ export const jobSetup = z.object({
   yes: z.boolean(),
   /** A plan made for the real service, tried on loopback; it never goes on elsewhere. */
   rehearsal: z.boolean(),
+  /** Stored account that the job belongs to; null: whichever is in use fits, if it fits. */
+  account: z.string().nullable().default(null),
+  /** For numbers without a country code; absent where the job was not made in a window. */
+  country: z.string().nullable().optional(),
+  /** Choices of columns made in a window; `field` null leaves the column out. */
+  columns: z
+    .array(
+      z.object({
+        sheet: z.string(),
+        index: z.int().nonnegative(),
+        field: fieldName.nullable(),
+      }),
+    )
+    .default([]),
 });
-export type JobSetup = z.infer<typeof jobSetup>;
+/** As it is given. */
+export type JobSetup = z.input<typeof jobSetup>;
+/** As it is read back. */
+export type KnownSetup = z.output<typeof jobSetup>;

@@ -67,7 +67,7 @@ export async function understandFiles(
 }
 
 /** Two files may each have a sheet "Rooms"; a row must still say which one it stands on. */
-function withUniqueNames(sources: Source[]): SourceSheet[] {
+export function withUniqueNames(sources: Source[]): SourceSheet[] {
   const taken = new Set<string>();
   return sources.flatMap((source) =>
     source.sheets.map((sheet) => {

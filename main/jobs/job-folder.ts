@@ -79,6 +79,9 @@ async function copySource(from: string, to: string): Promise<void> {
   try {
     await copyFile(from, to);
   } catch (error) {
+    if (errorCode(error) === 'EISDIR') {
+      throw storeError('disk', `${from} is a folder; choose the files in it.`);
+    }
     if (errorCode(error) !== 'ENOENT') throw error;
     throw storeError('disk', `The file ${from} is no longer there; put it back and try again.`);
   }

@@ -4,7 +4,7 @@ import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { columnName } from './column-letter.ts';
 import { mapSheets } from './map-columns.ts';
-import type { Choices } from './map-overrides.ts';
+import type { Choices, MapOverride } from './map-overrides.ts';
 import { bestReading } from './sheet-kind.ts';
 
 /** The person's word about the column in this place; `field` null leaves it out. */
@@ -18,12 +18,13 @@ export type ColumnChoice = { sheet: string; index: number; field: FieldName | nu
 export function mapChosen(
   sheets: readonly SourceSheet[],
   choices: readonly ColumnChoice[],
+  overrides: readonly MapOverride[] = [],
 ): { mapping: SheetMapping[]; problem: string | null } {
   const places: Choices = new Map();
   for (const { sheet, index, field } of choices) {
     places.set(sheet, (places.get(sheet) ?? new Map<number, FieldName | null>()).set(index, field));
   }
-  const mapped = mapSheets(sheets, [], places);
+  const mapped = mapSheets(sheets, overrides, places);
   const mapping = mapped.ok ? mapped.value : sheets.map((sheet) => asFarAs(sheet, places));
   return {
     mapping: mapping.map((one) => withColumns(one, sheets)),

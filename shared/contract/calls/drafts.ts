@@ -62,7 +62,7 @@ export const draftRow = z.object({
 });
 export type DraftRow = z.infer<typeof draftRow>;
 
-const rowFilter = z.object({
+export const rowFilter = z.object({
   sheet: z.string().nullable().default(null),
   only: z.enum(['all', 'errors', 'warnings', 'edited']).default('all'),
   /** Only rows with a problem of this code. */
@@ -70,6 +70,7 @@ const rowFilter = z.object({
   /** Only rows in which some cell holds this text, whatever its case. */
   text: z.string().default(''),
 });
+export type RowFilter = z.output<typeof rowFilter>;
 
 /** What changed by an edit: the grid reads its page again, the counts are here. */
 const edited = z.object({

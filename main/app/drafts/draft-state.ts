@@ -1,0 +1,137 @@
+import type { SheetMapping } from '../../../shared/domain/mapping.ts';
+import type { SheetTable } from '../../../shared/domain/plan.ts';
+import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
+import type { ReadNote, Source, SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
+import type { CheckContext } from '../../engine/understand/check-context.ts';
+import { mapChosen } from '../../engine/understand/map-chosen.ts';
+import type { ColumnChoice } from '../../engine/understand/map-chosen.ts';
+import type { MapOverride } from '../../engine/understand/map-overrides.ts';
+import { mapRows } from '../../engine/understand/map-rows.ts';
+import { createRowIndex } from '../../engine/understand/row-index.ts';
+import type { RowIndex } from '../../engine/understand/row-index.ts';
+import type { EditGroup, Edits } from '../../jobs/edit-table.ts';
+import { firstWithBlanks } from './blank-notes.ts';
+import type { BlankNotes } from './blank-notes.ts';
+import { putCell, withEdits } from './edited-cells.ts';
+import type { EditedCells } from './edited-cells.ts';
+import { editHistory, groupsThatCount } from './edit-history.ts';
+import type { EditHistory } from './edit-history.ts';
+import { tallyOf } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+/** Where a row of a file lies. */
+export type RowPlace = {
+  sheet: SourceSheet;
+  source: SourceRow;
+  /** Position among all rows of all sheets. */
+  order: number;
+};
+
+/** An open draft: what the files held, and all that was made of it. Everything else is on disk. */
+export type DraftState = {
+  sources: Pick<Source, 'name' | 'sha256' | 'bytes'>[];
+  notes: ReadNote[];
+  /** As the files have them. */
+  sheets: SourceSheet[];
+  places: Map<RowKey, RowPlace>;
+  context: CheckContext;
+  /** Choices given on a command line, which those of the window outweigh. */
+  overrides: MapOverride[];
+  choices: ColumnChoice[];
+  history: EditHistory;
+  edited: EditedCells;
+} & Understood;
+
+/** What follows from files, choices and edits. */
+type Understood = {
+  mapping: SheetMapping[];
+  mappingProblem: string | null;
+  /** Rows of sheets of a known kind, in the order of the files. */
+  shown: RowKey[];
+  index: RowIndex;
+  blanks: BlankNotes;
+  tally: Tally;
+  /** Keys by filter, until the next edit. */
+  lists: Map<string, RowKey[]>;
+};
+
+/** Everything that a draft is made from. */
+export type DraftParts = Pick<
+  DraftState,
+  'sources' | 'notes' | 'sheets' | 'context' | 'overrides' | 'choices'
+> & { edits: Edits };
+
+export function createDraftState({ edits, ...parts }: DraftParts): DraftState {
+  const places = new Map<RowKey, RowPlace>();
+  for (const sheet of parts.sheets) {
+    for (const source of sheet.rows) {
+      places.set(rowKeyOf(sheet, source), { sheet, source, order: places.size });
+    }
+  }
+  const history = editHistory(edits);
+  const edited: EditedCells = new Map();
+  for (const group of groupsThatCount(history)) putGroup(edited, group, 'after');
+  const base = { ...parts, places, history, edited };
+  return { ...base, ...understand(base) };
+}
+
+/** Maps and checks every row anew, after choices changed or very many cells. */
+export function understandAnew(state: DraftState): void {
+  Object.assign(state, understand(state));
+}
+
+/** Puts the cells of a group as they were or as they became; nothing is checked by that. */
+export function putGroup(edited: EditedCells, group: EditGroup, side: 'before' | 'after'): void {
+  for (const cell of group.cells) putCell(edited, cell.key, cell.column, cell[side]);
+}
+
+/** Key of a row, by which edits know it: stays the same for as long as the file does. */
+export function rowKeyOf(sheet: SourceSheet, source: SourceRow): RowKey {
+  return `${sheet.name}!${source.number}`;
+}
+
+/** Sheets of a known kind, as a plan wants them. */
+export function tablesOf(state: Pick<DraftState, 'mapping' | 'sheets'>): SheetTable[] {
+  return state.mapping.flatMap(({ sheet: name, kind }) => {
+    const sheet = state.sheets.find((one) => one.name === name);
+    return sheet && kind ? [{ name, kind, headers: sheet.headers }] : [];
+  });
+}
+
+function understand(
+  state: Pick<DraftState, 'sheets' | 'choices' | 'overrides' | 'edited' | 'context'>,
+): Understood {
+  const { edited } = state;
+  const { mapping, problem } = mapChosen(state.sheets, state.choices, state.overrides);
+  const rows: MappedRow[] = [];
+  const shown: RowKey[] = [];
+  for (const one of mapping) {
+    const sheet = state.sheets.find(({ name }) => name === one.sheet);
+    if (!sheet || one.kind === null) continue;
+    const now: SourceSheet = {
+      ...sheet,
+      rows:
+        edited.size === 0
+          ? sheet.rows
+          : sheet.rows.map((row) => withEdits(edited, rowKeyOf(sheet, row), row)),
+    };
+    const mapped = mapRows(now, one);
+    const kept = new Set(mapped.map(({ key }) => key));
+    for (const row of mapped) rows.push(row);
+    for (const source of sheet.rows) {
+      // A row that edits emptied stays in sight, or nobody could fill it again.
+      const key = rowKeyOf(sheet, source);
+      if (kept.has(key) || edited.has(key)) shown.push(key);
+    }
+  }
+  const index = createRowIndex(rows, state.context);
+  return {
+    mapping,
+    mappingProblem: problem,
+    shown,
+    index,
+    blanks: firstWithBlanks(rows),
+    tally: tallyOf(index.rows()),
+    lists: new Map(),
+  };
+}

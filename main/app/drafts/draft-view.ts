@@ -1,0 +1,84 @@
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { JobState } from '../../../shared/domain/job.ts';
+import { shownText } from '../../../shared/domain/source.ts';
+import type { SourceSheet } from '../../../shared/domain/source.ts';
+import type { EditGroup } from '../../jobs/edit-table.ts';
+import { windowWords } from '../window-words.ts';
+import type { DraftState } from './draft-state.ts';
+import { toRedo, toUndo } from './edit-history.ts';
+import { causesOf } from './tally.ts';
+
+const SAMPLES = 3;
+
+/** A draft as a screen shows it, without its rows. */
+export function draftView(state: DraftState, job: string, jobState: JobState): Draft {
+  const { tally, history } = state;
+  const words = (group: EditGroup | undefined) => (group ? inWords(state, group) : null);
+  return {
+    job,
+    state: jobState,
+    sources: state.sources.map(({ name, bytes }) => ({ name, bytes })),
+    sheets: state.mapping.flatMap(({ columns, ...mapping }) => {
+      const sheet = state.sheets.find(({ name }) => name === mapping.sheet);
+      if (!sheet) return [];
+      const looks = looksOf(sheet);
+      return {
+        ...mapping,
+        reason: windowWords(mapping.reason),
+        rows: sheet.rows.length,
+        headers: sheet.headers,
+        columns: columns.map((column) => ({
+          ...column,
+          reason: windowWords(column.reason),
+          samples: looks[column.index]?.samples ?? [],
+          filled: looks[column.index]?.filled ?? 0,
+        })),
+      };
+    }),
+    notes: state.notes,
+    mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),
+    rows: state.shown.length,
+    errorRows: tally.errorRows,
+    errors: tally.errors,
+    warnings: tally.warnings,
+    causes: causesOf(tally).map((cause) => ({ ...cause, fix: windowWords(cause.fix) })),
+    undo: { undo: words(toUndo(history)), redo: words(toRedo(history)) },
+  };
+}
+
+/** What an edit was, for the words beside undo and redo: `Phone 1 in row 12 of Contacts`. */
+function inWords(state: DraftState, { cells }: EditGroup): string {
+  const [first] = cells;
+  const place = first && state.places.get(first.key);
+  if (!place) return `${cells.length} cells`;
+  const rows = new Set(cells.map(({ key }) => key)).size;
+  if (cells.length > 1) {
+    const where = rows === 1 ? `row ${place.source.number}` : `${rows} rows`;
+    return `${cells.length} cells in ${where} of ${place.sheet.name}`;
+  }
+  const header = place.sheet.headers[first.column]?.trim();
+  return `${header || 'a cell'} in row ${place.source.number} of ${place.sheet.name}`;
+}
+
+type Look = { samples: string[]; filled: number };
+
+/** A sheet of a file never changes, so it is looked at once. */
+const looks = new WeakMap<SourceSheet, Look[]>();
+
+function looksOf(sheet: SourceSheet): Look[] {
+  const known = looks.get(sheet);
+  if (known) return known;
+  const found = sheet.headers.map((_, column): Look => {
+    const samples = new Set<string>();
+    let filled = 0;
+    for (const { cells } of sheet.rows) {
+      const text = shownText(cells[column]).trim();
+      if (text === '') continue;
+      filled += 1;
+      if (samples.size < SAMPLES) samples.add(text);
+    }
+    return { samples: [...samples], filled: filled / Math.max(1, sheet.rows.length) };
+  });
+  looks.set(sheet, found);
+  return found;
+}

@@ -1,0 +1,92 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
+import { mapRows } from '../../engine/understand/map-rows.ts';
+import { trimBlanks } from '../../engine/understand/trim.ts';
+import { blankFields, noteId, withOwnNotes } from './blank-notes.ts';
+import { cellText, withEdits } from './edited-cells.ts';
+import { rowKeyOf, understandAnew } from './draft-state.ts';
+import type { DraftState } from './draft-state.ts';
+import { noteProblems } from './tally.ts';
+
+/** Beyond this many rows a whole new check is quicker than one for each, above all where they share keys. */
+const MANY = 50;
+
+/** Maps and checks rows whose cells have changed, and those that share a key with them. */
+export function recheckRows(state: DraftState, keys: ReadonlySet<RowKey>): void {
+  state.lists.clear();
+  const mapped = keys.size > MANY ? null : mapEach(state, keys);
+  if (!mapped) return understandAnew(state);
+  const others = new Set<RowKey>();
+  for (const row of mapped) moveNotes(state, row, others);
+  for (const row of [...mapped, ...(mapEach(state, others) ?? [])]) {
+    for (const key of state.index.update(withOwnNotes(row, state.blanks))) {
+      noteProblems(state.tally, key, state.index.row(key)?.problems ?? []);
+    }
+  }
+}
+
+/** Null where a row came to be or ceased to be one, which changes the order of rows. */
+function mapEach(state: DraftState, keys: ReadonlySet<RowKey>): MappedRow[] | null {
+  const rows: MappedRow[] = [];
+  for (const key of keys) {
+    const row = mapAlone(state, key);
+    if (!row || !state.index.row(key)) return null;
+    rows.push(row);
+  }
+  return rows;
+}
+
+function mapAlone(state: DraftState, key: RowKey): MappedRow | undefined {
+  const place = state.places.get(key);
+  const mapping = state.mapping.find(({ sheet }) => sheet === place?.sheet.name);
+  if (!place || !mapping) return undefined;
+  const row = withEdits(state.edited, key, place.source);
+  return mapRows({ ...place.sheet, rows: [row] }, mapping)[0];
+}
+
+/** Keeps the note about trimmed blanks at the first row of its column; `others` gets rows that win or lose one. */
+function moveNotes(state: DraftState, row: MappedRow, others: Set<RowKey>): void {
+  const now = new Set(blankFields(row));
+  const order = orderOf(state, row.key);
+  for (const field of now) {
+    const id = noteId(row.sheet, field);
+    const first = state.blanks.get(id);
+    if (first !== undefined && orderOf(state, first) <= order) continue;
+    state.blanks.set(id, row.key);
+    if (first !== undefined) others.add(first);
+  }
+  for (const [id, first] of state.blanks) {
+    const field = Object.keys(row.columns).find(
+      (one) => noteId(row.sheet, one as FieldName) === id,
+    );
+    if (first !== row.key || field === undefined || now.has(field as FieldName)) continue;
+    const next = nextWithBlanks(state, row, field as FieldName);
+    if (next === undefined) state.blanks.delete(id);
+    else {
+      state.blanks.set(id, next);
+      others.add(next);
+    }
+  }
+}
+
+function nextWithBlanks(state: DraftState, after: MappedRow, field: FieldName): RowKey | undefined {
+  const place = state.places.get(after.key);
+  const mapping = state.mapping.find(({ sheet }) => sheet === after.sheet);
+  const column = mapping?.columns.find((one) => one.field === field);
+  if (!place || !column) return undefined;
+  const { rows } = place.sheet;
+  for (let at = rows.indexOf(place.source) + 1; at < rows.length; at++) {
+    const source = rows[at];
+    if (!source) break;
+    const key = rowKeyOf(place.sheet, source);
+    const text = cellText(state.edited, key, source, column.index);
+    if (trimBlanks(text) === text) continue;
+    const row = mapAlone(state, key);
+    if (row && blankFields(row).includes(field)) return key;
+  }
+  return undefined;
+}
+
+function orderOf(state: DraftState, key: RowKey): number {
+  return state.places.get(key)?.order ?? 0;
+}

@@ -1,0 +1,113 @@
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { CallError } from '../../../shared/contract/errors.ts';
+import { fail, ok } from '../../../shared/domain/result.ts';
+import type { Result } from '../../../shared/domain/result.ts';
+import { callError } from '../call-errors.ts';
+import { createDraft } from '../drafts/create-draft.ts';
+import { chooseColumns } from '../drafts/choose-columns.ts';
+import type { DraftState } from '../drafts/draft-state.ts';
+import { draftView } from '../drafts/draft-view.ts';
+import { editCells, redoEdits, undoEdits } from '../drafts/edit-cells.ts';
+import { readDraft } from '../drafts/read-draft.ts';
+import { pageOfRows } from '../drafts/row-pages.ts';
+import { resolveFiles } from '../files.ts';
+import type { AppPorts } from '../ports.ts';
+import type { Desk, HeldJob } from '../window/desk.ts';
+
+type DraftCalls =
+  | 'drafts.create'
+  | 'drafts.open'
+  | 'drafts.map'
+  | 'rows.page'
+  | 'rows.edit'
+  | 'rows.undo'
+  | 'rows.redo';
+
+/** Calls about the files, columns and rows of a job. Whatever they accept is on disk when they answer. */
+export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, DraftCalls> {
+  /** The draft of a job, read once; calls about it go one after the other. */
+  const withDraft = <T>(
+    id: string,
+    work: (state: DraftState, held: HeldJob) => Promise<Result<T, CallError>>,
+  ): Promise<Result<T, CallError>> =>
+    desk.use(id, (held) =>
+      held.inTurn(async () => {
+        const state = await openDraft(ports, held);
+        return state.ok ? work(state.value, held) : state;
+      }),
+    );
+
+  const withRows = <T>(
+    id: string,
+    work: (state: DraftState, held: HeldJob) => Promise<Result<T, CallError>>,
+  ): Promise<Result<T, CallError>> =>
+    withDraft(id, async (state, held) => {
+      const refused = await notADraft(held);
+      if (refused) return fail(refused);
+      const done = await work(state, held);
+      if (done.ok) ports.emit('job.changed', { job: id });
+      return done;
+    });
+
+  const edited = async (state: DraftState, held: HeldJob, rows: number) =>
+    ok({ rows, draft: await view(state, held) });
+
+  return {
+    'drafts.create': async ({ files, account }) => {
+      const paths = resolveFiles(ports, files);
+      if (!paths.ok) return paths;
+      const created = await createDraft(ports, desk, paths.value, account);
+      if (!created.ok) return created;
+      const { held, state } = created.value;
+      ports.emit('job.changed', { job: held.job.id });
+      return ok(await view(state, held));
+    },
+
+    'drafts.open': ({ job }) => withDraft(job, async (state, held) => ok(await view(state, held))),
+
+    'drafts.map': ({ job, columns }) =>
+      withRows(job, async (state, held) => {
+        const chosen = await chooseColumns(state, held.job, columns);
+        return chosen.ok ? ok(await view(state, held)) : chosen;
+      }),
+
+    'rows.page': ({ job, filter, offset, limit }) =>
+      withDraft(job, async (state) => ok(pageOfRows(state, filter, offset, limit))),
+
+    'rows.edit': ({ job, cells }) =>
+      withRows(job, async (state, held) => {
+        const rows = await editCells(state, held.job, cells);
+        return rows.ok ? edited(state, held, rows.value) : rows;
+      }),
+    'rows.undo': ({ job }) =>
+      withRows(job, async (state, held) => edited(state, held, await undoEdits(state, held.job))),
+    'rows.redo': ({ job }) =>
+      withRows(job, async (state, held) => edited(state, held, await redoEdits(state, held.job))),
+  };
+}
+
+/** The draft of a job that is held, read where it is not yet. */
+export async function openDraft(
+  ports: AppPorts,
+  held: HeldJob,
+): Promise<Result<DraftState, CallError>> {
+  if (held.draft) return ok(held.draft);
+  const read = await readDraft(ports, held.job);
+  if (read.ok) held.draft = read.value;
+  return read;
+}
+
+async function view(state: DraftState, { job }: HeldJob): Promise<Draft> {
+  return draftView(state, job.id, (await job.info()).state);
+}
+
+/** What was sent stays as it was sent. */
+async function notADraft(held: HeldJob): Promise<CallError | null> {
+  const { state } = await held.job.info();
+  if (state === 'draft' && held.busy !== 'running') return null;
+  return callError(
+    'usage',
+    `Job ${held.job.id} has been run, so its rows and columns stay as they were; begin a new job to change more.`,
+  );
+}

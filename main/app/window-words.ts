@@ -1,0 +1,59 @@
+import type { Problem } from '../../shared/domain/problem.ts';
+
+/** What sentences of the command line end in, and what they end in where there are buttons. */
+const WORDS: readonly [RegExp, string][] = [
+  [
+    /; correct them, or send the valid rows with --skip-invalid\./,
+    '; correct them, or plan without them.',
+  ],
+  [/ Plan again, or leave these out with --skip-stale\./, ' Plan again, or run without these.'],
+  [/; (go on with the rest): bellhop resume \S+$/i, '; go on with the rest when it looks right.'],
+  [/ Go on when that is mended: bellhop resume \S+$/, ' Go on when that is mended.'],
+  [/ Go on: bellhop resume \S+$/, ' It can go on at any time.'],
+  [/ Settle them: bellhop resume \S+$/, ' Run again to settle them.'],
+  [
+    /; look at the plan first \(bellhop plan\), then apply it with --yes\./,
+    '; look at the plan first, then run it.',
+  ],
+  [
+    /: look at the plan first \(bellhop plan\), then apply it with --yes\./,
+    ': look at the plan first, then run it.',
+  ],
+  [/; name it with --map \S+=COLUMN\./, '; choose it among the columns.'],
+  [
+    / or choose with --map \S+= and the letter of a column\./,
+    ' or choose what each of the two columns is.',
+  ],
+  [/ but that is not sure enough; --map .*$/, ' but that is not sure enough; choose it if it is.'],
+  [/, or name the host with --allow-host if you trust it\./, '.'],
+  [
+    /; set BELLHOP_PROPERTY to its id, or BELLHOP_ORGANIZATION and its name\./,
+    '; choose one under Settings.',
+  ],
+  [
+    /, set BELLHOP_ORGANIZATION too\./,
+    ', the account must name its organisation; choose the property under Settings.',
+  ],
+  [
+    /: set BELLHOP_[A-Z_]+( and BELLHOP_[A-Z_]+)*, and BELLHOP_REFRESH_TOKEN where you have one\./,
+    '; add one under Settings, or start the sandbox.',
+  ],
+  [/; `bellhop jobs` lists those there are\./, '; the list of jobs has those there are.'],
+  [/ \(--existing skip\)/, ''],
+  [/; --shared-books allows changing it\./, '; plan with shared address books to change it.'],
+  [
+    /, or take the stored digits with --repair; no digit is lost\./,
+    ', or type the digits here; no digit is lost.',
+  ],
+];
+
+/** The same for what is wrong with a cell. */
+export function problemInWindow(problem: Problem): Problem {
+  const fix = windowWords(problem.fix);
+  return fix === problem.fix ? problem : { ...problem, fix };
+}
+
+/** A sentence for people who have a window and no command line. */
+export function windowWords(sentence: string): string {
+  return WORDS.reduce((text, [found, instead]) => text.replace(found, instead), sentence);
+}
