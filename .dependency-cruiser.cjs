@@ -69,6 +69,37 @@ module.exports = {
       },
     },
     only('support-is-small', 'main/support', [], 'support is for what two adapters need'),
+    {
+      name: 'electron-in-its-places',
+      severity: 'error',
+      comment: 'the rest runs without Electron, which is how it is tested',
+      from: { path: '^(main|shared|renderer)/', pathNot: '^main/(hosts/electron|preload)/' },
+      to: { path: '(^|/)node_modules/(electron|electron-store)/|^electron$' },
+    },
+    only(
+      'preload-is-small',
+      'main/preload',
+      ['^shared/contract/names\\.ts$'],
+      'schemas would make a hundred times of it',
+    ),
+    noNpm('preload-needs-electron-only', 'main/preload', ['electron']),
+    {
+      name: 'preload-without-node',
+      severity: 'error',
+      comment: 'a sandboxed preload has none of it',
+      from: { path: '^main/preload/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'hosts-are-islands',
+      severity: 'error',
+      comment: 'what two hosts share lies in main/hosts itself; one command starts the browser host',
+      from: {
+        path: '^main/hosts/(browser|electron|cli)/',
+        pathNot: '^main/hosts/cli/commands/ui\\.ts$',
+      },
+      to: { path: '^main/hosts/[^/]+/', pathNot: '^main/hosts/$1/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
