@@ -1,16 +1,9 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
+import { readList } from '../understand/lists.ts';
 import type { ProblemSink } from './row-problem.ts';
 import { editOf } from './wishes.ts';
-
-/** Values of a list cell as text, parted by `;`. */
-export function splitList(text: string): string[] {
-  return text
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
 
 /**
  * What a list cell adds, or null after it was told that it would remove something. A plain file's list
@@ -24,7 +17,7 @@ export function additionsOf(
 ): string[] | null {
   const edit = editOf(row);
   if (value === undefined || (edit && !edit.fields.has(field))) return [];
-  const before = splitList(edit?.baseline[field] ?? '');
+  const before = readList(edit?.baseline[field] ?? '').values;
   if (value === 'clear') {
     refuseRemoval(row, field, '(clear)', before, sink);
     return null;

@@ -1,4 +1,5 @@
-import { refuseMove, additionsOf, splitList } from './edited-list.ts';
+import { readList } from '../understand/lists.ts';
+import { additionsOf, refuseMove } from './edited-list.ts';
 import { nameKey } from '../compare-keys.ts';
 import { ask, noteBookName, wishAssociation, wishBook, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
@@ -9,7 +10,7 @@ export function wishRoomsRow({ row, data, wishes, resolve, sink }: WishRow<'room
   const edit = editOf(row);
   if (edit?.fields.has('room')) return refuseMove(row, 'room', data.room ?? '', sink);
   if (edit?.fields.has('unitId')) return refuseMove(row, 'unitId', data.unitId ?? '', sink);
-  const hadExtension = splitList(edit?.baseline.extension ?? '').length > 0;
+  const hadExtension = readList(edit?.baseline.extension ?? '').values.length > 0;
   if (edit?.fields.has('trunk') && hadExtension) {
     return refuseMove(row, 'trunk', data.trunk ?? '', sink);
   }

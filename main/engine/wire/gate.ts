@@ -68,7 +68,7 @@ function activeSecondsBetween(from: Mark, to: Mark): number {
  */
 export function createGate(learned: number | null, startedAt: number): Gate {
   const tally = createTally();
-  let base = learned;
+  let base = learned === null ? null : Math.max(FLOOR, learned);
   let trust: Trust = learned === null ? 'guess' : 'refining';
   /** Since the estimate was last in doubt. */
   let measurements = 0;

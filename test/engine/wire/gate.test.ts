@@ -64,3 +64,9 @@ test('the pace never falls so low that a service that came back would go unnotic
   for (let t = 0; t < 100_000; t += 100) gate.throttled(t, t - 1);
   expect(gate.rate()).toBeGreaterThanOrEqual(0.2);
 });
+
+test('a remembered rate that is next to nothing does not stand still', () => {
+  const gate = createGate(1e-9, 0);
+  gate.sent(0);
+  expect(gate.nextAt(0)).toBeLessThan(10_000);
+});
