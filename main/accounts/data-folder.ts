@@ -1,9 +1,10 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { errorCode } from '../support/error-code.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 export type DataFolderFailure = {
   code: 'not-a-folder' | 'no-permission' | 'disk';
@@ -38,7 +39,7 @@ export function dataFolder(
  */
 export async function ensureDataFolder(path: string): Promise<Result<string, DataFolderFailure>> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path, 0o700);
     if (!(await stat(path)).isDirectory()) return notAFolder(path);
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return ok(path);

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { safeFileName } from './file-name.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
@@ -18,7 +19,7 @@ export type ExchangeFolder = {
 
 /** @param now milliseconds since 1970 */
 export async function openExchangeFolder(folder: string, now: number): Promise<ExchangeFolder> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await sweep(folder, now);
   const placed = new Set<string>();
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import { openAccountBook } from '../accounts/account-book.ts';
@@ -19,6 +19,7 @@ import { createLog } from '../support/log.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 import { systemClock } from '../support/system-clock.ts';
 import { ownSandbox } from './own-sandbox.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 export type NodeHost = {
   env: Record<string, string | undefined>;
@@ -60,7 +61,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     readSource,
     writeWorkbook,
     writeCsvFolder: async (spec, folder) => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await writeCsvFolder(spec, folder);
     },
     writePrivateText: writePrivateFile,

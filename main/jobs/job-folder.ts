@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { errorCode } from '../support/error-code.ts';
 import { storeError } from './store-failure.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 /** Where things are within the folder of a job. */
 export const databaseOf = (folder: string): string => join(folder, 'job.db');
@@ -49,9 +50,9 @@ export async function createJobFolder(
   sources: { name: string; path: string }[],
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-  await mkdir(jobs, { recursive: true, mode: 0o700 });
+  await makeFolder(jobs, 0o700);
   const draft = join(jobs, NEW + id);
-  await mkdir(join(draft, 'sources'), { recursive: true, mode: 0o700 });
+  await makeFolder(join(draft, 'sources'), 0o700);
   try {
     for (const [position, source] of sources.entries()) {
       const copy = sourceOf(draft, source.name, position);

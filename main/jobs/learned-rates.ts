@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { LearnedRates } from '../engine/wire/limits.ts';
 import { writePrivateFile } from '../support/private-file.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 const perSecond = z.number().positive().finite();
 const learnedRates = z.object({
@@ -39,7 +40,7 @@ export async function writeLearnedRates(
 ): Promise<void> {
   const file = fileOf(home, accountKey);
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file), 0o700);
     await writePrivateFile(file, JSON.stringify(rates));
   } catch {
     // A run that is done must not fail over what only makes the next one faster.

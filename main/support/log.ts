@@ -1,7 +1,8 @@
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { appendFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
 import { mask } from './mask.ts';
+import { makeFolder } from './make-folder.ts';
 
 export type Log = pino.Logger & {
   /** Resolves when every line so far is in the file, or cannot get there. */
@@ -53,7 +54,7 @@ function fileSink(
 }
 
 async function append(folder: string, path: string, text: string, maxBytes: number): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await appendFile(path, text, { mode: 0o600 });
   if ((await stat(path)).size >= maxBytes) await rename(path, join(folder, 'bellhop.1.log'));
 }

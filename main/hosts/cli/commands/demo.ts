@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { tellError } from '../terminal.ts';
 import type { CommandContext } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import type { AddTo } from './command.ts';
+import { makeFolder } from '../../../support/make-folder.ts';
 
 /** Requests a second of the demo's service: slow enough to be seen, fast enough to wait for. */
 const DEMO_TPS = 60;
@@ -28,7 +29,7 @@ export function addDemo({ program, terminal, exit }: AddTo): void {
     .option('--out <DIR>', 'where the workbooks go', 'bellhop-demo')
     .action(async ({ out }: { out: string }) => {
       const { startSandbox } = await import('../../../sandbox/sandbox.ts');
-      await mkdir(out, { recursive: true });
+      await makeFolder(out);
       const home = await mkdtemp(join(tmpdir(), 'bellhop-demo-'));
       const sandbox = await startSandbox({ tps: DEMO_TPS, seed: 1 });
       try {
