@@ -20,11 +20,15 @@ export function safeFileName(given: string): string {
 }
 
 function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_BYTES) return name;
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 && name.length - dot <= 10 ? name.slice(dot) : '';
-  let stem = ending === '' ? name : name.slice(0, dot);
-  while (Buffer.byteLength(stem + ending) > LONGEST_BYTES) {
-    stem = [...stem].slice(0, -1).join('');
+  let left = LONGEST_BYTES - Buffer.byteLength(ending);
+  let stem = '';
+  for (const sign of name) {
+    left -= Buffer.byteLength(sign);
+    if (left < 0) break;
+    stem += sign;
   }
-  return stem.trimEnd() + ending;
+  return stem.replace(/[.\s]+$/, '') + ending;
 }
