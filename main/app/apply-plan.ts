@@ -15,7 +15,13 @@ import type { RunChoices } from './run-job.ts';
 import { accountMismatch, leadsToLoopback } from './same-account.ts';
 import { withSession } from './session.ts';
 
-export type ApplyPlan = { path: string; skipStale: boolean; yes: boolean; run: RunChoices };
+export type ApplyPlan = {
+  path: string;
+  skipStale: boolean;
+  skipInvalid: boolean;
+  yes: boolean;
+  run: RunChoices;
+};
 
 /** Runs a saved plan, unless what it touches has changed since. */
 export async function applyPlan(
@@ -26,7 +32,7 @@ export async function applyPlan(
   const loaded = await loadPlan(ports, wish.path);
   if (!loaded.ok) return loaded;
   const saved = loaded.value;
-  if (hasErrors(saved.problems) && !saved.options.skipInvalid) {
+  if (hasErrors(saved.problems) && !saved.options.skipInvalid && !wish.skipInvalid) {
     return fail(invalidRows(saved.problems));
   }
   if (!wish.yes) return fail(needYes());

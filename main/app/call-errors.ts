@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { CallResult } from '../engine/ports.ts';
 import type { StoreFailure } from '../jobs/job-store.ts';
+import { errorCode } from '../support/error-code.ts';
 
 /** A call that ends without its value. @param message one sentence: what happened, what to do */
 export function callError(code: CallErrorCode, message: string): CallError {
@@ -62,13 +63,24 @@ export function storeError(failure: StoreFailure): CallError {
   }
 }
 
+const REASONS: Record<string, string> = {
+  ENOENT: 'its folder does not exist; create the folder, or name another place',
+  ENOTDIR: 'its folder is a file; name another place',
+  EISDIR: 'a folder of that name is in the way; choose another name',
+  EEXIST: 'a file of that name is in the way; choose another name',
+  EACCES: 'you may not write there; name another place',
+  EPERM: 'you may not write there; name another place',
+  EROFS: 'that disk can only be read; name another place',
+  ENOSPC: 'the disk is full; free some of it, or name another place',
+  EDQUOT: 'your share of the disk is full; free some of it, or name another place',
+};
+
 /** A file for people that could not be written where they wanted it. */
 export function unwritable(path: string, error: unknown): CallError {
-  const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-  return callError(
-    'unwritable-file',
-    `${path} could not be written (${why}); free the disk or name another place.`,
-  );
+  const code = errorCode(error);
+  const why = code === undefined ? undefined : REASONS[code];
+  const shown = why ?? (error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+  return callError('unwritable-file', `${path} cannot be written: ${shown}.`);
 }
 
 /** Nothing is written before someone said so. */

@@ -41,6 +41,8 @@ export type AppPorts = {
   /** Path behind a file id that the host gave out. */
   pathOf(fileId: string): string | null;
   readSource(path: string): Promise<Result<Source, SourceFailure>>;
+  /** Rejects where a file could not be written there; asked before long work. */
+  checkPlace(path: string): Promise<void>;
   writeWorkbook(spec: WorkbookSpec, path: string): Promise<void>;
   /** One file a sheet. */
   writeCsvFolder(spec: WorkbookSpec, folder: string): Promise<void>;

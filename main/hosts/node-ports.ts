@@ -15,6 +15,7 @@ import { readLearnedRates, writeLearnedRates } from '../jobs/learned-rates.ts';
 import { readSource } from '../sheets/read-source.ts';
 import { writeCsvFolder } from '../sheets/write-csv.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
+import { checkPlace } from '../support/check-place.ts';
 import { createLog } from '../support/log.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 import { systemClock } from '../support/system-clock.ts';
@@ -59,6 +60,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     pathOf: host.pathOf,
     readSource,
+    checkPlace,
     writeWorkbook,
     writeCsvFolder: async (spec, folder) => {
       await makeFolder(folder);

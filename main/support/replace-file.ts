@@ -26,9 +26,9 @@ export function pendingFile(path: string): PendingFile {
         const code = errorCode(error);
         const reason =
           code === 'EISDIR' || code === 'ENOTEMPTY' || code === 'EEXIST'
-            ? 'a folder of that name is in the way'
-            : 'it may be open in another program: close it there';
-        throw new Error(`"${basename(path)}" could not be replaced; ${reason}, and try again.`, {
+            ? 'a folder of that name is in the way; choose another name'
+            : 'it may be open in another program; close it there and try again';
+        throw new Error(`"${basename(path)}" could not be replaced: ${reason}.`, {
           cause: error,
         });
       }

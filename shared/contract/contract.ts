@@ -56,7 +56,12 @@ export const contract = {
   /** As a check, then reads live state and plans. The plan is kept under its hash. */
   'plans.make': {
     input: z.object({ ...input, options: planOptions.prefault({}) }),
-    output: z.object({ plan, traffic }),
+    output: z.object({
+      plan,
+      traffic,
+      mapping: z.array(sheetMapping),
+      readNotes: checkResult.shape.notes,
+    }),
   },
   'plans.save': {
     input: z.object({ planHash: z.string(), to: fileId }),
@@ -78,6 +83,7 @@ export const contract = {
     input: z.object({
       plan: fileId,
       skipStale: z.boolean().default(false),
+      skipInvalid: z.boolean().default(false),
       consents: consents.prefault({}),
       run: runChoices.prefault({}),
     }),

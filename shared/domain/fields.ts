@@ -100,6 +100,9 @@ const keys: FieldUse[] = [
   },
 ];
 
+/** The sheet of a template that explains the others; it holds no rows of anybody's. */
+export const EXPLANATION_SHEET = 'How to fill';
+
 /** Sheets of the template with their columns, in the order in which templates and exports write them. */
 export const SHEETS: readonly SheetUse[] = [
   {

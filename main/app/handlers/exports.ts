@@ -19,6 +19,13 @@ export function exportHandlers(
     'exports.write': async ({ to, format, only }) => {
       const path = resolveFile(ports, to);
       if (!path.ok) return path;
+      if (format === 'xlsx') {
+        try {
+          await ports.checkPlace(path.value);
+        } catch (error) {
+          return fail(unwritable(path.value, error));
+        }
+      }
       return slot.use(({ pause }) =>
         withSession(ports, async (session) => {
           const property = await chooseProperty(session, session.info.property, pause);

@@ -39,7 +39,8 @@ export function planHandlers(
           const plan = made.value;
           kept.set(plan.planHash, plan);
           for (const hash of [...kept.keys()].slice(0, -PLANS_KEPT)) kept.delete(hash);
-          return ok({ plan, traffic: { ...session.traffic } });
+          const { mapping, notes: readNotes } = understood.value;
+          return ok({ plan, traffic: { ...session.traffic }, mapping, readNotes });
         }),
       );
     },

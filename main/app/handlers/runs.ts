@@ -1,7 +1,8 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
-import { ok } from '../../../shared/domain/result.ts';
+import { fail, ok } from '../../../shared/domain/result.ts';
 import { applyFiles } from '../apply-files.ts';
 import { applyPlan } from '../apply-plan.ts';
+import { unwritable } from '../call-errors.ts';
 import { resolveFile, resolveFiles } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { resumeJob } from '../resume-job.ts';
@@ -12,32 +13,44 @@ type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 
 
 /** Calls that write to the service, and those that stop them. */
 export function runHandlers(ports: AppPorts, slot: RunSlot): Pick<Handlers, RunCalls> {
-  const choices = (run: { pilot: number | null; results: string | null }) => {
+  const choices = async (run: { pilot: number | null; results: string | null }) => {
     if (run.results === null) return ok<RunChoices>({ pilot: run.pilot, results: null });
     const path = resolveFile(ports, run.results);
-    return path.ok ? ok<RunChoices>({ pilot: run.pilot, results: path.value }) : path;
+    if (!path.ok) return path;
+    try {
+      await ports.checkPlace(path.value);
+    } catch (error) {
+      return fail(unwritable(path.value, error));
+    }
+    return ok<RunChoices>({ pilot: run.pilot, results: path.value });
   };
   return {
     'jobs.apply': async ({ files, map, options, consents, run }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
-      const chosen = choices(run);
+      const chosen = await choices(run);
       if (!chosen.ok) return chosen;
       const wish = { paths: paths.value, map, options, yes: consents.yes, run: chosen.value };
       return slot.use((control) => applyFiles(ports, wish, control));
     },
 
-    'jobs.applyPlan': async ({ plan, skipStale, consents, run }) => {
+    'jobs.applyPlan': async ({ plan, skipStale, skipInvalid, consents, run }) => {
       const path = resolveFile(ports, plan);
       if (!path.ok) return path;
-      const chosen = choices(run);
+      const chosen = await choices(run);
       if (!chosen.ok) return chosen;
-      const wish = { path: path.value, skipStale, yes: consents.yes, run: chosen.value };
+      const wish = {
+        path: path.value,
+        skipStale,
+        skipInvalid,
+        yes: consents.yes,
+        run: chosen.value,
+      };
       return slot.use((control) => applyPlan(ports, wish, control));
     },
 
     'jobs.resume': async ({ job, run }) => {
-      const chosen = choices(run);
+      const chosen = await choices(run);
       if (!chosen.ok) return chosen;
       return slot.use((control) => resumeJob(ports, { job, run: chosen.value }, control));
     },

@@ -1,5 +1,5 @@
 import type { SheetUse } from '../../../shared/domain/fields.ts';
-import { SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
+import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../../shared/domain/workbook.ts';
 import { columnsOf } from './sheet-rows.ts';
@@ -19,7 +19,7 @@ function emptySheet({ title, fields }: SheetUse): SheetSpec {
 
 function howToFill(uses: readonly SheetUse[]): SheetSpec {
   return {
-    name: 'How to fill',
+    name: EXPLANATION_SHEET,
     columns: [
       { title: 'On sheet', width: 18, type: 'text' },
       { title: 'In column', width: 18, type: 'text' },

@@ -1,4 +1,4 @@
-import { SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
+import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
@@ -33,7 +33,9 @@ export function mapSheets(
   overrides: readonly MapOverride[],
   places: Choices = new Map(),
 ): Result<SheetMapping[], MappingFailure> {
-  const readable = sheets.filter((sheet) => sheet.visible && sheet.headerRow > 0);
+  const readable = sheets.filter(
+    (sheet) => sheet.visible && sheet.headerRow > 0 && sheet.name !== EXPLANATION_SHEET,
+  );
   if (readable.length === 0 && sheets.some((sheet) => sheet.visible)) {
     return fail({
       code: 'no-header',
@@ -48,10 +50,7 @@ export function mapSheets(
   let nearest: MappingFailure | null = null;
   for (const sheet of sheets) {
     if (!readable.includes(sheet)) {
-      const reason = sheet.visible
-        ? 'The sheet has no header row, so it is left out.'
-        : 'The sheet is hidden, so it is left out.';
-      mappings.push(leftOut(sheet, reason));
+      mappings.push(leftOut(sheet, unreadable(sheet)));
       continue;
     }
     const best = bestReading(
@@ -83,6 +82,13 @@ export function mapSheets(
       message: `No sheet has columns that Bellhop knows; it looks for ${titles(SHEETS.map((use) => use.title))}.`,
     },
   );
+}
+
+function unreadable(sheet: SourceSheet): string {
+  if (!sheet.visible) return 'The sheet is hidden, so it is left out.';
+  return sheet.name === EXPLANATION_SHEET
+    ? 'The sheet explains the columns of a template, so it is left out.'
+    : 'The sheet has no header row, so it is left out.';
 }
 
 /**

@@ -47,5 +47,9 @@ export async function main(argv: string[]): Promise<void> {
     if (!(error instanceof CommanderError)) throw error;
     // Commander has said why; help and version end with 0.
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error.exitCode !== 0 && argv.includes('--json')) {
+      const message = error.message.replace(/^error: /, '');
+      terminal.json({ error: { code: 'usage', message } });
+    }
   }
 }

@@ -61,3 +61,14 @@ export function wholeNumber(text: string): number {
   }
   return value;
 }
+
+/** `1 row`, `2 rows`: a figure with the word it counts. */
+export function counted(figure: number, one: string, many: string = `${one}s`): string {
+  return `${figure} ${figure === 1 ? one : many}`;
+}
+
+/** A workbook to be written; another ending would make Excel refuse the file. */
+export function workbookPath(text: string): string {
+  if (/\.xlsx$/i.test(text)) return text;
+  throw new InvalidArgumentError('Give the name of a workbook, which ends in .xlsx.');
+}

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
+import { counted } from './options.ts';
 
 const NOUNS: Record<StepKind, [one: string, many: string]> = {
   unit: ['unit', 'units'],
@@ -45,7 +46,7 @@ export function planLines(plan: Plan, now: Date): string[] {
   const work =
     requests === 0
       ? 'nothing to send'
-      : `${requests} requests, about ${duration(estimateSeconds)}, done about ${clock}`;
+      : `${counted(requests, 'request')}, about ${duration(estimateSeconds)}, done about ${clock}`;
   return [
     pc.bold(
       plan.steps.length === 0

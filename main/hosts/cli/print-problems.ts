@@ -12,7 +12,7 @@ export function problemLine(problem: Problem): string {
   return `${mark} ${where}${cell}:${seen} ${message} ${pc.cyan(fix)}`;
 }
 
-/** Lines of a summary by cause, most frequent first. */
+/** Lines of a summary by cause, most frequent first; each in the words of its first problem. */
 export function causeLines(problems: readonly Problem[]): string[] {
   const causes = new Map<string, { problem: Problem; rows: number }>();
   for (const problem of problems) {
@@ -22,7 +22,10 @@ export function causeLines(problems: readonly Problem[]): string[] {
   }
   return [...causes.values()]
     .sort((a, b) => b.rows - a.rows)
-    .map(({ problem, rows }) => `${String(rows).padStart(5)} × ${problem.code}`);
+    .map(
+      ({ problem: { column, message, fix }, rows }) =>
+        `${String(rows).padStart(5)} × ${column === null ? '' : `${column}: `}${message} ${pc.cyan(fix)}`,
+    );
 }
 
 /** What each column was taken for. */
@@ -36,6 +39,16 @@ export function mappingLines(mappings: readonly SheetMapping[]): string[] {
           `  ${column.padEnd(24)} ${(field ?? 'skipped').padEnd(16)} ${pc.dim(`${Math.round(score * 100)} % ${why}`)}`,
       ),
   ]);
+}
+
+/** What a file holds that goes nowhere: sheets and columns, a line each sheet. */
+export function leftOutLines(mappings: readonly SheetMapping[]): string[] {
+  return mappings.flatMap(({ sheet, kind, reason, columns }) => {
+    if (kind === null) return [`${sheet} is left out: ${reason}`];
+    const skipped = columns.filter(({ field, column }) => field === null && column !== '');
+    if (skipped.length === 0) return [];
+    return [`${sheet}: skipped ${skipped.map(({ column }) => clip(column)).join(', ')}`];
+  });
 }
 
 /** A cell on one line, however many it has. */

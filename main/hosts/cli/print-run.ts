@@ -2,6 +2,7 @@ import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import type { EmitEvent, EventPayload } from '../../../shared/contract/contract.ts';
 import type { RunSummary } from '../../../shared/domain/job.ts';
+import { counted } from './options.ts';
 import { duration } from './print-plan.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -66,7 +67,7 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
 /** Events as NDJSON, one document a line; the summary comes last, from the command. */
 export function ndjson(terminal: Terminal): { emit: EmitEvent; end(): void } {
   return {
-    emit: (event, payload) => terminal.out(JSON.stringify({ event, ...payload })),
+    emit: (event, payload) => terminal.json({ event, ...payload }),
     end: () => {},
   };
 }
@@ -96,7 +97,7 @@ export function summaryLines(summary: RunSummary): string[] {
   return [
     `${(good ? pc.green : pc.yellow)(pc.bold(message))} Rows: ${rows || 'none'}.`,
     pc.dim(
-      `Job ${job}: ${requests} requests in ${seconds} s, slowed ${throttled} ×, repeated ${retries} ×.`,
+      `Job ${job}: ${counted(requests, 'request')} in ${seconds} s, slowed ${throttled} ×, repeated ${retries} ×.`,
     ),
   ];
 }

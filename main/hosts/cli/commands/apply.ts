@@ -1,8 +1,8 @@
-import { extname } from 'node:path';
 import type { Reply } from '../../../../shared/contract/contract.ts';
 import type { RunSummary } from '../../../../shared/domain/job.ts';
 import { exitOfRun } from '../exit-codes.ts';
-import { positiveInteger } from '../options.ts';
+import { positiveInteger, workbookPath } from '../options.ts';
+import { isPlanFile, misusedPlan } from '../plan-files.ts';
 import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
 import type { PlanFlags } from '../plan-options.ts';
 import { problemLine } from '../print-problems.ts';
@@ -26,8 +26,13 @@ export function addApply({ program, terminal, exit }: AddTo): void {
     .option('--yes', 'yes, write to the property')
     .option('--skip-stale', 'leave out what changed since the plan was made')
     .option('--pilot <N>', 'only the first N rooms', positiveInteger)
-    .option('--results <F.xlsx>', 'write a workbook with one line for every row');
+    .option('--results <F.xlsx>', 'write a workbook with one line for every row', workbookPath);
   addPlanOptions(command).action(async (files: string[], flags: Flags) => {
+    const misused = misusedPlan(files, flags);
+    if (misused !== null) {
+      exit(tellError(terminal, misused, flags.json === true));
+      return;
+    }
     const view = flags.json ? ndjson(terminal) : showEvents(terminal);
     const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
     const code = await withApp(terminal, host, async ({ app, file }) => {
@@ -38,10 +43,11 @@ export function addApply({ program, terminal, exit }: AddTo): void {
       };
       const [first] = files;
       const ended =
-        files.length === 1 && first !== undefined && extname(first).toLowerCase() === '.json'
+        first !== undefined && isPlanFile(first)
           ? await app('jobs.applyPlan', {
               plan: file(first),
               skipStale: flags.skipStale ?? false,
+              skipInvalid: flags.skipInvalid ?? false,
               consents,
               run,
             })
@@ -65,7 +71,7 @@ export function tellEnd(terminal: Terminal, ended: Reply<RunSummary>, json: bool
     for (const problem of ended.error.problems ?? []) terminal.err(problemLine(problem));
     return tellError(terminal, ended.error, json);
   }
-  if (json) terminal.out(JSON.stringify(ended.value));
+  if (json) terminal.json(ended.value);
   for (const line of summaryLines(ended.value)) terminal.err(line);
   return exitOfRun(ended.value);
 }

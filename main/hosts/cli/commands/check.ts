@@ -1,7 +1,8 @@
 import type { Limits } from '../../../../shared/domain/settings.ts';
 import { EXIT } from '../exit-codes.ts';
-import { collectLimit, collectMap } from '../options.ts';
+import { collectLimit, collectMap, counted } from '../options.ts';
 import type { MapChoice } from '../options.ts';
+import { planAmongSheets } from '../plan-files.ts';
 import { causeLines, mappingLines, problemLine } from '../print-problems.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -19,6 +20,11 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
     .option('--repair', 'repair damaged cells in which no digit was lost')
     .option('--json', 'print one JSON document')
     .action(async (files: string[], options: Options) => {
+      const misplaced = planAmongSheets(files);
+      if (misplaced !== null) {
+        exit(tellError(terminal, misplaced, options.json === true));
+        return;
+      }
       const host = { env: process.env, allowHosts: [], emit: silent };
       const code = await withApp(terminal, host, async ({ app, file }) => {
         const checked = await app('sources.check', {
@@ -33,14 +39,15 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
           const columns = mapping.flatMap((sheet) => sheet.columns);
           const sheets = mapping.map(({ sheet, kind, reason }) => ({ sheet, kind, reason }));
           const report = { rows, errors, warnings, mapping: columns, problems, sheets, notes };
-          terminal.out(JSON.stringify(report));
+          terminal.json(report);
         } else {
           for (const line of mappingLines(mapping)) terminal.err(line);
           for (const { message } of notes) terminal.err(`note: ${message}`);
           for (const problem of problems) terminal.out(problemLine(problem));
           for (const line of causeLines(problems)) terminal.err(line);
         }
-        terminal.err(`${rows} rows read, ${errors} errors, ${warnings} warnings.`);
+        const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+        terminal.err(`${counted(rows, 'row')} read, ${found}.`);
         return errors > 0 ? EXIT.invalidRows : EXIT.done;
       });
       exit(code);

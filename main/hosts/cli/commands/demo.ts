@@ -53,7 +53,10 @@ async function walkThrough(
   sandbox: Sandbox,
   out: string,
 ): Promise<number> {
-  const title = (text: string) => terminal.err(`\n${pc.bold(pc.cyan(text))}`);
+  const title = (text: string) => {
+    terminal.err('');
+    terminal.err(pc.bold(pc.cyan(text)));
+  };
   const files = [file(fileURLToPath(shippedFile('samples/hotel-messy.xlsx')))];
   const options = { skipInvalid: true };
 

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { sheetKind } from '../../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../../shared/domain/kinds.ts';
 import { EXIT } from '../exit-codes.ts';
-import { collectText } from '../options.ts';
+import { collectText, counted } from '../options.ts';
 import { showEvents } from '../print-run.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -36,6 +36,12 @@ export function addExport({ program, terminal, exit }: AddTo): void {
       const view = showEvents(terminal);
       const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
       const format = flags.format ?? (/\.xlsx$/i.test(flags.output) ? 'xlsx' : 'csv');
+      const misnamed = misnamedOutput(flags.output, format);
+      if (misnamed !== null) {
+        const error = { code: 'usage' as const, message: misnamed };
+        exit(tellError(terminal, error, flags.json === true));
+        return;
+      }
       const code = await withApp(terminal, host, async ({ app, file }) => {
         const written = await app('exports.write', {
           to: file(flags.output),
@@ -45,11 +51,11 @@ export function addExport({ program, terminal, exit }: AddTo): void {
         view.end();
         if (!written.ok) return tellError(terminal, written.error, flags.json === true);
         const { counts, notes, traffic } = written.value;
-        if (flags.json) terminal.out(JSON.stringify({ output: flags.output, ...written.value }));
+        if (flags.json) terminal.json({ output: flags.output, ...written.value });
         else terminal.out(flags.output);
         for (const note of notes) terminal.err(`note: ${note}`);
         const words = Object.entries(counts).map(([name, count]) => `${count} in ${name}`);
-        terminal.err(`Exported ${words.join(', ')}; ${traffic.requests} requests.`);
+        terminal.err(`Exported ${words.join(', ')}; ${counted(traffic.requests, 'request')}.`);
         return EXIT.done;
       });
       exit(code);
@@ -62,4 +68,14 @@ function kinds(text: string): SheetKind[] {
     if (kind.success) return kind.data;
     throw new InvalidArgumentError(`Give some of ${sheetKind.options.join(', ')}.`);
   });
+}
+
+/** A folder called `live.csv`, or a workbook that Excel will not open, is not what anybody meant. */
+function misnamedOutput(output: string, format: 'xlsx' | 'csv'): string | null {
+  if (format === 'xlsx') {
+    return /\.xlsx$/i.test(output) ? null : `${output} must end in .xlsx, since it is a workbook.`;
+  }
+  return /\.(csv|tsv|txt|xlsx)$/i.test(output)
+    ? `${output} looks like one file, but CSV is one file for each sheet; name a folder, or a workbook that ends in .xlsx.`
+    : null;
 }

@@ -24,7 +24,7 @@ export function addJobs({ program, terminal, exit }: AddTo): void {
             olderThanDays: flags.olderThan ?? null,
           });
           if (!gone.ok) return tellError(terminal, gone.error, flags.json === true);
-          if (flags.json) terminal.out(JSON.stringify(gone.value));
+          if (flags.json) terminal.json(gone.value);
           terminal.err(`${gone.value.removed.length} removed, ${gone.value.kept.length} kept.`);
           return EXIT.done;
         }
@@ -32,7 +32,7 @@ export function addJobs({ program, terminal, exit }: AddTo): void {
           const shown = await app('jobs.get', { job });
           if (!shown.ok) return tellError(terminal, shown.error, flags.json === true);
           const { info, lines } = shown.value;
-          if (flags.json) terminal.out(JSON.stringify(shown.value));
+          if (flags.json) terminal.json(shown.value);
           else {
             terminal.out(jobLine(info));
             for (const { sheet, row, outcome, reason } of lines) {
@@ -43,7 +43,7 @@ export function addJobs({ program, terminal, exit }: AddTo): void {
         }
         const listed = await app('jobs.list', {});
         if (!listed.ok) return tellError(terminal, listed.error, flags.json === true);
-        if (flags.json) terminal.out(JSON.stringify(listed.value));
+        if (flags.json) terminal.json(listed.value);
         else for (const info of listed.value) terminal.out(jobLine(info));
         terminal.err(`${listed.value.length} ${listed.value.length === 1 ? 'job' : 'jobs'}.`);
         return EXIT.done;

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import { EXIT } from '../exit-codes.ts';
+import { planAmongSheets } from '../plan-files.ts';
 import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
 import type { PlanFlags } from '../plan-options.ts';
 import { planLines } from '../print-plan.ts';
-import { problemLine } from '../print-problems.ts';
+import { leftOutLines, problemLine } from '../print-problems.ts';
 import { showEvents } from '../print-run.ts';
 import { tellError } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,6 +18,11 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
     .option('-o, --output <PLAN.json>', 'save the plan, to be applied later');
   addPlanOptions(command).action(
     async (files: string[], flags: PlanFlags & { output?: string }) => {
+      const misplaced = planAmongSheets(files);
+      if (misplaced !== null) {
+        exit(tellError(terminal, misplaced, flags.json === true));
+        return;
+      }
       const view = showEvents(terminal);
       const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
       const code = await withApp(terminal, host, async ({ app, file }) => {
@@ -27,25 +33,25 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
         });
         view.end();
         if (!made.ok) return tellError(terminal, made.error, flags.json === true);
-        const { plan } = made.value;
+        const { plan, mapping, readNotes } = made.value;
         const invalid = plan.problems.some(({ severity }) => severity === 'error');
         if (flags.json) {
           const { planHash, counts, requests, estimateSeconds, limits, steps, problems } = plan;
           const { notes, property } = plan;
-          terminal.out(
-            JSON.stringify({
-              planHash,
-              counts,
-              requests,
-              estimateSeconds,
-              limits,
-              steps,
-              problems,
-              notes,
-              property,
-            }),
-          );
+          terminal.json({
+            planHash,
+            counts,
+            requests,
+            estimateSeconds,
+            limits,
+            steps,
+            problems,
+            notes,
+            property,
+          });
         } else {
+          for (const line of leftOutLines(mapping)) terminal.err(`note: ${line}`);
+          for (const { message } of readNotes) terminal.err(`note: ${message}`);
           for (const line of planLines(plan, new Date())) terminal.out(line);
         }
         tellProblems(terminal, plan.problems);
@@ -56,7 +62,7 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
           });
           if (!saved.ok) return tellError(terminal, saved.error, false);
           terminal.err(
-            `Saved to ${flags.output}; apply it with bellhop apply ${flags.output} --yes`,
+            `Saved to ${flags.output}; apply it with bellhop apply ${flags.output} --yes${invalid ? ' --skip-invalid, which leaves out the rows with errors' : ''}`,
           );
         }
         return invalid && !flags.skipInvalid ? EXIT.invalidRows : EXIT.done;

@@ -1,4 +1,4 @@
-import { collectText } from '../options.ts';
+import { collectText, workbookPath } from '../options.ts';
 import { ndjson, showEvents } from '../print-run.ts';
 import { withApp } from '../with-app.ts';
 import { tellEnd } from './apply.ts';
@@ -10,7 +10,7 @@ export function addResume({ program, terminal, exit }: AddTo): void {
   program
     .command('resume [job]')
     .description('Goes on with a job that stopped or was killed; by default the newest one.')
-    .option('--results <F.xlsx>', 'write a workbook with one line for every row')
+    .option('--results <F.xlsx>', 'write a workbook with one line for every row', workbookPath)
     .option('--allow-host <HOST>', 'a host that is neither Amazon nor loopback', collectText)
     .option('--json', 'print events and a summary, one JSON document a line')
     .action(async (job: string | undefined, flags: Flags) => {

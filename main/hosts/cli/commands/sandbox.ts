@@ -35,18 +35,16 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
         return;
       }
       const { apiUrl, tokenUrl, organization, property, trunk, credentials } = sandbox;
-      terminal.out(
-        JSON.stringify({
-          apiUrl,
-          tokenUrl,
-          organization,
-          property: property.id,
-          propertyName: property.name,
-          trunk,
-          credentials,
-          env: sandboxEnvironment(sandbox),
-        }),
-      );
+      terminal.json({
+        apiUrl,
+        tokenUrl,
+        organization,
+        property: property.id,
+        propertyName: property.name,
+        trunk,
+        credentials,
+        env: sandboxEnvironment(sandbox),
+      });
       terminal.err(`The sandbox listens on ${apiUrl}; Ctrl-C stops it.`);
       await new Promise<void>((resolve) => {
         process.once('SIGINT', resolve);

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { sheetKind } from '../../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../../shared/domain/kinds.ts';
 import { EXIT } from '../exit-codes.ts';
+import { workbookPath } from '../options.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { silent } from './command.ts';
@@ -11,7 +12,7 @@ export function addTemplate({ program, terminal, exit }: AddTo): void {
   program
     .command('template')
     .description('Writes an empty workbook with the known columns, explanations and examples.')
-    .requiredOption('-o, --output <F.xlsx>', 'where to write')
+    .requiredOption('-o, --output <F.xlsx>', 'where to write', workbookPath)
     .option('--kind <KIND>', `one of ${sheetKind.options.join(', ')}; by default all`, kindOf)
     .action(async (flags: { output: string; kind?: SheetKind }) => {
       const host = { env: process.env, allowHosts: [], emit: silent };
