@@ -136,7 +136,10 @@ test('a service that takes the first request and never answers it is given up as
 test('once anything was answered, a slow request may take its time', async () => {
   const service = scripted(['ok'], 14_000);
   const slow = createCall({
-    ...{ clock: service.clock, traffic: service.traffic, emit: silent, random: () => 0 },
+    clock: service.clock,
+    traffic: service.traffic,
+    emit: silent,
+    random: () => 0,
     pacer: createPacer({ clock: service.clock, emit: silent }),
     send: async (name, _input, signal) => {
       await service.clock.sleep(name === 'units.get' ? 29_000 : 14_000, signal);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectLimit, collectMap } from '../../main/hosts/cli/options.ts';
+import { collectLimit, collectMap } from '../../../main/hosts/cli/options.ts';
 
 test('limits are gathered by their names', () => {
   const first = collectLimit('books-per-room=20');
