@@ -68,6 +68,38 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    only(
+      'renderer-sees-shared',
+      'renderer',
+      ['^shared/'],
+      'a wire lies between window and program',
+    ),
+    only('client-sees-shared', 'renderer/client', ['^shared/'], 'calls know no looks'),
+    only(
+      'ui-knows-no-calls',
+      'renderer/ui',
+      ['^shared/domain/'],
+      'looks may name what they show, and know no call and no stage',
+    ),
+    {
+      name: 'features-are-islands',
+      severity: 'error',
+      comment: 'what two stages need is a look (ui) or a call (client)',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/(features|shell)/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'program-without-window',
+      severity: 'error',
+      from: { path: '^(main|shared)/' },
+      to: { path: '^renderer/' },
+    },
     only('support-is-small', 'main/support', [], 'support is for what two adapters need'),
     {
       name: 'electron-in-its-places',
@@ -93,7 +125,8 @@ module.exports = {
     {
       name: 'hosts-are-islands',
       severity: 'error',
-      comment: 'what two hosts share lies in main/hosts itself; one command starts the browser host',
+      comment:
+        'what two hosts share lies in main/hosts itself; one command starts the browser host',
       from: {
         path: '^main/hosts/(browser|electron|cli)/',
         pathNot: '^main/hosts/cli/commands/ui\\.ts$',
@@ -108,7 +141,7 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ['import', 'node', 'require', 'default', 'types'],
       exportsFields: ['exports'],
-      extensions: ['.ts', '.mts', '.js', '.mjs', '.cjs', '.d.ts', '.d.cts'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.d.ts', '.d.cts'],
     },
   },
 };

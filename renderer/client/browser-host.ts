@@ -29,7 +29,10 @@ export function createBrowserHost(given: {
     try {
       const headers = { ...authorization, ...(init.headers as Record<string, string>) };
       const reply = await fetch(path, { ...init, headers });
-      if (reply.status !== 401) return reply;
+      if (reply.status !== 401) {
+        given.connection.set('connected');
+        return reply;
+      }
       given.connection.set('signed-out');
       return SIGNED_OUT;
     } catch {
@@ -44,6 +47,7 @@ export function createBrowserHost(given: {
     onLost: () => given.connection.set('lost'),
     onEvent: hub.emit,
     signal: given.signal,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
   return {

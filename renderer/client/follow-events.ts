@@ -26,6 +26,8 @@ export async function followEvents(given: {
   onLost: () => void;
   onEvent: (name: string, payload: unknown) => void;
   signal: AbortSignal;
+  /** Resolves after so many milliseconds. */
+  wait: (ms: number) => Promise<void>;
 }): Promise<void> {
   for (let failures = 0; !given.signal.aborted; failures += 1) {
     const reply = await given.open();
@@ -41,7 +43,9 @@ export async function followEvents(given: {
         // The stream broke off; it is opened again below.
       }
       if (!given.signal.aborted) given.onLost();
+    } else if (reply instanceof Response) {
+      given.onLost();
     }
-    await new Promise((resolve) => setTimeout(resolve, backOff(failures)));
+    await given.wait(backOff(failures));
   }
 }

@@ -8,7 +8,7 @@ import { targetOf } from './target-of.ts';
 export function HeaderStrip(props: { job: string | null }) {
   const accounts = useCall('accounts.list', {});
   const status = useCall('jobs.status', { job: props.job ?? '' }, { enabled: props.job !== null });
-  const target = targetOf(accounts.data ?? [], props.job === null ? null : status.data?.info);
+  const target = targetOf(accounts.data, props.job === null ? null : status.data?.info);
   return (
     <header
       className={classes.strip}

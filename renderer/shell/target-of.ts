@@ -20,6 +20,9 @@ const NOBODY: Target = {
   colour: '#868e96',
 };
 
+/** Until the program has said which accounts there are. */
+const ASKING: Target = { ...NOBODY, account: '…', property: '…', where: '…', word: 'Asking' };
+
 /** A service on this machine changes nothing out there. */
 export function isLoopback(apiUrl: string): boolean {
   const host = URL.canParse(apiUrl) ? new URL(apiUrl).hostname : '';
@@ -35,9 +38,10 @@ function hostOf(apiUrl: string): string {
  * current now; without a job the current account's.
  */
 export function targetOf(
-  accounts: readonly AccountView[],
+  accounts: readonly AccountView[] | undefined,
   job: Pick<JobInfo, 'apiUrl' | 'property'> | null | undefined,
 ): Target {
+  if (accounts === undefined) return ASKING;
   const current = accounts.find((account) => account.current);
   const apiUrl = job?.apiUrl || current?.apiUrl;
   if (apiUrl === undefined) return NOBODY;

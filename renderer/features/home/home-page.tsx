@@ -1,4 +1,5 @@
 import { useCall } from '../../client/queries.ts';
+import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
 import { InterruptedJob } from './interrupted-job.tsx';
 import { JobList } from './job-list.tsx';
@@ -21,6 +22,13 @@ export function HomePage() {
           : 'A job is one spreadsheet on its way: read, checked, planned, run. It can be left and opened again at any time.'
       }
     >
+      {accounts.error !== null && (
+        <CallTrouble
+          title="The accounts cannot be listed"
+          error={accounts.error}
+          retry={() => void accounts.refetch()}
+        />
+      )}
       {unfinished !== null && <InterruptedJob info={unfinished} />}
       {isNew && <Welcome />}
       <StartPanel />
