@@ -28,20 +28,20 @@ export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
   const ask = async (job: string) => {
     const status = await app('jobs.status', { job });
     // A job that cannot be asked any more, such as a removed one, is not running either.
-    if (!status.ok || status.value.busy !== 'running') change(() => running.delete(job));
+    const on = status.ok && status.value.busy === 'running';
+    change(() => void (on ? running.add(job) : running.delete(job)));
+    return on;
   };
-  const askAgain = async (job: string) => {
-    await ask(job);
-    if (!running.has(job)) return;
+  const follow = async (job: string) => {
+    const was = running.has(job);
+    if (!(await ask(job)) || !was) return;
     // The event may come a moment before the run lets go of its job.
     await sleep(ASK_AGAIN_MS, undefined, { ref: false });
     await ask(job);
   };
   hub.listen((name, payload) => {
-    if (!('job' in payload)) return;
-    const { job } = payload;
-    if (name === 'run.started') change(() => running.add(job));
-    if (name === 'job.changed' && running.has(job)) void askAgain(job);
+    if (name === 'run.started' && 'job' in payload) change(() => running.add(payload.job));
+    if (name === 'job.changed' && 'job' in payload) void follow(payload.job);
   });
   return {
     isOn: () => running.size > 0,

@@ -37,6 +37,21 @@ test('a run is on from its start until its job says that it runs no more', async
   expect(changes).toEqual([true, false]);
 });
 
+test('a run that still reads before its first request is on already', async () => {
+  const { hub, watch, running } = appWith(new Set());
+  running.add('a');
+  hub.emit('job.changed', { job: 'a' });
+  await answers();
+  expect(watch.isOn()).toBe(true);
+});
+
+test('a job that is edited is not running', async () => {
+  const { hub, watch } = appWith(new Set());
+  hub.emit('job.changed', { job: 'a' });
+  await answers();
+  expect(watch.isOn()).toBe(false);
+});
+
 test('of two runs the end of one is no change', async () => {
   const { hub, watch, start, running } = appWith(new Set());
   start('a');

@@ -38,6 +38,8 @@ export async function startServer(
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
+  // A form of any page can send text; JSON it cannot send without asking first.
+  server.removeContentTypeParser('text/plain');
   const streams = new Set<() => void>();
   const listening = () => (server.server.address() as AddressInfo).port;
 
@@ -50,7 +52,8 @@ export async function startServer(
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500) return refuse(reply, status, `Bellhop cannot use that: ${error.message}.`);
+    if (status < 500)
+      return refuse(reply, status, `Bellhop cannot use that request: ${error.message}.`);
     wire.onBug(error);
     return refuse(reply, 500, 'Bellhop met an error of its own; its log says more.', 'internal');
   });
