@@ -1,19 +1,16 @@
-import { memo } from 'react';
 import classes from './data-grid.module.css';
 import type { ShownColumn } from './grid-line.tsx';
 import { HEADER } from './grid-range.ts';
 import type { GridColumn } from './grid-row.ts';
 
-type ResizeHandler = ((event: unknown) => void) | undefined;
-
 /** The row of headers: name of the column, and what it is used as. */
-export const GridHead = memo(function GridHead(props: {
+export function GridHead(props: {
   id: string;
   columns: readonly GridColumn[];
   shown: readonly ShownColumn[];
   focus: number | null;
   resizing: number;
-  startResize: (index: number) => ResizeHandler;
+  startResize: (index: number) => ((event: unknown) => void) | undefined;
   resetWidth: (index: number) => void;
 }) {
   return (
@@ -39,7 +36,9 @@ export const GridHead = memo(function GridHead(props: {
             tabIndex={props.focus === index ? 0 : -1}
             title={column.header}
           >
-            <span className={classes.title}>{column.header === '' ? '(no header)' : column.header}</span>
+            <span className={classes.title}>
+              {column.header === '' ? '(no header)' : column.header}
+            </span>
             <span className={classes.use} data-unused={column.use === null || undefined}>
               {column.use ?? 'not used'}
             </span>
@@ -61,4 +60,4 @@ export const GridHead = memo(function GridHead(props: {
       })}
     </div>
   );
-});
+}

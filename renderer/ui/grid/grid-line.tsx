@@ -12,7 +12,8 @@ function describe(marks: readonly CellMark[], before: string | undefined): strin
   const words = marks.map(
     (mark) => `${mark.severity === 'error' ? 'Error' : 'Warning'}: ${mark.message}`,
   );
-  if (before !== undefined) words.push(`Edited; the file had ${before === '' ? 'nothing' : before}.`);
+  if (before !== undefined)
+    words.push(`Edited; the file had ${before === '' ? 'nothing' : before}.`);
   return words.join(' ');
 }
 

@@ -171,9 +171,7 @@ export function createRowSource(load: LoadRows) {
     async rows(first: number, last: number): Promise<GridRow[]> {
       const found: GridRow[] = [];
       for (let index = pageOf(first); index <= pageOf(last); index += 1) {
-        const rows = isFresh(index)
-          ? (pages.get(index)?.rows ?? [])
-          : (await ask(index)).items;
+        const rows = isFresh(index) ? (pages.get(index)?.rows ?? []) : (await ask(index)).items;
         const start = index * PAGE_ROWS;
         found.push(...rows.slice(Math.max(0, first - start), last - start + 1));
       }

@@ -16,14 +16,12 @@ const RANGE = { minSize: 48, maxSize: 720 };
 export function useColumnWidths(columns: readonly GridColumn[]) {
   const defs = useMemo(
     () =>
-      columns.map(
-        (column, index): ColumnDef<typeof features, object> => ({
-          id: String(index),
-          header: column.header,
-          size: column.width,
-          ...RANGE,
-        }),
-      ),
+      columns.map((column, index): ColumnDef<typeof features, object> => ({
+        id: String(index),
+        header: column.header,
+        size: column.width,
+        ...RANGE,
+      })),
     [columns],
   );
   // Rows come by the page from elsewhere; the table keeps the columns only.
@@ -36,10 +34,7 @@ export function useColumnWidths(columns: readonly GridColumn[]) {
     startResize: (index: number) => headers[index]?.getResizeHandler(),
     resizing: headers.findIndex((header) => header.column.getIsResizing()),
     resizeBy(index: number, pixels: number) {
-      const width = Math.max(
-        RANGE.minSize,
-        Math.min(RANGE.maxSize, (widths[index] ?? 0) + pixels),
-      );
+      const width = Math.max(RANGE.minSize, Math.min(RANGE.maxSize, (widths[index] ?? 0) + pixels));
       table.setColumnSizing((before) => ({ ...before, [String(index)]: width }));
     },
     resetWidth: (index: number) => headers[index]?.column.resetSize(),
