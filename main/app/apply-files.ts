@@ -55,6 +55,16 @@ export async function applyFiles(
     });
     if (!created.ok) return fail(storeError(created.error));
     const job = created.value;
-    return planAndRun(ports, session, job, understood.value, options, control, wish.run);
+    let keep = true;
+    try {
+      const { value } = understood;
+      const ended = await planAndRun(ports, session, job, value, options, control, wish.run);
+      // Stopped on purpose: the job waits. Else, without a plan nothing was sent, so nothing is left behind.
+      keep = ended.ok || ended.error.code === 'stopped' || (await job.info()).state !== 'planning';
+      return ended;
+    } finally {
+      await job.close();
+      if (!keep) await ports.jobs.remove(job.id);
+    }
   });
 }

@@ -15,7 +15,7 @@ import type { RunChoices } from './run-job.ts';
 import type { Session } from './session.ts';
 import type { Understanding } from './understand-files.ts';
 
-/** Plans for a job that has no plan yet, and runs. Closes the job. */
+/** Plans for a job that has no plan yet, and runs. The job keeps its state `planning` until it has a plan. */
 export async function planAndRun(
   ports: AppPorts,
   session: Session,
@@ -25,19 +25,8 @@ export async function planAndRun(
   control: RunControl,
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
-  let keep = true;
-  try {
-    const made = await planFor(ports, session, job, understood, options, control);
-    if (!made.ok) {
-      // Stopped on purpose: the job waits. Anything else: nothing was sent, so nothing is left behind.
-      keep = made.error.code === 'stopped';
-      return made;
-    }
-    return await runJob(ports, session, job, made.value, control, run);
-  } finally {
-    await job.close();
-    if (!keep) await ports.jobs.remove(job.id);
-  }
+  const made = await planFor(ports, session, job, understood, options, control);
+  return made.ok ? runJob(ports, session, job, made.value, control, run) : made;
 }
 
 async function planFor(

@@ -3,16 +3,21 @@ import type { OutcomeCounts, RunSummary, StepState } from '../../shared/domain/j
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
+import type { Emit } from '../engine/ports.ts';
 import { countOutcomes, countSteps, reportRows } from '../engine/run/report.ts';
 import { resultsWorkbook } from '../engine/run/results-workbook.ts';
 import { runPlan } from '../engine/run/run-plan.ts';
-import type { RunControl, RunEnd } from '../engine/run/run-types.ts';
+import type { RunControl, RunEnd, RunInput } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
-import { unwritable } from './call-errors.ts';
+import { callError, thrownByStore, unwritable } from './call-errors.ts';
 import { pilotRows } from './pilot.ts';
 import type { AppPorts } from './ports.ts';
 import { countProgress } from './run-counters.ts';
 import type { Session } from './session.ts';
+
+/** `store`: the job can no longer be written, as on a full disk. */
+type JobEnd = RunEnd | { kind: 'store'; failure: CallError };
+type JobStates = Map<string, StepState>;
 
 export type RunChoices = { pilot: number | null; results: string | null };
 
@@ -32,14 +37,17 @@ export async function runJob(
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
   const progress = countProgress(ports, session, job.id, plan, before);
-  const { end, states } = await runPlan({
+  const { end, states } = await runOrBreakOff({
     plan,
     states: before,
     ports: {
       call: session.call,
       journal: job.journal,
       clock: ports.clock,
-      emit: progress.hear,
+      emit: (event) => {
+        progress.hear(event);
+        session.tell(event);
+      },
       slowestAnswer: session.slowestAnswer,
     },
     control,
@@ -49,13 +57,21 @@ export async function runJob(
 
   const lines = reportRows(plan, states, plan.problems);
   const counts = countOutcomes(lines);
-  await job.saveCounts(counts);
-  await job.setState(end.kind === 'finished' && counts.unknown === 0 ? 'finished' : 'stopped');
+  const steps = countSteps(plan, states);
+  const message = messageOf(end, job.id, steps);
+  if (end.kind === 'store') {
+    if (steps.done + steps.failed + steps.unknown === 0) return fail(callError('store', message));
+  } else {
+    await job.saveCounts(counts);
+    await job.setState(end.kind === 'finished' && counts.unknown === 0 ? 'finished' : 'stopped');
+  }
   if (choices.results !== null) {
     const written = await writeResults(ports, plan, states, choices.results);
-    if (!written.ok) return written;
+    // Nobody may be left without knowing how the run itself ended.
+    if (!written.ok) {
+      return fail({ ...written.error, message: `${message} ${written.error.message}` });
+    }
   }
-  const steps = countSteps(plan, states);
   return ok({
     job: job.id,
     outcome: outcomeOf(end, plan, states),
@@ -63,8 +79,28 @@ export async function runJob(
     steps,
     ...session.traffic,
     seconds: session.seconds(),
-    message: messageOf(end, job.id, steps),
+    message,
   });
+}
+
+/**
+ * A run whose job can no longer be written ends as one whose service is lost: what was on its way
+ * is unknown, and resume finds out.
+ */
+async function runOrBreakOff(input: RunInput): Promise<{ end: JobEnd; states: JobStates }> {
+  const states: JobStates = new Map(input.states);
+  const emit: Emit = (event) => {
+    const entries = event.type === 'steps' ? event.entries : [];
+    for (const { stepId, state } of entries) states.set(stepId, state);
+    input.ports.emit(event);
+  };
+  try {
+    return await runPlan({ ...input, ports: { ...input.ports, emit } });
+  } catch (error) {
+    const refused = thrownByStore(error);
+    if (!refused) throw error;
+    return { end: { kind: 'store', failure: refused }, states };
+  }
 }
 
 /** Writes the workbook with one line for every input row. */
@@ -84,11 +120,11 @@ export async function writeResults(
 }
 
 function outcomeOf(
-  end: RunEnd,
+  end: JobEnd,
   plan: Plan,
   states: ReadonlyMap<string, StepState>,
 ): RunSummary['outcome'] {
-  if (end.kind === 'outage' || end.kind === 'credentials') return 'lost';
+  if ('failure' in end) return 'lost';
   if (end.kind === 'paused' || end.kind === 'aborted') return 'stopped';
   const all = [...states.values()].map(({ state }) => state);
   if (all.includes('unknown') || all.includes('sending')) return 'unknown';
@@ -97,7 +133,7 @@ function outcomeOf(
   return leftOut || all.includes('failed') || all.includes('skipped') ? 'failures' : 'done';
 }
 
-function messageOf(end: RunEnd, job: string, steps: OutcomeCounts): string {
+function messageOf(end: JobEnd, job: string, steps: OutcomeCounts): string {
   switch (end.kind) {
     case 'finished':
       if (steps.unknown > 0) {
@@ -117,6 +153,7 @@ function messageOf(end: RunEnd, job: string, steps: OutcomeCounts): string {
       return `Cut off; what was in flight is unknown until it is read. Go on: bellhop resume ${job}`;
     case 'outage':
     case 'credentials':
+    case 'store':
       return `${end.failure.message} Go on when that is mended: bellhop resume ${job}`;
   }
 }

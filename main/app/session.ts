@@ -10,6 +10,11 @@ import type { AppPorts, OpenAccount } from './ports.ts';
 /** A service that never answers is told within 15 seconds, starting and stopping included. */
 const FIRST_ANSWER_MS = 12_000;
 
+/** Shorter waits are over before they are read. */
+const WORTH_SAYING_S = 2;
+/** Many requests may wait for the same thing. */
+const SAY_EVERY_MS = 10_000;
+
 /** A connection to the service for one command: paced, counted, its learnt rate remembered. */
 export type Session = {
   info: AccountInfo;
@@ -22,6 +27,8 @@ export type Session = {
   perSecond(): number | null;
   /** Milliseconds that the slowest answer of this session took on the wire; 0 before the first. */
   slowestAnswer(): number;
+  /** Passes on what a run tells of its pace and its waits. */
+  tell(event: EngineEvent): void;
   close(): Promise<void>;
 };
 
@@ -44,10 +51,17 @@ async function openSession(ports: AppPorts, account: OpenAccount): Promise<Sessi
   const { info, connect } = account;
   const rateKey = `${info.apiUrl}|${info.name}`;
   const learned = await ports.rates.read(rateKey);
+  const { clock, random } = ports;
+  let waitSaidAt = -Infinity;
   const emit = (event: EngineEvent) => {
     if (event.type === 'pace') ports.emit('pace', event);
+    if (event.type !== 'waiting' || event.seconds < WORTH_SAYING_S) return;
+    const t = clock.ticks();
+    if (t - waitSaidAt < SAY_EVERY_MS) return;
+    waitSaidAt = t;
+    const { family, seconds, failure } = event;
+    ports.emit('waiting', { family, seconds, reason: failure.message });
   };
-  const { clock, random } = ports;
   const pacer = createPacer({ clock, emit, ...(learned && { learned }) });
   const traffic: Traffic = { requests: 0, throttled: 0, retries: 0 };
   const opened = clock.ticks();
@@ -76,6 +90,7 @@ async function openSession(ports: AppPorts, account: OpenAccount): Promise<Sessi
     }),
     perSecond: () => pacer.perSecond(),
     slowestAnswer: () => slowest,
+    tell: emit,
     close: async () => {
       await ports.rates.write(rateKey, pacer.rates());
       await wire.close();

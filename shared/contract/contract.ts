@@ -7,7 +7,7 @@ import { plan } from '../domain/plan.ts';
 import { problem } from '../domain/problem.ts';
 import { limits, planOptions } from '../domain/settings.ts';
 import { accountCalls } from './calls/accounts.ts';
-import { fileId } from './calls/common.ts';
+import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { runProgress } from './calls/progress.ts';
 import { windowJobCalls } from './calls/window-jobs.ts';
@@ -31,6 +31,8 @@ const runChoices = z.object({
   /** Where the results workbook goes. */
   results: fileId.nullable().default(null),
 });
+
+const stopped = z.object({ job: jobId.nullable().default(null) });
 
 const checkResult = z.object({
   rows: z.int(),
@@ -108,10 +110,10 @@ export const contract = {
   },
   'jobs.writeResults': { input: z.object({ job: z.string(), to: fileId }), output: z.null() },
 
-  /** Starts nothing new and finishes what is in flight. */
-  'run.pause': { input: z.object({}), output: z.null() },
+  /** Starts nothing new and finishes what is in flight; of one job, or with null of all. */
+  'run.pause': { input: stopped, output: z.null() },
   /** Cuts what is in flight and marks it unknown. */
-  'run.abort': { input: z.object({}), output: z.null() },
+  'run.abort': { input: stopped, output: z.null() },
 
   /** Live state to files. `only` null: every kind. */
   'exports.write': {
@@ -157,6 +159,8 @@ export const events = {
   /** Something durable of a job changed: ask for its status again. */
   'job.changed': z.object({ job: z.string() }),
   pace: z.object({ family: z.string(), perSecond: z.number(), reason: z.string() }),
+  /** Nothing goes on for a while, and why; at most every ten seconds. */
+  waiting: z.object({ family: z.string(), seconds: z.number(), reason: z.string() }),
 } satisfies Record<EventName, z.ZodType>;
 export type EventPayload<K extends EventName> = z.infer<(typeof events)[K]>;
 export type EmitEvent = <K extends EventName>(name: K, payload: EventPayload<K>) => void;

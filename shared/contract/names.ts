@@ -49,6 +49,7 @@ export const EVENTS = [
   'run.started',
   'run.progress',
   'pace',
+  'waiting',
   'job.changed',
 ] as const;
 export type EventName = (typeof EVENTS)[number];

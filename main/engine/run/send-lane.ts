@@ -44,14 +44,21 @@ export async function sendLane(
 
 /** Sends again what may be repeated, after a rest that grows, and in the end leaves it unknown. */
 async function repeat(dispatch: Dispatch, nodes: readonly Node[]): Promise<void> {
-  const { progress, ledger, tasks, timing } = dispatch;
+  const { ports, progress, ledger, tasks, timing } = dispatch;
   const tired = nodes.filter((node) => progress.losses(node) >= MOST_LOSSES);
   await progress.giveUp(tired, (node) => givenUp(ledger, node));
   const fresh = nodes.filter((node) => progress.losses(node) < MOST_LOSSES);
   if (fresh.length === 0) return;
   tasks.start(async () => {
     const most = Math.max(...fresh.map(progress.losses));
-    await timing.rest(FIRST_REST_MS * 2 ** (most - 1));
+    const ms = FIRST_REST_MS * 2 ** (most - 1);
+    const [node] = fresh;
+    const state = node && ledger.states.get(node.step.id);
+    if (node && state?.state === 'unknown') {
+      const { family } = node.lane;
+      ports.emit({ type: 'waiting', family, seconds: ms / 1000, failure: state.failure });
+    }
+    await timing.rest(ms);
     for (const node of fresh) makeReady(node);
   });
 }

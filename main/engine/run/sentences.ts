@@ -80,6 +80,14 @@ export function cannotRead(what: string, failure: Failure): Failure {
   };
 }
 
+/** Why a run waits before it reads a list for the second time. */
+export function readAgain(list: string): Failure {
+  return {
+    code: 'connection-lost',
+    message: `Replies were lost, so ${list} is read again before anything is sent a second time.`,
+  };
+}
+
 export function goneBook(failure: Failure): Failure {
   return {
     ...failure,

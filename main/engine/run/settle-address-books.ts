@@ -19,6 +19,7 @@ export function settleAddressBooks(
     // A book holds nothing of its own but its name.
     contents: new Set(wanted.map(({ content }) => content)),
     waitMs: facts.waitMs,
+    family: 'addressBooks',
     words: { one: 'address book', many: 'address books', list: 'the list of address books' },
     read: async (names) => {
       const list = await readPages((page) => readOne(context, 'addressBooks.list', page));

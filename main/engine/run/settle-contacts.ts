@@ -56,6 +56,7 @@ export async function settleContacts(
     wanted,
     contents: facts.contents,
     waitMs,
+    family: 'contacts',
     words,
     read,
   });

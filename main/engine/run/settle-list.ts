@@ -1,8 +1,9 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { claim } from './claim.ts';
 import type { Unclaimed, Wanted } from './claim.ts';
+import type { Family } from '../../../shared/domain/operations.ts';
 import type { ReadyWrite } from './ready-write.ts';
-import { cannotRead, moreThanSent, otherContent } from './sentences.ts';
+import { cannotRead, moreThanSent, otherContent, readAgain } from './sentences.ts';
 import type { SendContext } from './send-steps.ts';
 import type { Read } from './settle-read.ts';
 
@@ -52,6 +53,7 @@ export async function settleList(
     wanted: readonly Wanted[];
     contents: ReadonlySet<string>;
     waitMs: number;
+    family: Family;
     /** For sentences: one entry and several, and the list. */
     words: { one: string; many: string; list: string };
     read: (names: ReadonlySet<string>) => Promise<Read<Unclaimed[]>>;
@@ -62,7 +64,15 @@ export async function settleList(
   let open = job.wanted;
   let before: string | null = null;
   for (let reads = 0; open.length > 0 && reads < MOST_READS; reads += 1) {
-    if (reads > 0) await context.timing.rest(job.waitMs);
+    if (reads > 0) {
+      context.ports.emit({
+        type: 'waiting',
+        family: job.family,
+        seconds: job.waitMs / 1000,
+        failure: readAgain(job.words.list),
+      });
+      await context.timing.rest(job.waitMs);
+    }
     const read = await job.read(new Set(open.map(({ name }) => name)));
     if (read.kind === 'stopped') return settled;
     if (read.kind === 'unread') {

@@ -79,14 +79,14 @@ export function createOutageWatch(options: {
       if (lasting(throttledSince, family) >= STORM_MS) {
         return {
           ...last,
-          message: `For ${seconds(STORM_MS)} the service has refused every request about ${what} as too many; wait an hour, then resume.`,
+          message: `For ${seconds(STORM_MS)} the service has refused every request about ${what} as too many; wait an hour, then try again.`,
         };
       }
       if (lasting(failingSince, family) < boundMs()) return null;
       return {
         ...last,
         message: heard
-          ? `No request about ${what} has succeeded for ${seconds(boundMs())}; check the connection, then resume.`
+          ? `No request about ${what} has succeeded for ${seconds(boundMs())}; check the connection, then try again.`
           : `The service gave no answer about ${what} for ${seconds(boundMs())}; check the connection and the address, then try again.`,
       };
     },

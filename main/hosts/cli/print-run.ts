@@ -57,6 +57,10 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
       show(total, done, `reading ${what}`);
     } else if (name === 'planned' || name === 'run.started') {
       end();
+    } else if (name === 'waiting') {
+      const { seconds, reason } = payload as EventPayload<'waiting'>;
+      end();
+      terminal.err(pc.dim(`${reason} Going on in ${duration(seconds)}.`));
     } else if (name === 'pace' && terminal.interactive && !drawn) {
       terminal.err(pc.dim((payload as EventPayload<'pace'>).reason));
     }
