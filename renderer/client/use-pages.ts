@@ -38,7 +38,7 @@ export function usePages<K extends PagedCall>(
       };
     }),
   });
-  const values = answers.map((answer) => answer.data as CallOutput<K> | undefined);
+  const values = answers.map((answer) => answer.data);
 
   const onRange = useCallback(
     (first: number, last: number) => {

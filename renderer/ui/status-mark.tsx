@@ -5,7 +5,8 @@ import classes from './status-mark.module.css';
 /** How something stands; each has its sign and colour, and is never shown without a word. */
 export type Status = 'good' | 'attention' | 'bad' | 'active' | 'paused' | 'unknown' | 'idle';
 
-const ICONS: Record<Status, IconName> = {
+/** The sign of each. */
+export const STATUS_ICONS: Record<Status, IconName> = {
   good: 'check',
   attention: 'warning',
   bad: 'error',
@@ -19,7 +20,7 @@ const ICONS: Record<Status, IconName> = {
 export function StatusMark(props: { status: Status; word: string; size?: 'sm' | 'md' }) {
   return (
     <span className={classes.mark} data-status={props.status} data-size={props.size ?? 'sm'}>
-      <Icon name={ICONS[props.status]} size={props.size === 'md' ? 18 : 14} />
+      <Icon name={STATUS_ICONS[props.status]} size={props.size === 'md' ? 18 : 14} />
       <span>{props.word}</span>
     </span>
   );

@@ -1,5 +1,131 @@
+import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
+import { sheetOf } from '../../../shared/domain/fields.ts';
+import { useHost } from '../../client/host-context.tsx';
+import { useCall } from '../../client/queries.ts';
+import { CallTrouble } from '../../ui/call-trouble.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Panel } from '../../ui/panel.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
+import { ExportDone } from './export-done.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import classes from './export-page.module.css';
+import { useExport } from './use-export.ts';
 
+const KIND_NOTES: Record<SheetKind, string> = {
+  rooms:
+    'With profile, display name, address books and extensions. Costs most: each room is asked.',
+  contacts: 'With their numbers. Each contact of each address book is asked.',
+  extensions: 'Which extension rings where, by trunk.',
+  addressBooks: 'Those that rooms of this property use, and those that nobody uses.',
+  associations: 'Which room may call from which address book.',
+};
+
+/** What is live, as a workbook made for reading and for importing again. */
 export function ExportPage() {
-  return <StageFrame title="Export" lead="What is live, as a workbook." />;
+  const host = useHost();
+  const accounts = useCall('accounts.list', {});
+  const [kinds, setKinds] = useState<readonly SheetKind[]>(SHEET_KINDS);
+  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
+  const account = accounts.data?.find((one) => one.current);
+  const work = useExport();
+  const browser = host.kind === 'browser';
+
+  return (
+    <StageFrame
+      title="Export"
+      lead="What is live, as a workbook: for the site, for an audit, or to be edited and imported again. Only reads; nothing is changed."
+    >
+      {accounts.error !== null && <CallTrouble error={accounts.error} />}
+      {accounts.data !== undefined && account === undefined && (
+        <EmptyState
+          icon="export"
+          title="No account yet"
+          text="An export reads a property through an account. Add one, or start the sandbox, under Settings."
+        >
+          <Button component="a" href="#/settings">
+            Go to Settings
+          </Button>
+        </EmptyState>
+      )}
+      {account !== undefined && work.state.step === 'reading' && <ExportProgress />}
+      {work.state.step === 'done' && <ExportDone done={work.state} inBrowser={browser} />}
+      {work.state.step === 'trouble' && (
+        <CallTrouble title="Nothing was exported" error={{ message: work.state.message }} />
+      )}
+      {account !== undefined && work.state.step !== 'reading' && (
+        <Panel
+          title={`What to export of ${account.propertyName ?? account.property ?? account.name}`}
+        >
+          <Stack gap="lg">
+            <Checkbox.Group
+              label="Kinds"
+              value={[...kinds]}
+              onChange={(chosen) => setKinds(SHEET_KINDS.filter((kind) => chosen.includes(kind)))}
+            >
+              <div className={classes.kinds}>
+                {SHEET_KINDS.map((kind) => (
+                  <Checkbox
+                    key={kind}
+                    value={kind}
+                    label={sheetOf(kind).title}
+                    description={KIND_NOTES[kind]}
+                  />
+                ))}
+              </div>
+            </Checkbox.Group>
+            <Radio.Group
+              label="Format"
+              value={format}
+              onChange={(value) => setFormat(value === 'csv' ? 'csv' : 'xlsx')}
+            >
+              <div className={classes.kinds}>
+                <Radio
+                  value="xlsx"
+                  label="Excel workbook"
+                  description="One file with a summary sheet; edited and imported again, only the edits apply."
+                />
+                <Radio
+                  value="csv"
+                  disabled={browser}
+                  label="CSV files"
+                  description={
+                    browser
+                      ? 'A folder of files, which a browser cannot take at once; the desktop window and the command line write it.'
+                      : 'A folder with one file a kind, for other programs.'
+                  }
+                />
+              </div>
+            </Radio.Group>
+            <div>
+              <Group>
+                <Button
+                  leftSection={<Icon name="export" />}
+                  disabled={kinds.length === 0}
+                  onClick={() =>
+                    void work.start({
+                      kinds,
+                      format,
+                      property: account.propertyName ?? account.property,
+                    })
+                  }
+                >
+                  {kinds.length === SHEET_KINDS.length
+                    ? 'Export everything'
+                    : `Export ${kinds.map((kind) => sheetOf(kind).title.toLowerCase()).join(', ')}`}
+                </Button>
+              </Group>
+              <Text size="sm" c="dimmed" mt="xs">
+                What it costs: about one request a room and one a contact, since the service lists
+                neither with its details. At five requests a second, 300 rooms take a minute.
+              </Text>
+            </div>
+          </Stack>
+        </Panel>
+      )}
+    </StageFrame>
+  );
 }

@@ -1,5 +1,59 @@
+import { Button } from '@mantine/core';
+import { useCall } from '../../client/queries.ts';
+import { hashOf } from '../../client/route.ts';
+import { CallTrouble } from '../../ui/call-trouble.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { RunAtRest } from './run-at-rest.tsx';
+import { RunUnderWay } from './run-under-way.tsx';
+import { runPhase } from './run-phase.ts';
 
+/** A run as it goes, or as it stands after a stop, a crash or a reload. */
 export function RunStage(props: { job: string }) {
-  return <StageFrame title="Run" lead={props.job} />;
+  const { job } = props;
+  const status = useCall('jobs.status', { job });
+  const plan = useCall('plan.view', { job });
+  const phase = status.data === undefined ? null : runPhase(status.data);
+  return (
+    <StageFrame
+      title="Run"
+      lead="What was sent is on this computer's disk at once, so a run can be left, stopped or cut short at any moment."
+      fill
+    >
+      {status.error !== null && (
+        <CallTrouble
+          title="The run cannot be shown"
+          error={status.error}
+          retry={() => void status.refetch()}
+        />
+      )}
+      {status.isPending && <Waiting what="Asking how the run stands" />}
+      {status.data !== undefined &&
+        (phase === 'under-way' ? (
+          <RunUnderWay job={job} status={status.data} />
+        ) : phase === 'not-begun' ? (
+          <EmptyState
+            icon="play"
+            title="Nothing has been sent yet"
+            text={
+              plan.data
+                ? 'The plan is made. It is started on the stage before this one, where you see what it changes.'
+                : 'First make a plan; it shows every change before anything is sent.'
+            }
+          >
+            <Button component="a" href={hashOf({ page: 'job', job, stage: 'plan' })}>
+              Go to the plan
+            </Button>
+          </EmptyState>
+        ) : (
+          <RunAtRest
+            job={job}
+            status={status.data}
+            phase={phase ?? 'finished'}
+            planHash={plan.data?.planHash ?? null}
+          />
+        ))}
+    </StageFrame>
+  );
 }

@@ -1,0 +1,18 @@
+import { useCallMutation } from '../../client/queries.ts';
+import { useReading } from '../../client/use-reading.ts';
+import { ReadingPanel } from '../../ui/reading-panel.tsx';
+
+/** What is being read for the export, and how far. */
+export function ExportProgress() {
+  const reading = useReading();
+  const stop = useCallMutation('run.pause');
+  return (
+    <ReadingPanel
+      title="Reading what is live"
+      lead="The file is written once everything was read. Nothing is changed."
+      reading={reading}
+      stopping={stop.isPending || stop.isSuccess}
+      onStop={() => stop.mutate({})}
+    />
+  );
+}

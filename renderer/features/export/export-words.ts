@@ -1,0 +1,21 @@
+import { countOf } from '../../ui/format.ts';
+
+function pad(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
+/** `Hotel Example live 2026-11-20.xlsx`; a folder has no ending. */
+export function exportName(property: string | null, format: 'xlsx' | 'csv', now: Date): string {
+  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const base = `${property ?? 'property'} live ${day}`.replace(/[\\/:*?"<>|]/g, '-');
+  return format === 'xlsx' ? `${base}.xlsx` : base;
+}
+
+/** `310 Rooms, 12 Address books` by sheet, those with rows only. */
+export function exportedSentence(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  const all = parts.reduce((sum, [, count]) => sum + count, 0);
+  if (all === 0) return 'Nothing of these kinds is live; the sheets hold only their headers.';
+  const sheets = parts.map(([sheet, count]) => `${sheet} ${count.toLocaleString('en')}`);
+  return `${countOf(all, 'row')}: ${sheets.join(', ')}.`;
+}

@@ -1,0 +1,94 @@
+import { Button, Group, NumberInput, Paper, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
+import { useCallMutation } from '../../client/queries.ts';
+import { goTo, hashOf } from '../../client/route.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './apply-bar.module.css';
+import { applyLabel, changesOf, costSentence, planSentence } from './plan-sentence.ts';
+import { PlanTrouble } from './plan-trouble.tsx';
+
+const USUAL_PILOT = 5;
+
+/** The plan in a sentence, what it costs, and the button that sets it going. */
+export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus | undefined }) {
+  const { job, view, status } = props;
+  const [pilot, setPilot] = useState<number | null>(null);
+  const run = useCallMutation('jobs.run', {
+    invalidates: ['jobs.status', 'jobs.list'],
+    onSuccess: () => goTo({ page: 'job', job, stage: 'run' }),
+  });
+  const apply = () => run.mutate({ job, planHash: view.planHash, yes: true, pilot });
+  const nothing = changesOf(view) === 0;
+  const state = status?.info.state;
+  const begun = state === 'running' || state === 'stopped' || status?.busy === 'running';
+  const finished = state === 'finished';
+  return (
+    <Paper className={classes.bar} radius="lg">
+      <div className={classes.words}>
+        <Text className={classes.sentence}>{planSentence(view)}</Text>
+        {!nothing && !begun && !finished && (
+          <Text size="sm" c="dimmed">
+            {costSentence(view, Date.now())}
+          </Text>
+        )}
+      </div>
+      {begun || finished ? (
+        <Group gap="md">
+          <StatusMark
+            status={finished ? 'good' : 'active'}
+            word={finished ? 'This plan was run' : 'This plan is under way'}
+            size="md"
+          />
+          <Button
+            component="a"
+            href={hashOf({ page: 'job', job, stage: finished ? 'result' : 'run' })}
+          >
+            {finished ? 'See the result' : 'Go to the run'}
+          </Button>
+        </Group>
+      ) : (
+        !nothing && (
+          <div className={classes.go}>
+            <Button
+              size="md"
+              leftSection={<Icon name="play" />}
+              loading={run.isPending}
+              disabled={view.outdated}
+              onClick={apply}
+              className={classes.apply}
+            >
+              {applyLabel(view, pilot)}
+            </Button>
+            <div className={classes.pilot}>
+              <Switch
+                checked={pilot !== null}
+                onChange={(event) => setPilot(event.currentTarget.checked ? USUAL_PILOT : null)}
+                label="Try a few rooms first"
+              />
+              {pilot !== null && (
+                <NumberInput
+                  aria-label="Rooms to try first"
+                  size="xs"
+                  w={72}
+                  min={1}
+                  allowDecimal={false}
+                  value={pilot}
+                  onChange={(value) => {
+                    if (typeof value === 'number' && value >= 1) setPilot(value);
+                  }}
+                />
+              )}
+            </div>
+          </div>
+        )
+      )}
+      {run.error !== null && (
+        <div className={classes.trouble}>
+          <PlanTrouble job={job} error={run.error} title="The run did not start" retry={apply} />
+        </div>
+      )}
+    </Paper>
+  );
+}

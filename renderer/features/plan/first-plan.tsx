@@ -1,0 +1,53 @@
+import { Button, Group } from '@mantine/core';
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import { hashOf } from '../../client/route.ts';
+import { countOf } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ChoicesForm } from './choices-form.tsx';
+
+/** Before there is a plan: the choices it is made with, and the button that makes it. */
+export function FirstPlan(props: {
+  job: string;
+  draft: Draft | undefined;
+  options: PlanOptions;
+  onOptions: (options: PlanOptions) => void;
+  onPlan: () => void;
+}) {
+  const { draft, options } = props;
+  const errorRows = draft?.errorRows ?? 0;
+  const unmapped = draft?.mappingProblem ?? null;
+  const mustChoose = errorRows > 0 && !options.skipInvalid;
+  const planned = (draft?.rows ?? 0) - errorRows;
+  return (
+    <Panel
+      title="Make the plan"
+      lead="Bellhop reads the rooms, address books and contacts that are live and works out what your rows would change. You see all of it before anything is sent."
+    >
+      <ChoicesForm errorRows={errorRows} options={options} onOptions={props.onOptions} />
+      <Group mt="lg">
+        <Button
+          onClick={props.onPlan}
+          disabled={draft === undefined || unmapped !== null || mustChoose || planned === 0}
+        >
+          {draft === undefined ? 'Make the plan' : `Plan ${countOf(planned, 'row')}`}
+        </Button>
+        {(mustChoose || unmapped !== null) && (
+          <Button
+            component="a"
+            variant="default"
+            href={hashOf({
+              page: 'job',
+              job: props.job,
+              stage: unmapped === null ? 'check' : 'columns',
+            })}
+          >
+            {unmapped === null
+              ? `Fix ${countOf(errorRows, 'row')} first`
+              : 'Choose the columns first'}
+          </Button>
+        )}
+      </Group>
+    </Panel>
+  );
+}

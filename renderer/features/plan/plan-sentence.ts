@@ -1,0 +1,67 @@
+import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { Action } from '../../../shared/domain/kinds.ts';
+import { isLoopback } from '../../../shared/domain/loopback.ts';
+import { formatClock } from '../../ui/clock-time.ts';
+import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import { countOfKind } from '../../ui/step-words.ts';
+
+/** Actions that a run sends. */
+const SENT = ['create', 'change', 'remove', 'confirm'] as const satisfies readonly Action[];
+
+/** Steps that a run of this plan would send. */
+export function changesOf(view: Pick<PlanView, 'counts'>): number {
+  return SENT.reduce((sum, action) => sum + (view.counts[action] ?? 0), 0);
+}
+
+function joined(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** `create 12 address books and 212 contacts`; null where there is none. */
+function actionPart(view: Pick<PlanView, 'kinds'>, action: Action): string | null {
+  const parts = view.kinds.flatMap(({ kind, counts }) => {
+    const count = counts[action] ?? 0;
+    return count > 0 ? [countOfKind(count, kind)] : [];
+  });
+  return parts.length === 0 ? null : `${action} ${joined(parts)}`;
+}
+
+/** What the plan comes to, in one sentence: what is sent, and what is left alone. */
+export function planSentence(view: Pick<PlanView, 'counts' | 'kinds' | 'property'>): string {
+  const unchanged = view.counts.unchanged ?? 0;
+  if (changesOf(view) === 0) {
+    return unchanged > 0
+      ? `Nothing to do: all that the rows ask for is live in ${view.property.name} already.`
+      : `Nothing to do: no row asks for a change that can be sent to ${view.property.name}.`;
+  }
+  const parts = SENT.flatMap((action) => actionPart(view, action) ?? []);
+  if (unchanged > 0) parts.push(`leave ${formatCount(unchanged)} as they are`);
+  const text = parts.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** What the run costs, seen from `now` in ms: `27 requests, about 15 seconds, done at about 09:41`. */
+export function costSentence(
+  view: Pick<PlanView, 'requests' | 'estimateSeconds'>,
+  now: number,
+): string {
+  const end = formatClock(now + view.estimateSeconds * 1000, now);
+  return `${countOf(view.requests, 'request')}, ${formatDuration(view.estimateSeconds)}; started now, it is done at about ${end}.`;
+}
+
+/** `Hotel Example (sandbox)` for a service on this machine, else the name alone. */
+export function targetName(view: Pick<PlanView, 'property' | 'apiUrl'>): string {
+  const local = URL.canParse(view.apiUrl) && isLoopback(new URL(view.apiUrl).hostname);
+  return local ? `${view.property.name} (sandbox)` : view.property.name;
+}
+
+/** What the primary button does, and to which property. */
+export function applyLabel(
+  view: Pick<PlanView, 'counts' | 'property' | 'apiUrl'>,
+  pilot: number | null,
+): string {
+  return pilot === null
+    ? `Apply ${countOf(changesOf(view), 'change')} to ${targetName(view)}`
+    : `Apply the first ${pilot === 1 ? 'room' : countOf(pilot, 'room')} to ${targetName(view)}`;
+}

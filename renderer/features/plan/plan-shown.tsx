@@ -1,0 +1,76 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { ApplyBar } from './apply-bar.tsx';
+import { ChoicesTab } from './choices-tab.tsx';
+import { limitGroups } from './limit-groups.ts';
+import { LimitBars } from './limit-bars.tsx';
+import classes from './plan-shown.module.css';
+import { PlanSteps } from './plan-steps.tsx';
+import { PlanWarnings } from './plan-warnings.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+/** A plan: what it comes to, what stands in the way, and every step of it. */
+export function PlanShown(props: {
+  job: string;
+  view: PlanView;
+  status: JobStatus | undefined;
+  draft: Draft | undefined;
+  options: PlanOptions;
+  onOptions: (options: PlanOptions) => void;
+  onPlan: () => void;
+}) {
+  const { job, view } = props;
+  const [tab, setTab] = useState<string | null>('steps');
+  const limits = limitGroups(view.limits);
+  const pressing = limits.reduce((sum, group) => sum + group.near + group.over, 0);
+  const steps = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <ApplyBar job={job} view={view} status={props.status} />
+      <PlanWarnings
+        job={job}
+        view={view}
+        onPlan={props.onPlan}
+        onProblems={() => setTab('problems')}
+      />
+      <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="steps">Steps ({formatCount(steps)})</Tabs.Tab>
+          {view.problems.length > 0 && (
+            <Tabs.Tab value="problems">
+              {countOf(view.problemsTotal, 'problem')} with what is live
+            </Tabs.Tab>
+          )}
+          {limits.length > 0 && (
+            <Tabs.Tab value="limits">
+              Limits{pressing > 0 ? ` (${formatCount(pressing)} near)` : ''}
+            </Tabs.Tab>
+          )}
+          <Tabs.Tab value="choices">Choices</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="steps" className={classes.filling}>
+          <PlanSteps job={job} view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="problems" className={classes.scrolling}>
+          <ProblemList job={job} problems={view.problems} total={view.problemsTotal} />
+        </Tabs.Panel>
+        <Tabs.Panel value="limits" className={classes.scrolling}>
+          <LimitBars groups={limits} />
+        </Tabs.Panel>
+        <Tabs.Panel value="choices" className={classes.scrolling}>
+          <ChoicesTab
+            planned={view.options}
+            errorRows={props.draft?.errorRows ?? view.invalidRows}
+            options={props.options}
+            onOptions={props.onOptions}
+            onPlan={props.onPlan}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

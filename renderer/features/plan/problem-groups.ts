@@ -1,0 +1,34 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+
+export type ProblemGroup = {
+  code: string;
+  severity: Problem['severity'];
+  title: string;
+  problems: Problem[];
+};
+
+const TITLES: Record<string, string> = {
+  'room.not-found': 'Rooms that do not exist',
+  'room.ambiguous': 'Rooms that could be several',
+};
+
+/** A heading for a code that has none of its own: `book.not-found` → `Book: not found`. */
+function titleOf(code: string): string {
+  const spoken = code.replace(/[.]/g, ': ').replace(/-/g, ' ');
+  return TITLES[code] ?? spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
+
+/** Problems by cause: errors before warnings, the most frequent first. */
+export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
+  const groups = new Map<string, ProblemGroup>();
+  for (const problem of problems) {
+    const { code, severity } = problem;
+    const key = `${severity} ${code}`;
+    const group = groups.get(key) ?? { code, severity, title: titleOf(code), problems: [] };
+    groups.set(key, group);
+    group.problems.push(problem);
+  }
+  return [...groups.values()].sort(
+    (a, b) => a.severity.localeCompare(b.severity) || b.problems.length - a.problems.length,
+  );
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, Group, Paper, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
+import type { Outcome } from '../../../shared/domain/kinds.ts';
+import { useCallMutation } from '../../client/queries.ts';
+import { hashOf } from '../../client/route.ts';
+import { CallTrouble } from '../../ui/call-trouble.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { RunCounts } from './run-counts.tsx';
+import { RunRows } from './run-rows.tsx';
+import type { RunPhase } from './run-phase.ts';
+import classes from './run.module.css';
+import { standing, standingSentence } from './run-words.ts';
+
+/** A run that nobody drives now: stopped, cut short, waiting after its pilot, or finished. */
+export function RunAtRest(props: {
+  job: string;
+  status: JobStatus;
+  phase: RunPhase;
+  planHash: string | null;
+}) {
+  const { job, status, phase, planHash } = props;
+  const [shown, setShown] = useState<Outcome | null>(null);
+  const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
+  const at = standing(status);
+  const finished = phase === 'finished';
+  const unknown = at?.unknown ?? 0;
+  const sentence =
+    finished && status.summary !== null ? status.summary.message : standingSentence(phase, at);
+  const goOn = () => {
+    if (planHash !== null) run.mutate({ job, planHash, yes: true, pilot: null });
+  };
+  return (
+    <>
+      {status.lastError !== null && !finished && (
+        <Alert
+          color="yellow"
+          variant="light"
+          title="Why it ended early"
+          icon={<Icon name="warning" />}
+        >
+          {status.lastError}
+        </Alert>
+      )}
+      <Paper className={classes.panel} radius="lg">
+        <div className={classes.top}>
+          <div className={classes.words}>
+            <Text className={classes.sentence} role="status">
+              {sentence}
+            </Text>
+          </div>
+          <Group gap="xs">
+            <Button
+              component="a"
+              variant={finished && unknown === 0 ? 'filled' : 'default'}
+              href={hashOf({ page: 'job', job, stage: 'result' })}
+            >
+              See the result
+            </Button>
+            {(!finished || unknown > 0) && (
+              <Button
+                leftSection={<Icon name="play" />}
+                loading={run.isPending}
+                disabled={planHash === null}
+                onClick={goOn}
+              >
+                {phase === 'pilot' ? 'Go on with the rest' : 'Go on'}
+              </Button>
+            )}
+          </Group>
+        </div>
+        {status.progress !== null && <ProgressBar progress={status.progress} />}
+      </Paper>
+      {run.error !== null && (
+        <CallTrouble title="The run did not go on" error={run.error} retry={goOn} />
+      )}
+      {status.progress !== null && (
+        <RunCounts progress={status.progress} value={shown} onChange={setShown} />
+      )}
+      {shown !== null && <RunRows job={job} outcome={shown} live={false} />}
+    </>
+  );
+}

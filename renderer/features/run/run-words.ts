@@ -1,0 +1,77 @@
+import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
+import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
+import type { OutcomeCounts } from '../../../shared/domain/job.ts';
+import { formatClock, formatRate } from '../../ui/clock-time.ts';
+import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import type { RunPhase } from './run-phase.ts';
+
+/** Steps that came to an end of some kind. */
+export function endedOf(progress: Pick<RunProgress, 'total' | 'waiting' | 'inFlight'>): number {
+  return Math.max(0, progress.total - progress.waiting - progress.inFlight);
+}
+
+/** For the line below the bar: `4.5 requests a second, about 3 minutes left, done at about 09:41`. */
+export function paceSentence(progress: RunProgress, now: number): string {
+  const parts = [];
+  if (progress.perSecond !== null) parts.push(formatRate(progress.perSecond));
+  if (progress.secondsLeft === null) parts.push('time left is told once it is honest');
+  else {
+    const end = formatClock(now + progress.secondsLeft * 1000, now);
+    parts.push(`${formatDuration(progress.secondsLeft)} left, done at about ${end}`);
+  }
+  if (progress.throttled > 0) {
+    parts.push(`the service asked ${countOf(progress.throttled, 'time')} to go slower`);
+  }
+  return parts.join(' · ');
+}
+
+/** For screen readers, now and then: `120 of 310 steps, 2 failed.` */
+export function spokenProgress(progress: RunProgress): string {
+  const failed = progress.counts.failed ?? 0;
+  const unknown = progress.counts.unknown ?? 0;
+  return [
+    `${formatCount(endedOf(progress))} of ${countOf(progress.total, 'step')}`,
+    failed > 0 && `${formatCount(failed)} failed`,
+    unknown > 0 && `${formatCount(unknown)} unknown`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
+    .concat('.');
+}
+
+type Standing = { ended: number; total: number; unknown: number };
+
+/** How far the run came; null where nobody counted since the program started. */
+export function standing(status: JobStatus): Standing | null {
+  const { progress, summary } = status;
+  if (progress !== null) {
+    // What was in flight when it was cut short is unknown, since no reply can come any more.
+    const cut = status.busy === null ? progress.inFlight : 0;
+    const unknown = (progress.counts.unknown ?? 0) + cut;
+    return { ended: endedOf(progress) - (unknown - cut), total: progress.total, unknown };
+  }
+  if (summary === null) return null;
+  return standingOf(summary.steps);
+}
+
+function standingOf(steps: OutcomeCounts): Standing {
+  const { done, unchanged, failed, unknown, skipped } = steps;
+  const ended = done + unchanged + failed;
+  return { ended, total: ended + unknown + skipped, unknown };
+}
+
+const STOPPED_WORD: Partial<Record<RunPhase, string>> = {
+  stopped: 'Stopped',
+  interrupted: 'Cut short',
+  pilot: 'The pilot is done: stopped',
+};
+
+/** `Stopped at 1,204 of 2,310; 3 unknown – going on settles them by reading.` */
+export function standingSentence(phase: RunPhase, at: Standing | null): string {
+  const word = STOPPED_WORD[phase] ?? 'Finished';
+  if (at === null) return `${word}. Going on first finds out, by reading, what was done.`;
+  const place = `${word} at ${formatCount(at.ended)} of ${countOf(at.total, 'step')}`;
+  return at.unknown > 0
+    ? `${place}; ${formatCount(at.unknown)} unknown – going on settles them by reading.`
+    : `${place}. Going on sends only the rest; nothing is sent twice.`;
+}

@@ -1,0 +1,43 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import type { EventPayload } from '../../shared/contract/contract.ts';
+import { formatCount } from './format.ts';
+import { Icon } from './icon.tsx';
+import { Panel } from './panel.tsx';
+
+/** What is being read of the live state, and how far, with a way to stop it. */
+export function ReadingPanel(props: {
+  title: string;
+  lead: string;
+  /** Null before the first word of it. */
+  reading: EventPayload<'reading'> | null;
+  stopping: boolean;
+  onStop: () => void;
+}) {
+  const { reading } = props;
+  const counted = reading !== null && reading.total > 1;
+  const what = reading === null ? 'Starting' : `Reading ${reading.what}`;
+  return (
+    <Panel title={props.title} lead={props.lead}>
+      <Text size="sm" mb={6}>
+        {counted ? `${what}: ${formatCount(reading.done)} of ${formatCount(reading.total)}` : what}
+      </Text>
+      <Progress
+        aria-label="Reading what is live"
+        value={counted ? (100 * reading.done) / reading.total : 100}
+        striped={!counted}
+        animated={!counted}
+        size="lg"
+      />
+      <Group mt="md">
+        <Button
+          variant="default"
+          leftSection={<Icon name="stop" />}
+          loading={props.stopping}
+          onClick={props.onStop}
+        >
+          Stop reading
+        </Button>
+      </Group>
+    </Panel>
+  );
+}
