@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../support/error-code.ts';
 import { writePrivateFile } from '../support/private-file.ts';
+import { ensureDataFolder } from './data-folder.ts';
 import { inTurn } from './in-turn.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -45,6 +46,8 @@ export function secretFile(home: string): SecretStore {
     put: (ref, secrets) =>
       turn(async () => {
         const now = await read();
+        const folder = await ensureDataFolder(home);
+        if (!folder.ok) throw new Error(folder.error.message);
         await write(path, { ...now, secrets: { ...now.secrets, [ref]: secrets } });
       }),
     get: async (ref) => {

@@ -44,7 +44,9 @@ export async function applyFiles(
   if (!wish.yes) return fail(needYes());
 
   return withSession(ports, async (session) => {
-    const setup: JobSetup = { map, yes: wish.yes, rehearsal: false };
+    const { name } = session.info;
+    const account = name === 'environment' ? null : name;
+    const setup: JobSetup = { map, yes: wish.yes, rehearsal: false, account };
     const created = await ports.jobs.create({
       apiUrl: session.info.apiUrl,
       organization: session.info.organization,

@@ -1,28 +1,44 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Dispatch, RawDispatch } from './dispatch.ts';
+import { accountHandlers } from './handlers/accounts.ts';
+import { draftHandlers } from './handlers/drafts.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { sourceHandlers } from './handlers/sources.ts';
-import { windowPlaceholders } from './handlers/window-placeholders.ts';
+import { windowJobHandlers } from './handlers/window-jobs.ts';
 import type { AppPorts } from './ports.ts';
 import { createRunSlot } from './run-slot.ts';
+import { windowWords } from './window-words.ts';
+import { createDesk } from './window/desk.ts';
+
+/** The calls, and the end of it all. */
+export type App = Dispatch &
+  RawDispatch & {
+    /** Lets runs finish what is in flight, and closes every job. */
+    close(): Promise<void>;
+  };
 
 /** The whole of Bellhop behind one function; a host adds ports and a wire. */
-export function createApp(
-  ports: AppPorts,
-  onBug: (error: unknown) => void,
-): Dispatch & RawDispatch {
+export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App {
   const slot = createRunSlot();
+  const desk = createDesk(ports.jobs);
   const handlers: Handlers = {
-    ...windowPlaceholders(),
+    ...accountHandlers(ports),
+    ...draftHandlers(ports, desk),
+    ...windowJobHandlers(ports, slot, desk, onBug),
     ...sourceHandlers(ports),
     ...planHandlers(ports, slot),
-    ...runHandlers(ports, slot),
-    ...jobHandlers(ports),
+    ...runHandlers(ports, slot, desk),
+    ...jobHandlers(ports, desk),
     ...exportHandlers(ports, slot),
   };
-  return createDispatch(handlers, onBug);
+  const say = ports.host.kind === 'cli' ? undefined : windowWords;
+  const close = async () => {
+    slot.pause(null);
+    await desk.close();
+  };
+  return Object.assign(createDispatch(handlers, onBug, say), { close });
 }

@@ -17,11 +17,18 @@ export type RawDispatch = (name: string, input: unknown) => Promise<Reply<unknow
  * The one way into the app, for every host: checks the input, runs the handler, checks the
  * output. It always answers; what goes wrong unexpectedly is handed to `onBug` and told as
  * one sentence without inner details.
+ *
+ * @param say puts a sentence into the words of the host
  */
 export function createDispatch(
   handlers: Handlers,
   onBug: (error: unknown) => void,
+  say: (sentence: string) => string = (sentence) => sentence,
 ): Dispatch & RawDispatch {
+  const inWords = (error: CallError): { ok: false; error: CallError } => ({
+    ok: false,
+    error: { ...error, message: say(error.message) },
+  });
   return async (name: string, raw: unknown): Promise<Reply<never>> => {
     if (!isCall(name)) return refusal('unknown-call', `Bellhop knows no call named ${name}.`);
     const input = contract[name].input.safeParse(raw);
@@ -35,11 +42,11 @@ export function createDispatch(
     try {
       const handler = handlers[name] as (given: unknown) => Promise<Reply<unknown>>;
       const reply = await handler(input.data);
-      if (!reply.ok) return reply;
+      if (!reply.ok) return inWords(reply.error);
       return { ok: true, value: contract[name].output.parse(reply.value) as never };
     } catch (error) {
       const refused = thrownByStore(error);
-      if (refused) return { ok: false, error: refused };
+      if (refused) return inWords(refused);
       onBug(error);
       return refusal(
         'internal',

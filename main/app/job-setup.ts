@@ -9,6 +9,8 @@ export const jobSetup = z.object({
   rehearsal: z.boolean(),
   /** Stored account that the job belongs to; null: whichever is in use fits, if it fits. */
   account: z.string().nullable().default(null),
+  /** Property that the account had when the job began, as given; the job itself knows it once it was seen. */
+  property: z.string().nullable().default(null),
   /** For numbers without a country code; absent where the job was not made in a window. */
   country: z.string().nullable().optional(),
   /** Choices of columns made in a window; `field` null leaves the column out. */

@@ -57,7 +57,9 @@ export type AppPorts = {
   account(name?: string | null): Promise<Result<OpenAccount, CallError>>;
   accounts: AccountsPort;
   /** Starts the built-in service, or finds it running, and gives the account that leads to it. */
-  startSandbox(): Promise<Result<NewAccount, CallError>>;
+  startSandbox(): Promise<
+    Result<{ account: NewAccount; property: { id: string; name: string } }, CallError>
+  >;
   /** Asks where a file shall go; its id, or null where the person thought better of it. */
   chooseTarget(suggestedName: string): Promise<string | null>;
   /** For numbers without a country code: ISO 3166 alpha-2, or null where nobody said. */

@@ -9,7 +9,7 @@ import { callError, storeError } from './call-errors.ts';
 import { jobSetup } from './job-setup.ts';
 import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
-import { recheck, stalePlan } from './recheck.ts';
+import { recheck, stalePlan, withoutStale } from './recheck.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
 import { accountMismatch } from './same-account.ts';
@@ -36,37 +36,61 @@ export async function resumeJob(
   if (!opened.ok) return fail(storeError(opened.error));
   const job = opened.value;
   try {
-    return await withSession(ports, async (session) => {
-      const belongs = { ...(await job.info()), organization: job.organization() };
+    const info = await job.info();
+    if (info.state === 'draft') return fail(stillADraft(id));
+    const setup = jobSetup.safeParse(job.setup());
+    const account = setup.success ? setup.data.account : null;
+    const work = async (session: Session) => {
+      const belongs = { ...info, organization: job.organization() };
       const mismatch = accountMismatch(`Job ${id}`, belongs, session.info);
       if (mismatch) return fail(mismatch);
       const plan = await job.loadPlan();
       return plan
         ? goOn(ports, session, job, plan, control, wish.run)
         : planAgain(ports, session, job, control, wish.run);
-    });
+    };
+    return await withSession(ports, work, account);
   } finally {
     await job.close();
   }
 }
 
-async function goOn(
+function stillADraft(id: string): CallError {
+  return callError(
+    'usage',
+    `Job ${id} is a draft of the window: nobody has asked yet to send it. Open it there and run it.`,
+  );
+}
+
+/**
+ * Runs what is open of a plan, after reading again what it touches where that may have changed.
+ *
+ * @param skipStale leaves out the steps that have, instead of sending nothing
+ */
+export async function goOn(
   ports: AppPorts,
   session: Session,
   job: Job,
   plan: Plan,
   control: RunControl,
   run: RunChoices,
+  skipStale = false,
 ): Promise<Result<RunSummary, CallError>> {
+  let current = plan;
   const lastAnswer = (await job.history()).at(-1)?.at ?? Date.parse(plan.createdAt);
   const age = ports.clock.now() - lastAnswer;
   // An answer from the future: the clock was set, and nobody knows how long ago it was.
   if (age < 0 || age > STALE_AFTER_MS) {
     const checked = await recheck(ports, session, plan, await job.states(), control.pause);
     if (!checked.ok) return checked;
-    if (checked.value.stale.length > 0) return fail(stalePlan(checked.value.stale));
+    const { stale } = checked.value;
+    if (stale.length > 0 && !skipStale) return fail(stalePlan(stale));
+    if (stale.length > 0) {
+      current = withoutStale(plan, stale);
+      await job.savePlan(current);
+    }
   }
-  return runJob(ports, session, job, plan, control, run);
+  return runJob(ports, session, job, current, control, run);
 }
 
 async function planAgain(

@@ -32,12 +32,17 @@ export type Session = {
   close(): Promise<void>;
 };
 
-/** Does work with a session of the account that commands use, and closes it whatever comes of it. */
+/**
+ * Does work with a session, and closes it whatever comes of it.
+ *
+ * @param name the account; null for the one that commands use
+ */
 export async function withSession<T>(
   ports: AppPorts,
   work: (session: Session) => Promise<Result<T, CallError>>,
+  name: string | null = null,
 ): Promise<Result<T, CallError>> {
-  const account = await ports.account();
+  const account = await ports.account(name);
   if (!account.ok) return account;
   const session = await openSession(ports, account.value);
   try {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewAccount } from '../../shared/contract/calls/accounts.ts';
-import type { CallError } from '../../shared/contract/errors.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
-import type { Result } from '../../shared/domain/result.ts';
 import { SANDBOX } from '../accounts/account-book.ts';
+import type { AppPorts } from '../app/ports.ts';
 import type { SavedSandbox, Sandbox } from '../sandbox/sandbox.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 
@@ -14,7 +13,7 @@ const TPS = 40;
 /** The built-in service of this program, which is started when somebody asks for it. */
 export type OwnSandbox = {
   /** Starts it as it was left, or finds it running. */
-  start(): Promise<Result<NewAccount, CallError>>;
+  start(): ReturnType<AppPorts['startSandbox']>;
   /** Keeps what it holds for the next start, and ends it. */
   close(): Promise<void>;
 };
@@ -40,7 +39,8 @@ export function ownSandbox(home: string): OwnSandbox {
     start: async () => {
       running ??= begin();
       try {
-        return ok(accountOf(await running));
+        const sandbox = await running;
+        return ok({ account: accountOf(sandbox), property: sandbox.property });
       } catch {
         running = null;
         return fail({

@@ -23,12 +23,13 @@ export async function createDraft(
 ): Promise<Result<{ held: HeldJob; state: DraftState }, CallError>> {
   const belongs = await belongingOf(ports, account);
   if (!belongs.ok) return belongs;
-  const { country, ...facts } = belongs.value;
+  const { country, account: owner, property, ...facts } = belongs.value;
   const setup: JobSetup = {
     map: [],
     yes: false,
     rehearsal: false,
-    account: facts.account,
+    account: owner,
+    property,
     country,
   };
   const created = await desk.create({
@@ -67,6 +68,7 @@ async function belongingOf(ports: AppPorts, name: string | null) {
     account: chosen && chosen.secret !== 'env' ? chosen.name : null,
     apiUrl: chosen?.apiUrl ?? '',
     organization: chosen?.organization ?? null,
+    property: chosen?.property ?? null,
     country: chosen ? chosen.country : await ports.country(),
   });
 }

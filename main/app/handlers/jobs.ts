@@ -1,34 +1,40 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
+import type { Result } from '../../../shared/domain/result.ts';
 import { reportRows } from '../../engine/run/report.ts';
 import { callError, storeError } from '../call-errors.ts';
 import { resolveFile } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { writeResults } from '../run-job.ts';
+import type { Desk } from '../window/desk.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Calls about jobs that are not running. */
 export function jobHandlers(
   ports: AppPorts,
+  desk: Desk,
 ): Pick<Handlers, 'jobs.list' | 'jobs.get' | 'jobs.remove' | 'jobs.writeResults'> {
   const { jobs, clock } = ports;
+  const remove = async (id: string): Promise<Result<null, CallError>> => {
+    const free = await desk.letGo(id);
+    if (!free.ok) return free;
+    const gone = await jobs.remove(id);
+    if (!gone.ok) return fail(storeError(gone.error));
+    ports.emit('job.changed', { job: id });
+    return gone;
+  };
   return {
     'jobs.list': async () => ok(await jobs.list()),
 
-    'jobs.get': async ({ job: id }) => {
-      const opened = await jobs.open(id);
-      if (!opened.ok) return fail(storeError(opened.error));
-      const job = opened.value;
-      try {
+    'jobs.get': ({ job: id }) =>
+      desk.visit(id, async ({ job }) => {
         const plan = await job.loadPlan();
         const info = await job.info();
         if (!plan) return ok({ info, lines: [] });
         return ok({ info, lines: reportRows(plan, await job.states(), plan.problems) });
-      } finally {
-        await job.close();
-      }
-    },
+      }),
 
     'jobs.remove': async ({ job, olderThanDays }) => {
       const removed: string[] = [];
@@ -39,12 +45,12 @@ export function jobHandlers(
           ? []
           : (await jobs.list()).filter(({ updatedAt }) => Date.parse(updatedAt) < old);
       if (job !== null) {
-        const gone = await jobs.remove(job);
-        if (!gone.ok) return fail(storeError(gone.error));
+        const gone = await remove(job);
+        if (!gone.ok) return gone;
         removed.push(job);
       }
       for (const { id } of chosen) {
-        const gone = await jobs.remove(id);
+        const gone = await remove(id);
         (gone.ok ? removed : kept).push(id);
       }
       return ok({ removed, kept });
@@ -53,16 +59,11 @@ export function jobHandlers(
     'jobs.writeResults': async ({ job: id, to }) => {
       const path = resolveFile(ports, to);
       if (!path.ok) return path;
-      const opened = await jobs.open(id);
-      if (!opened.ok) return fail(storeError(opened.error));
-      const job = opened.value;
-      try {
+      return desk.visit(id, async ({ job }) => {
         const plan = await job.loadPlan();
         if (!plan) return fail(callError('usage', `Job ${id} has no plan yet; resume it first.`));
-        return await writeResults(ports, plan, await job.states(), path.value);
-      } finally {
-        await job.close();
-      }
+        return writeResults(ports, plan, await job.states(), path.value);
+      });
     },
   };
 }

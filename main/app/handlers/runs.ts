@@ -8,11 +8,12 @@ import type { AppPorts } from '../ports.ts';
 import { resumeJob } from '../resume-job.ts';
 import type { RunChoices } from '../run-job.ts';
 import type { RunSlot } from '../run-slot.ts';
+import type { Desk } from '../window/desk.ts';
 
 type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 'run.abort';
 
 /** Calls that write to the service, and those that stop them. */
-export function runHandlers(ports: AppPorts, slot: RunSlot): Pick<Handlers, RunCalls> {
+export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Handlers, RunCalls> {
   const choices = async (run: { pilot: number | null; results: string | null }) => {
     if (run.results === null) return ok<RunChoices>({ pilot: run.pilot, results: null });
     const path = resolveFile(ports, run.results);
@@ -52,15 +53,18 @@ export function runHandlers(ports: AppPorts, slot: RunSlot): Pick<Handlers, RunC
     'jobs.resume': async ({ job, run }) => {
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
-      return slot.use((control) => resumeJob(ports, { job, run: chosen.value }, control));
+      const id = job ?? (await ports.jobs.newestUnfinished());
+      const free = id === null ? ok(null) : await desk.letGo(id);
+      if (!free.ok) return free;
+      return slot.use((control) => resumeJob(ports, { job: id, run: chosen.value }, control));
     },
 
-    'run.pause': async () => {
-      slot.pause();
+    'run.pause': async ({ job }) => {
+      slot.pause(job);
       return ok(null);
     },
-    'run.abort': async () => {
-      slot.abort();
+    'run.abort': async ({ job }) => {
+      slot.abort(job);
       return ok(null);
     },
   };

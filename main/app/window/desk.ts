@@ -5,6 +5,7 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Job, JobStore, NewJob } from '../../jobs/job-store.ts';
 import { callError, storeError } from '../call-errors.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
 
 /** Jobs that nobody works with are kept open up to this many, for a person who goes to and fro. */
@@ -17,7 +18,9 @@ export type HeldJob = {
   draft: DraftState | null;
   busy: 'planning' | 'running' | null;
   progress: RunProgress | null;
-  /** Kept until the journal grows. */
+  /** The whole plan, once somebody needed it. */
+  plan: Plan | null;
+  /** Lines as they were at that moment of the steady clock. */
   report: { at: number; lines: ReportLine[] } | null;
   /** One after the other: reading, mapping and editing of its rows. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
@@ -33,11 +36,16 @@ export type Desk = {
     id: string,
     work: (held: HeldJob) => Promise<Result<T, CallError>>,
   ): Promise<Result<T, CallError>>;
+  /** The same for a single look: a job that was not open before is closed after it. */
+  visit<T>(
+    id: string,
+    work: (held: HeldJob) => Promise<Result<T, CallError>>,
+  ): Promise<Result<T, CallError>>;
   /** Puts a new job on the desk. */
   create(job: NewJob): Promise<Result<HeldJob, CallError>>;
   /** Closes the job if it is open here and idle, so that others can open it; refuses while it is busy. */
   letGo(id: string): Promise<Result<null, CallError>>;
-  /** Closes all of them; those that are busy must have been ended before. */
+  /** Waits for what is under way and closes all of them. */
   close(): Promise<void>;
 };
 
@@ -46,6 +54,7 @@ type Place = { opening: Promise<Result<HeldJob, CallError>>; held: HeldJob | nul
 export function createDesk(jobs: JobStore): Desk {
   /** In the order of use: the last is the one used last. */
   const places = new Map<string, Place>();
+  const works = new Set<Promise<unknown>>();
   const closings = new Map<string, Promise<void>>();
 
   const put = (id: string, opening: Promise<Result<HeldJob, CallError>>): Place => {
@@ -84,20 +93,31 @@ export function createDesk(jobs: JobStore): Desk {
     for (const [id, { held }] of idle.slice(0, -IDLE_KEPT)) if (held) await closePlace(id, held);
   };
 
+  const use: Desk['use'] = async (id, work) => {
+    const place = places.get(id) ?? put(id, open(id));
+    places.delete(id);
+    places.set(id, place);
+    place.users += 1;
+    const working = place.opening.then((opened) => (opened.ok ? work(opened.value) : opened));
+    works.add(working);
+    try {
+      return await working;
+    } finally {
+      works.delete(working);
+      place.users -= 1;
+      if (!place.held) places.delete(id);
+      await tidy();
+    }
+  };
+
   return {
-    use: async (id, work) => {
-      const place = places.get(id) ?? put(id, open(id));
-      places.delete(id);
-      places.set(id, place);
-      place.users += 1;
-      try {
-        const opened = await place.opening;
-        return opened.ok ? await work(opened.value) : opened;
-      } finally {
-        place.users -= 1;
-        if (!place.held) places.delete(id);
-        await tidy();
-      }
+    use,
+    visit: async (id, work) => {
+      const wasOpen = places.has(id);
+      const done = await use(id, work);
+      const place = places.get(id);
+      if (!wasOpen && place?.held && isIdle(place)) await closePlace(id, place.held);
+      return done;
     },
 
     create: async (wish) => {
@@ -124,6 +144,7 @@ export function createDesk(jobs: JobStore): Desk {
     },
 
     close: async () => {
+      while (works.size > 0) await Promise.allSettled(works);
       for (const [id, { opening }] of places) {
         const opened = await opening;
         if (opened.ok) await closePlace(id, opened.value);
@@ -139,6 +160,7 @@ function heldJob(job: Job): HeldJob {
     draft: null,
     busy: null,
     progress: null,
+    plan: null,
     report: null,
     inTurn: (work) => {
       const mine = last.then(work, work);

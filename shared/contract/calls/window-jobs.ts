@@ -24,6 +24,8 @@ export const planView = z.object({
   invalidRows: z.int(),
   /** Errors and warnings that only live state brought up, such as a room that does not exist. */
   problems: z.array(problem),
+  /** How many there are; only the first are given. */
+  problemsTotal: z.int(),
   /** Rows or choices changed since: plan again before running. */
   outdated: z.boolean(),
 });
@@ -42,6 +44,8 @@ export const jobStatus = z.object({
   summary: runSummary.nullable(),
   /** Why the last run or planning ended early, in one sentence. */
   lastError: z.string().nullable(),
+  /** Stored account that the job belongs to; null: it came from the environment, or none was chosen yet. */
+  account: z.string().nullable(),
 });
 export type JobStatus = z.infer<typeof jobStatus>;
 
@@ -49,7 +53,14 @@ export const windowJobCalls = {
   'jobs.status': { input: z.object({ job: jobId }), output: jobStatus },
   /** Plans the job's rows as they stand. Answers when the plan is on disk. */
   'jobs.plan': {
-    input: z.object({ job: jobId, options: planOptions.prefault({}) }),
+    input: z.object({
+      job: jobId,
+      options: planOptions.prefault({}),
+      /** Binds a job that was not run yet to another account, with the property chosen there. */
+      account: z.string().nullable().default(null),
+      /** Binds it to another property, by id. */
+      property: z.string().nullable().default(null),
+    }),
     output: planView,
   },
   'plan.view': { input: z.object({ job: jobId }), output: planView.nullable() },
@@ -72,6 +83,8 @@ export const windowJobCalls = {
       /** The plan with this hash was shown and is wanted. */
       yes: z.boolean(),
       pilot: z.int().positive().nullable().default(null),
+      /** Leave out what has changed at the service since the plan was made. */
+      skipStale: z.boolean().default(false),
     }),
     output: z.null(),
   },
