@@ -33,7 +33,7 @@ export function CellDetails(props: {
   const header = columns[spot.column]?.header ?? '';
   if (row === undefined || spot.row === HEADER) {
     return (
-      <section className={classes.details} aria-label="Focused cell">
+      <section className={classes.details} aria-label="Focused cell" tabIndex={0}>
         <Text size="sm" c="dimmed">
           Go to a cell to see what is known of it. F8 goes to the next problem.
         </Text>
@@ -48,7 +48,7 @@ export function CellDetails(props: {
   const before = row.before[spot.column];
   const text = row.cells[spot.column] ?? '';
   return (
-    <section className={classes.details} aria-label="Focused cell">
+    <section className={classes.details} aria-label="Focused cell" tabIndex={0}>
       <p className={classes.place}>
         <strong>
           {header}, row {row.number}:

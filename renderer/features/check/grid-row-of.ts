@@ -7,8 +7,10 @@ import type { CellMark, GridColumn, GridRow } from '../../ui/grid/grid-row.ts';
 
 export type DraftSheet = Draft['sheets'][number];
 
-const CHARACTER = 7.6;
-const EDGES = 40;
+/** Pixels. */
+const CHARACTER = 8;
+/** Padding, and room for the sign of a problem. */
+const EDGES = 46;
 const WIDEST = 280;
 const NARROWEST = 84;
 

@@ -4,10 +4,10 @@ import { useCall } from '../../client/queries.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './problem-panel.module.css';
-import { isFiltered, pageInput } from './row-filter.ts';
+import { EVERYTHING, isFiltered, pageInput } from './row-filter.ts';
 import type { RowFilter } from './row-filter.ts';
 
-/** A sheet with how many of its rows the filter lets through. */
+/** A sheet with how many of its rows the filter lets through, else how many have errors. */
 function SheetChoice(props: {
   job: string;
   sheet: string;
@@ -17,18 +17,20 @@ function SheetChoice(props: {
   onChoose: () => void;
 }) {
   const { job, sheet, filter } = props;
-  const matches = useCall('rows.page', pageInput(job, sheet, filter, 0, 1), {
+  const filtered = isFiltered(filter);
+  const counted: RowFilter = filtered ? filter : { ...EVERYTHING, only: 'errors' };
+  const matches = useCall('rows.page', pageInput(job, sheet, counted, 0, 1), {
     keepPrevious: true,
-    enabled: isFiltered(filter),
   });
-  const matching = isFiltered(filter) ? matches.data?.total : undefined;
+  const matching = matches.data?.total;
+  const rows = countOf(props.rows, 'row');
   return (
     <UnstyledButton className={classes.choice} aria-pressed={props.chosen} onClick={props.onChoose}>
       <span className={classes.name}>{sheet}</span>
       <span className={classes.count}>
-        {matching === undefined
-          ? countOf(props.rows, 'row')
-          : `${formatCount(matching)} of ${countOf(props.rows, 'row')}`}
+        {matching === undefined || (!filtered && matching === 0)
+          ? rows
+          : `${formatCount(matching)} of ${rows}${filtered ? '' : ' with errors'}`}
       </span>
     </UnstyledButton>
   );
