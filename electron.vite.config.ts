@@ -12,6 +12,7 @@ export default defineConfig({
         // A sandboxed preload cannot require anything: it has to be one CommonJS file.
         externalizeDeps: false,
         outDir: 'dist/preload',
+        minify: true,
         lib: { entry: preloadFile, formats: ['cjs'] },
         rollupOptions: { output: { entryFileNames: 'preload.cjs' } },
       },

@@ -23,7 +23,7 @@ export function bindIpc(
     ipcMain.handle(channel, async (event, ...given: unknown[]) =>
       isTrusted(event, ours()) ? handler(...given) : STRANGER,
     );
-  answer('bellhop:call', (name, input) => wire.call(String(name), input));
+  answer('bellhop:call', (name, input) => wire.call(typeof name === 'string' ? name : '', input));
   answer('bellhop:file', (given) => wire.files.take(given));
   wire.hub.listen((name, payload) => {
     const contents = ours();
