@@ -23,11 +23,6 @@ export async function testAccount({ info, call }: Session): Promise<Line[]> {
     const message = end.kind === 'aborted' ? 'Nobody waited for an answer.' : end.failure.message;
     return { family, ok: false, message };
   };
-  const skipped = (family: string): Line => ({
-    family,
-    ok: false,
-    message: 'Was not asked, since no organisation or property is chosen yet.',
-  });
 
   // One after the other: with wrong credentials the first already says it all.
   const under = organization ?? property;
@@ -41,4 +36,9 @@ export async function testAccount({ info, call }: Session): Promise<Line[]> {
     await one('addressBooks', 'addressBooks.list', {}),
     await one('pbx', 'trunks.list', {}),
   ];
+}
+
+function skipped(family: string): Line {
+  const message = 'Was not asked, since no organisation or property is chosen yet.';
+  return { family, ok: false, message };
 }

@@ -37,5 +37,5 @@ export function toRedo(history: EditHistory): EditGroup | undefined {
 export function groupsThatCount(history: EditHistory): EditGroup[] {
   const path: EditGroup[] = [];
   for (let at = toUndo(history); at; at = history.groups.get(at.parent)) path.push(at);
-  return path.reverse();
+  return path.toReversed();
 }

@@ -50,9 +50,6 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
       return done;
     });
 
-  const edited = async (state: DraftState, held: HeldJob, rows: number) =>
-    ok({ rows, draft: await view(state, held) });
-
   return {
     'drafts.create': async ({ files, account }) => {
       const paths = resolveFiles(ports, files);
@@ -96,6 +93,10 @@ export async function openDraft(
   const read = await readDraft(ports, held.job);
   if (read.ok) held.draft = read.value;
   return read;
+}
+
+async function edited(state: DraftState, held: HeldJob, rows: number) {
+  return ok({ rows, draft: await view(state, held) });
 }
 
 async function view(state: DraftState, { job }: HeldJob): Promise<Draft> {

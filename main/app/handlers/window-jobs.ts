@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
-import type { ReportLine } from '../../../shared/domain/job.ts';
+import type { JobState, ReportLine } from '../../../shared/domain/job.ts';
 import { countOutcomes, reportRows } from '../../engine/run/report.ts';
 import { callError } from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
@@ -36,15 +36,6 @@ export function windowJobHandlers(
   onBug: (error: unknown) => void,
 ): Pick<Handlers, WindowJobCalls> {
   const changed = ({ job }: HeldJob) => ports.emit('job.changed', { job: job.id });
-  const atWork = ({ job, busy }: HeldJob) =>
-    fail(
-      callError(
-        'usage',
-        busy === 'planning'
-          ? `Job ${job.id} is being planned; wait for it or stop it.`
-          : `Job ${job.id} is running already; wait for it or stop it.`,
-      ),
-    );
 
   return {
     'jobs.status': ({ job }) =>
@@ -66,14 +57,8 @@ export function windowJobHandlers(
         if (held.busy) return atWork(held);
         held.busy = 'planning';
         try {
-          if ((await held.job.info()).state !== 'draft') {
-            return fail(
-              callError(
-                'usage',
-                `Job ${job} has been run, so its plan stays as it was; begin a new job to change more.`,
-              ),
-            );
-          }
+          const { state: stands } = await held.job.info();
+          if (stands !== 'draft') return fail(notPlannedAnew(job, stands));
           changed(held);
           const state = await held.inTurn(() => openDraft(ports, held));
           if (!state.ok) return state;
@@ -158,4 +143,18 @@ async function reportOf(ports: AppPorts, held: HeldJob): Promise<ReportLine[]> {
   }));
   held.report = { at: now, lines };
   return lines;
+}
+
+function atWork({ job, busy }: HeldJob) {
+  const what = busy === 'planning' ? 'being planned' : 'running already';
+  return fail(callError('usage', `Job ${job.id} is ${what}; wait for it or stop it.`));
+}
+
+function notPlannedAnew(job: string, state: JobState) {
+  return callError(
+    'usage',
+    state === 'planning'
+      ? `Job ${job} was begun on the command line; go on with it there, or begin a new job with its file.`
+      : `Job ${job} has been run, so its plan stays as it was; begin a new job to change more.`,
+  );
 }

@@ -10,6 +10,8 @@ import type { DraftState } from '../drafts/draft-state.ts';
 
 /** Jobs that nobody works with are kept open up to this many, for a person who goes to and fro. */
 const IDLE_KEPT = 3;
+/** And together up to this many rows, which take some 150 MB. */
+const ROWS_KEPT = 100_000;
 
 /** A job that this program has open, with what it knows of it in memory. */
 export type HeldJob = {
@@ -60,9 +62,10 @@ export function createDesk(jobs: JobStore): Desk {
   const put = (id: string, opening: Promise<Result<HeldJob, CallError>>): Place => {
     const place: Place = { opening, held: null, users: 0 };
     places.set(id, place);
-    void opening.then((opened) => {
+    place.opening = opening.then((opened) => {
       if (opened.ok) place.held = opened.value;
       else if (places.get(id) === place) places.delete(id);
+      return opened;
     });
     return place;
   };
@@ -89,8 +92,17 @@ export function createDesk(jobs: JobStore): Desk {
   const isIdle = (place: Place): boolean => place.users === 0 && place.held?.busy === null;
 
   const tidy = async (): Promise<void> => {
-    const idle = [...places].filter(([, place]) => isIdle(place));
-    for (const [id, { held }] of idle.slice(0, -IDLE_KEPT)) if (held) await closePlace(id, held);
+    const idle = [...places].filter(([, place]) => isIdle(place)).toReversed();
+    let count = 0;
+    let rows = 0;
+    for (const [id, place] of idle) {
+      const { held } = place;
+      count += 1;
+      rows += held?.draft?.shown.length ?? 0;
+      // The one used last is always kept.
+      if (held && isIdle(place) && count > 1 && (count > IDLE_KEPT || rows > ROWS_KEPT))
+        await closePlace(id, held);
+    }
   };
 
   const use: Desk['use'] = async (id, work) => {

@@ -28,12 +28,18 @@ export async function rememberPlanned(job: Job, what: Planned): Promise<void> {
 }
 
 /**
- * Tells states of a draft apart without reading its files: rows follow from the files, which never
- * change, and from these.
+ * Tells states of a draft apart without reading its files: its plan follows from the files, which never
+ * change, from these, and from what is live.
  */
 export function revisionOf(job: Job, cursor: number): string {
   const setup = jobSetup.parse(job.setup());
-  return JSON.stringify([cursor, setup.columns, setup.country ?? null]);
+  return JSON.stringify([
+    cursor,
+    setup.columns,
+    setup.country ?? null,
+    setup.account,
+    setup.property,
+  ]);
 }
 
 /** The plan of a job as a screen shows it; null where it has none. */

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { runSummary } from '../../../shared/domain/job.ts';
+import type { RunSummary } from '../../../shared/domain/job.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
-import type { RunSummary } from '../../../shared/domain/job.ts';
+import type { AccountInfo } from '../../../shared/domain/settings.ts';
 import { callError, hasErrors, invalidRows, thrownByStore } from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
 import { goOn } from '../resume-job.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { accountMismatch } from '../same-account.ts';
+import type { Belonging } from '../same-account.ts';
 import { withSession } from '../session.ts';
-import type { Session } from '../session.ts';
 import { windowWords } from '../window-words.ts';
 import type { HeldJob } from './desk.ts';
 import { planViewOf } from './plan-view.ts';
@@ -89,10 +90,10 @@ export async function runHeld(
         withSession(
           heard,
           async (session): Promise<Result<RunSummary, CallError>> => {
-            const refused = await notItsAccount(held, session);
-            if (refused) return fail(refused);
             const plan = (held.plan ??= await job.loadPlan());
             if (!plan) return fail(callError('usage', `Job ${job.id} has no plan.`));
+            const refused = notItsAccount(job.id, plan, session.info);
+            if (refused) return fail(refused);
             const choices = { pilot: wish.pilot, results: null };
             return goOn(heard, session, job, plan, control, choices, wish.skipStale);
           },
@@ -114,22 +115,19 @@ export async function runHeld(
   }
 }
 
-/** The plan of a job is for one host, organisation and property; the property is the job's own. */
-export async function notItsAccount(
-  { job }: HeldJob,
-  { info }: Pick<Session, 'info'>,
-): Promise<CallError | null> {
-  const belongs = { ...(await job.info()), organization: job.organization() };
-  return accountMismatch(`Job ${job.id}`, belongs, { ...info, property: null });
+/** A plan is for one host, organisation and property; the property is the plan's own. */
+function notItsAccount(id: string, plan: Belonging, info: AccountInfo): CallError | null {
+  return accountMismatch(`The plan of job ${id}`, plan, { ...info, property: null });
 }
 
 /** The account that a job's run needs, before anybody waits for it. */
 export async function accountReady(
   ports: AppPorts,
-  held: HeldJob,
+  { job }: HeldJob,
 ): Promise<Result<null, CallError>> {
-  const account = await ports.account(jobSetup.parse(held.job.setup()).account);
+  const account = await ports.account(jobSetup.parse(job.setup()).account);
   if (!account.ok) return account;
-  const refused = await notItsAccount(held, account.value);
+  const plan = await job.planHead();
+  const refused = plan && notItsAccount(job.id, plan, account.value.info);
   return refused ? fail(refused) : ok(null);
 }
