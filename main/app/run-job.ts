@@ -58,7 +58,8 @@ export async function runJob(
   const lines = reportRows(plan, states, plan.problems);
   const counts = countOutcomes(lines);
   const steps = countSteps(plan, states);
-  const message = messageOf(end, job.id, steps);
+  const outcome = outcomeOf(end, plan, states);
+  const message = messageOf(end, job.id, steps, outcome);
   if (end.kind === 'store') {
     if (steps.done + steps.failed + steps.unknown === 0) return fail(callError('store', message));
   } else {
@@ -74,7 +75,7 @@ export async function runJob(
   }
   return ok({
     job: job.id,
-    outcome: outcomeOf(end, plan, states),
+    outcome,
     counts,
     steps,
     ...session.traffic,
@@ -133,13 +134,19 @@ function outcomeOf(
   return leftOut || all.includes('failed') || all.includes('skipped') ? 'failures' : 'done';
 }
 
-function messageOf(end: JobEnd, job: string, steps: OutcomeCounts): string {
+function messageOf(
+  end: JobEnd,
+  job: string,
+  steps: OutcomeCounts,
+  outcome: RunSummary['outcome'],
+): string {
   switch (end.kind) {
     case 'finished':
       if (steps.unknown > 0) {
         return `${steps.unknown} steps are unknown: they were sent and nobody knows what came of them. Settle them: bellhop resume ${job}`;
       }
-      if (steps.failed + steps.skipped > 0) {
+      // What was left out from the start, as blocked or in conflict, counts too.
+      if (outcome === 'failures') {
         return 'The run is finished, but not all of it came about; the results say why.';
       }
       return steps.done > 0

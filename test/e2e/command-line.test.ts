@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
@@ -58,6 +59,25 @@ test('a saved plan with invalid rows is applied without them where that is allow
   expect((await bellhop(['apply', plan, '--yes'], env)).code).toBe(3);
   const ended = await bellhop(['apply', plan, '--yes', '--skip-invalid'], env);
   expect(ended.code, ended.stderr).toBe(0);
+});
+
+test('a run that leaves out what is blocked says so', async () => {
+  const { body } = await request(`${sandbox.apiUrl}/_sandbox/state`);
+  const { trunks } = (await body.json()) as { trunks: { id: string }[] };
+  const set = (status: string) =>
+    request(`${sandbox.apiUrl}/_sandbox/colleague`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ change: 'trunk', id: trunks[0]?.id, status }),
+    });
+  await set('DISABLED');
+  const ended = await bellhop(
+    ['apply', await file('x.csv', 'Room,Extension\n105,7105\n'), '--yes'],
+    env,
+  );
+  await set('ACTIVE');
+  expect(ended.code, ended.stderr).toBe(4);
+  expect(ended.stderr).toMatch(/not all of it came about/);
 });
 
 test('plan says which columns it does not use', async () => {

@@ -35,10 +35,10 @@ export function planLines(plan: Plan, now: Date): string[] {
   const done = new Date(now.getTime() + estimateSeconds * 1000);
   const clock = done.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   const parts = [
-    `create ${counts.create}`,
+    counts.create > 0 && `create ${counts.create}`,
     counts.change > 0 && `change ${counts.change}`,
     counts.remove > 0 && `remove ${counts.remove}`,
-    `leave ${counts.unchanged}`,
+    counts.unchanged > 0 && `leave ${counts.unchanged} as they are`,
     counts.conflict > 0 && `${counts.conflict} in conflict`,
     counts.blocked > 0 && `${counts.blocked} blocked`,
   ].filter((part) => part !== false);

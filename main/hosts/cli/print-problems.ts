@@ -1,3 +1,4 @@
+import { isStatusTitle } from '../../../shared/domain/fields.ts';
 import pc from 'picocolors';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
@@ -45,7 +46,9 @@ export function mappingLines(mappings: readonly SheetMapping[]): string[] {
 export function leftOutLines(mappings: readonly SheetMapping[]): string[] {
   return mappings.flatMap(({ sheet, kind, reason, columns }) => {
     if (kind === null) return [`${sheet} is left out: ${reason}`];
-    const skipped = columns.filter(({ field, column }) => field === null && column !== '');
+    const skipped = columns.filter(
+      ({ field, column }) => field === null && column !== '' && !isStatusTitle(column),
+    );
     if (skipped.length === 0) return [];
     return [`${sheet}: skipped ${skipped.map(({ column }) => clip(column)).join(', ')}`];
   });

@@ -23,6 +23,8 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
     hideCursor: true,
     barsize: 30,
     fps: 10,
+    // What follows says more than a full bar; eight of them in a row say nothing.
+    clearOnComplete: true,
   });
   let drawn = false;
   let lastLine = -1;
@@ -99,7 +101,8 @@ export function summaryLines(summary: RunSummary): string[] {
     .map(([word, count]) => `${count} ${word}`)
     .join(', ');
   return [
-    `${(good ? pc.green : pc.yellow)(pc.bold(message))} Rows: ${rows || 'none'}.`,
+    (good ? pc.green : pc.yellow)(pc.bold(message)),
+    `Rows: ${rows || 'none'}.`,
     pc.dim(
       `Job ${job}: ${counted(requests, 'request')} in ${seconds} s, slowed ${throttled} ×, repeated ${retries} ×.`,
     ),
