@@ -24,16 +24,16 @@ export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus
   const state = status?.info.state;
   const begun = state === 'running' || state === 'stopped' || status?.busy === 'running';
   const finished = state === 'finished';
+  // The program refuses it too; a person has to say that they are left out.
+  const mustDecide = view.invalidRows > 0 && !view.options.skipInvalid;
   return (
     <Paper className={classes.bar} radius="lg">
-      <div className={classes.words}>
-        <Text className={classes.sentence}>{planSentence(view)}</Text>
-        {!nothing && !begun && !finished && (
-          <Text size="sm" c="dimmed">
-            {costSentence(view, Date.now())}
-          </Text>
-        )}
-      </div>
+      <Text className={classes.sentence}>{planSentence(view)}</Text>
+      {!nothing && !begun && !finished && (
+        <Text size="sm" c="dimmed" className={classes.cost}>
+          {costSentence(view, Date.now())}
+        </Text>
+      )}
       {begun || finished ? (
         <Group gap="md">
           <StatusMark
@@ -51,16 +51,6 @@ export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus
       ) : (
         !nothing && (
           <div className={classes.go}>
-            <Button
-              size="md"
-              leftSection={<Icon name="play" />}
-              loading={run.isPending}
-              disabled={view.outdated}
-              onClick={apply}
-              className={classes.apply}
-            >
-              {applyLabel(view, pilot)}
-            </Button>
             <div className={classes.pilot}>
               <Switch
                 checked={pilot !== null}
@@ -81,6 +71,16 @@ export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus
                 />
               )}
             </div>
+            <Button
+              size="md"
+              leftSection={<Icon name="play" />}
+              loading={run.isPending}
+              disabled={view.outdated || mustDecide}
+              onClick={apply}
+              className={classes.apply}
+            >
+              {applyLabel(view, pilot)}
+            </Button>
           </div>
         )
       )}

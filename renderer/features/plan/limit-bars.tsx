@@ -32,28 +32,28 @@ function LimitBar(props: { group: LimitGroup }) {
           {title}
         </Text>
         {state === 'over' && (
-          <StatusMark status="bad" word={`${formatCount(over)} over the limit`} size="md" />
+          <StatusMark status="bad" word={`${formatCount(over)} over it`} size="md" />
         )}
         {state === 'near' && (
-          <StatusMark status="attention" word={`${formatCount(near)} near the limit`} size="md" />
+          <StatusMark status="attention" word={`${formatCount(near)} at or near it`} size="md" />
         )}
-        {state === 'easy' && <StatusMark status="good" word="Plenty of room" size="md" />}
+        {state === 'easy' && <StatusMark status="good" word="Well below" size="md" />}
       </div>
-      <Progress.Root size="lg" aria-label={`${title}: ${after} of ${limit}`}>
+      <Progress.Root size="lg" role="img" aria-label={`${title}: ${after} of ${limit}`}>
         <Progress.Section
           value={(100 * Math.min(before, limit)) / limit}
           color="gray"
-          aria-hidden
+          withAria={false}
         />
         <Progress.Section
           value={(100 * added) / limit}
           color={state === 'over' ? 'red' : state === 'near' ? 'yellow' : 'bell'}
-          aria-hidden
+          withAria={false}
         />
       </Progress.Root>
       <div className={classes.figures}>
         <span className={classes.name}>
-          <LongText text={fullest.name} />
+          {fullest.name.toLowerCase() !== title.toLowerCase() && <LongText text={fullest.name} />}
         </span>
         <span>
           {formatCount(used)} → {atLeast ? 'at least ' : ''}

@@ -22,9 +22,12 @@ export function PlanShown(props: {
   options: PlanOptions;
   onOptions: (options: PlanOptions) => void;
   onPlan: () => void;
+  /** Plans again without the rows that have errors. */
+  onLeaveOut: () => void;
 }) {
   const { job, view } = props;
   const [tab, setTab] = useState<string | null>('steps');
+  const draftJob = props.status?.info.state === 'draft';
   const limits = limitGroups(view.limits);
   const pressing = limits.reduce((sum, group) => sum + group.near + group.over, 0);
   const steps = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
@@ -35,6 +38,7 @@ export function PlanShown(props: {
         job={job}
         view={view}
         onPlan={props.onPlan}
+        onLeaveOut={props.onLeaveOut}
         onProblems={() => setTab('problems')}
       />
       <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
@@ -50,7 +54,7 @@ export function PlanShown(props: {
               Limits{pressing > 0 ? ` (${formatCount(pressing)} near)` : ''}
             </Tabs.Tab>
           )}
-          <Tabs.Tab value="choices">Choices</Tabs.Tab>
+          {draftJob && <Tabs.Tab value="choices">Choices</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="steps" className={classes.filling}>
           <PlanSteps job={job} view={view} />

@@ -30,20 +30,32 @@ export function PlanStage(props: { job: string }) {
     },
   });
   const view = plan.data ?? null;
+  // Once something was sent, the plan stays as it was.
+  const mayPlan = status.data?.info.state === 'draft';
   const options = chosen ?? view?.options ?? defaultOptions;
   const busy = making.isPending || status.data?.busy === 'planning';
   const make = () => making.mutate({ job, options });
+  const leaveOut = () => {
+    const without = { ...options, skipInvalid: true };
+    setChosen(without);
+    making.mutate({ job, options: without });
+  };
   const trouble = making.error ?? plan.error;
   const lastError = status.data?.lastError ?? null;
 
   return (
     <StageFrame
       title="Plan"
-      lead="What will change, before anything is sent. Planning only reads what is live."
+      lead={
+        view === null
+          ? 'What will change, before anything is sent. Planning only reads what is live.'
+          : undefined
+      }
       fill
       actions={
         view !== null &&
-        !busy && (
+        !busy &&
+        mayPlan && (
           <Button variant="default" leftSection={<Icon name="redo" />} onClick={make}>
             Plan again
           </Button>
@@ -78,6 +90,7 @@ export function PlanStage(props: { job: string }) {
               options={options}
               onOptions={setChosen}
               onPlan={make}
+              onLeaveOut={leaveOut}
             />
           )}
         </>

@@ -34,38 +34,20 @@ export function PlanSteps(props: { job: string; view: PlanView }) {
 
   return (
     <>
-      <CountFilters
-        label="Steps by what they do"
-        value={action}
-        onChange={setAction}
-        filters={[
-          { value: null, word: 'All', count: sum, icon: 'plan', status: 'idle' },
-          ...ACTIONS.filter((one) => ALWAYS.includes(one) || (view.counts[one] ?? 0) > 0).map(
-            (one) => ({ value: one, count: counts[one] ?? 0, ...ACTION_WORDS[one] }),
-          ),
-        ]}
-      />
       <div className={classes.tools}>
-        <Chip.Group
-          multiple={false}
-          value={kind ?? EVERYTHING}
-          onChange={(value) => setKind(view.kinds.find((one) => one.kind === value)?.kind ?? null)}
-        >
-          <Group gap={6} role="group" aria-label="Steps by kind">
-            <Chip value={EVERYTHING} size="sm">
-              All kinds
-            </Chip>
-            {view.kinds.map((one) => (
-              <Chip key={one.kind} value={one.kind} size="sm">
-                {kindTitles(one.kind)}{' '}
-                {formatCount(Object.values(one.counts).reduce((all, count) => all + count, 0))}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
+        <CountFilters
+          label="Steps by what they do"
+          value={action}
+          onChange={setAction}
+          filters={[
+            { value: null, word: 'All', count: sum, icon: 'plan', status: 'idle' },
+            ...ACTIONS.filter((one) => ALWAYS.includes(one) || (view.counts[one] ?? 0) > 0).map(
+              (one) => ({ value: one, count: counts[one] ?? 0, ...ACTION_WORDS[one] }),
+            ),
+          ]}
+        />
         <TextInput
           className={classes.search}
-          size="xs"
           aria-label="Find in the steps"
           placeholder="Find a name or number"
           leftSection={<Icon name="search" size={15} />}
@@ -73,6 +55,23 @@ export function PlanSteps(props: { job: string; view: PlanView }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </div>
+      <Chip.Group
+        multiple={false}
+        value={kind ?? EVERYTHING}
+        onChange={(value) => setKind(view.kinds.find((one) => one.kind === value)?.kind ?? null)}
+      >
+        <Group gap={6} role="group" aria-label="Steps by kind" className={classes.kinds}>
+          <Chip value={EVERYTHING} size="sm">
+            All kinds
+          </Chip>
+          {view.kinds.map((one) => (
+            <Chip key={one.kind} value={one.kind} size="sm">
+              {kindTitles(one.kind)}{' '}
+              {formatCount(Object.values(one.counts).reduce((all, count) => all + count, 0))}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
       {steps.error !== null ? (
         <CallTrouble title="The steps cannot be shown" error={steps.error} />
       ) : total === 0 ? (
@@ -85,10 +84,10 @@ export function PlanSteps(props: { job: string; view: PlanView }) {
         <VirtualRows
           key={steps.list}
           label="Steps of the plan"
-          titles={['What it does', 'To what', 'From what is live to what will be']}
+          titles={['Action', 'Kind', 'What', 'From what is live to what will be']}
           columns={classes.columns}
           total={total}
-          usualHeight={54}
+          usualHeight={42}
           onRange={steps.onRange}
           cells={(index) => {
             const step = steps.at(index);

@@ -3,6 +3,7 @@ import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import { hashOf } from '../../client/route.ts';
 import { countOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import classes from './plan-shown.module.css';
 
 /** Notes beyond these are behind "more". */
 const NOTES_SHOWN = 2;
@@ -13,14 +14,18 @@ export function PlanWarnings(props: {
   view: PlanView;
   onPlan: () => void;
   onProblems: () => void;
+  /** Plans again without the rows that have errors. */
+  onLeaveOut: () => void;
 }) {
   const { view } = props;
   const errors = view.problems.filter((problem) => problem.severity === 'error').length;
   const leftOut = view.invalidRows > 0 || errors > 0;
+  const mustDecide = view.invalidRows > 0 && !view.options.skipInvalid;
   return (
     <>
       {view.outdated && (
         <Alert
+          className={classes.warning}
           color="yellow"
           variant="light"
           role="status"
@@ -37,6 +42,7 @@ export function PlanWarnings(props: {
       )}
       {(leftOut || view.notes.length > 0) && (
         <Alert
+          className={classes.warning}
           color={leftOut ? 'yellow' : 'gray'}
           variant="light"
           py="xs"
@@ -45,17 +51,17 @@ export function PlanWarnings(props: {
           {leftOut && (
             <Group gap="sm" justify="space-between">
               <Text size="sm" fw={500}>
-                {view.invalidRows > 0
-                  ? `${countOf(view.invalidRows, 'row is', 'rows are')} left out because of errors`
-                  : countOf(errors, 'error')}
-                {errors > 0 && view.invalidRows > 0
-                  ? `; ${countOf(errors, 'of the errors', 'of the errors')} came up only against what is live.`
-                  : '.'}
+                {leftOutSentence(view, errors)}
               </Text>
               <Group gap="xs">
                 {errors > 0 && (
                   <Button size="xs" variant="default" onClick={props.onProblems}>
                     Show
+                  </Button>
+                )}
+                {mustDecide && (
+                  <Button size="xs" onClick={props.onLeaveOut}>
+                    Plan without them
                   </Button>
                 )}
                 <Button
@@ -74,6 +80,15 @@ export function PlanWarnings(props: {
       )}
     </>
   );
+}
+
+function leftOutSentence(view: PlanView, errors: number): string {
+  const rows = countOf(view.invalidRows, 'row');
+  const live =
+    errors > 0 ? `, ${countOf(errors, 'of them', 'of them')} only against what is live` : '';
+  return view.options.skipInvalid
+    ? `${rows} with errors ${view.invalidRows === 1 ? 'is' : 'are'} left out${live}.`
+    : `${rows} ${view.invalidRows === 1 ? 'has' : 'have'} errors${live}. Fix them, or plan without them.`;
 }
 
 function Notes(props: { notes: readonly string[] }) {

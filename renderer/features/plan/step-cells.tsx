@@ -15,8 +15,10 @@ export function stepCells(step: StepView): ReactNode[] {
       <Icon name={icon} size={15} />
       {word}
     </span>,
+    <span key="kind" className={classes.kind}>
+      {kindTitle(step.kind)}
+    </span>,
     <div key="what">
-      <span className={classes.kind}>{kindTitle(step.kind)}</span>
       <span className={classes.key}>
         <LongText text={step.key} />
       </span>

@@ -44,17 +44,14 @@ export function ResultBar(props: { job: string; status: JobStatus; counts: Outco
               }.`}
             </Text>
           )}
+          {failed > 0 && !stopped && (
+            <Text size="sm">
+              To send {countOf(failed, 'failed row')} again: save the results workbook, correct the
+              rows there and drop it as a new job. Rows that are done stay as they are.
+            </Text>
+          )}
         </div>
         <Group gap="xs">
-          {failed > 0 && !running && (
-            <Button
-              component="a"
-              variant="default"
-              href={hashOf({ page: 'job', job, stage: 'check' })}
-            >
-              Fix rows and plan again
-            </Button>
-          )}
           <Button
             component="a"
             variant="default"
@@ -68,7 +65,7 @@ export function ResultBar(props: { job: string; status: JobStatus; counts: Outco
               Watch the run
             </Button>
           ) : (
-            (stopped || unknown > 0) && (
+            stopped && (
               <Button
                 leftSection={<Icon name="play" />}
                 loading={run.isPending}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
 import type { Outcome } from '../../../shared/domain/kinds.ts';
@@ -22,14 +22,14 @@ export function RunAtRest(props: {
 }) {
   const { job, status, phase, planHash } = props;
   const [shown, setShown] = useState<Outcome | null>(null);
+  const [skipStale, setSkipStale] = useState(false);
   const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
   const at = standing(status);
   const finished = phase === 'finished';
-  const unknown = at?.unknown ?? 0;
   const sentence =
     finished && status.summary !== null ? status.summary.message : standingSentence(phase, at);
   const goOn = () => {
-    if (planHash !== null) run.mutate({ job, planHash, yes: true, pilot: null });
+    if (planHash !== null) run.mutate({ job, planHash, yes: true, pilot: null, skipStale });
   };
   return (
     <>
@@ -53,12 +53,12 @@ export function RunAtRest(props: {
           <Group gap="xs">
             <Button
               component="a"
-              variant={finished && unknown === 0 ? 'filled' : 'default'}
+              variant={finished ? 'filled' : 'default'}
               href={hashOf({ page: 'job', job, stage: 'result' })}
             >
               See the result
             </Button>
-            {(!finished || unknown > 0) && (
+            {!finished && (
               <Button
                 leftSection={<Icon name="play" />}
                 loading={run.isPending}
@@ -70,6 +70,14 @@ export function RunAtRest(props: {
             )}
           </Group>
         </div>
+        {!finished && status.lastError !== null && (
+          <Checkbox
+            checked={skipStale}
+            onChange={(event) => setSkipStale(event.currentTarget.checked)}
+            label="Leave out what was changed at the service since the plan was made"
+            description="Otherwise the run refuses to touch it, and names it."
+          />
+        )}
         {status.progress !== null && <ProgressBar progress={status.progress} />}
       </Paper>
       {run.error !== null && (

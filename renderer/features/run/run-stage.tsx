@@ -28,6 +28,9 @@ export function RunStage(props: { job: string }) {
           retry={() => void status.refetch()}
         />
       )}
+      {phase === 'not-begun' && status.data !== undefined && status.data.lastError !== null && (
+        <CallTrouble title="The run did not begin" error={{ message: status.data.lastError }} />
+      )}
       {status.isPending && <Waiting what="Asking how the run stands" />}
       {status.data !== undefined &&
         (phase === 'under-way' ? (
