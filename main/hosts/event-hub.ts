@@ -14,7 +14,7 @@ export function createEventHub(): EventHub {
   const listeners = new Set<EventListener>();
   return {
     emit: (name, payload) => {
-      for (const listener of [...listeners]) listener(name, payload);
+      for (const listener of Array.from(listeners)) listener(name, payload);
     },
     listen: (listener) => {
       // A wrapper, so that one function that listens twice is two listeners.

@@ -49,7 +49,7 @@ export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
     pause: async () => {
       await app('run.pause', {});
       while (running.size > 0) {
-        for (const job of [...running]) await ask(job);
+        for (const job of Array.from(running)) await ask(job);
         if (running.size > 0) await sleep(ASK_AGAIN_MS);
       }
     },

@@ -1,5 +1,5 @@
 import { basename, join, win32 } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeFileName } from '../../main/hosts/file-name.ts';
 

@@ -28,8 +28,9 @@ test('the policy allows no inline script or style without the nonce of the answe
 test('each answer has a nonce of its own, of more than 128 bits', () => {
   const nonces = new Set(Array.from({ length: 100 }, freshNonce));
   expect(nonces.size).toBe(100);
-  for (const nonce of nonces)
+  for (const nonce of nonces) {
     expect(Buffer.from(nonce, 'base64').length).toBeGreaterThanOrEqual(16);
+  }
 });
 
 test('the nonce is put wherever the build left its place', () => {

@@ -13,13 +13,8 @@ export function openBrowser(address: string, platform: NodeJS.Platform = process
 
 /** The system's own command for an address. */
 export function opener(address: string, platform: NodeJS.Platform): [string, string[]] {
-  switch (platform) {
-    case 'darwin':
-      return ['open', [address]];
-    case 'win32':
-      // `start` belongs to the shell, which has a meaning of its own for & and the like; this has none.
-      return ['rundll32', ['url.dll,FileProtocolHandler', address]];
-    default:
-      return ['xdg-open', [address]];
-  }
+  if (platform === 'darwin') return ['open', [address]];
+  // `start` belongs to the shell, which has a meaning of its own for & and the like; this has none.
+  if (platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', address]];
+  return ['xdg-open', [address]];
 }

@@ -48,7 +48,7 @@ export async function serveApi(
     );
   });
 
-  api.post<{ Params: { name: string } }>('/call/:name', async (request) =>
+  api.post<{ Params: { name: string } }>('/call/:name', (request) =>
     wire.call(request.params.name, request.body),
   );
 

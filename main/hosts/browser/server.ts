@@ -52,8 +52,9 @@ export async function startServer(
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500)
+    if (status < 500) {
       return refuse(reply, status, `Bellhop cannot use that request: ${error.message}.`);
+    }
     wire.onBug(error);
     return refuse(reply, 500, 'Bellhop met an error of its own; its log says more.', 'internal');
   });

@@ -39,16 +39,16 @@ const electron = {
   shell,
 };
 
-if (prepareDesktop({ electron, home })) {
-  void app
-    .whenReady()
-    .then(async () => {
-      const untrusted = await trustExtraCertificates(env['NODE_EXTRA_CA_CERTS'], newer);
-      if (untrusted !== null) dialog.showErrorBox('Bellhop', untrusted);
-      await openDesktop({ electron, env, home, openStore: openStoreIn(home) });
-    })
-    .catch((error: unknown) => {
-      dialog.showErrorBox('Bellhop cannot start', error instanceof Error ? error.message : '');
-      app.exit(1);
-    });
+async function open(): Promise<void> {
+  try {
+    await app.whenReady();
+    const untrusted = await trustExtraCertificates(env['NODE_EXTRA_CA_CERTS'], newer);
+    if (untrusted !== null) dialog.showErrorBox('Bellhop', untrusted);
+    await openDesktop({ electron, env, home, openStore: openStoreIn(home) });
+  } catch (error) {
+    dialog.showErrorBox('Bellhop cannot start', error instanceof Error ? error.message : '');
+    app.exit(1);
+  }
 }
+
+if (prepareDesktop({ electron, home })) void open();

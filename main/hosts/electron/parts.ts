@@ -1,6 +1,8 @@
+import type * as Electron from 'electron';
+
 /** What the desktop host uses of Electron; in tests, what stands in for it. */
 export type ElectronParts = Pick<
-  typeof import('electron'),
+  typeof Electron,
   | 'app'
   | 'BrowserWindow'
   | 'dialog'

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { expect, test } from 'vitest';
 import { startServer } from '../../../main/hosts/browser/server.ts';
@@ -270,9 +271,7 @@ test('an upload beyond the limit is refused by what it says of itself, and by wh
   const untold = await request(`${own.origin}/api/files`, {
     method: 'POST',
     headers: { ...own, 'x-file-name': 'rooms.csv', 'content-type': 'text/csv' },
-    body: (async function* () {
-      for (let n = 0; n < 20; n++) yield Buffer.alloc(100_000);
-    })(),
+    body: Readable.from(Array.from({ length: 20 }, () => Buffer.alloc(100_000))),
   }).then(
     ({ statusCode }) => statusCode,
     // The answer may be lost where the server hangs up on bytes still coming.
@@ -366,7 +365,7 @@ test('a window that goes is not spoken to any more', async () => {
   expect(listening).toBe(1);
   body.on('error', () => {});
   body.destroy();
-  while (listening > 0) await new Promise((resolve) => setImmediate(resolve));
+  await expect.poll(() => listening).toBe(0);
 });
 
 test('closing ends the streams and frees the port', async () => {

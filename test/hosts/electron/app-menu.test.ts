@@ -28,7 +28,8 @@ test('the data folder can be shown', () => {
   let opened = 0;
   const menu = appMenu({ ...given, openDataFolder: () => void (opened += 1) });
   const help = menu.find(({ role }) => role === 'help')?.submenu;
-  const [show] = Array.isArray(help) ? help : [];
-  (show?.click as () => void)();
+  const show = Array.isArray(help) ? help[0] : undefined;
+  const click = show?.click as (() => void) | undefined;
+  click?.();
   expect(opened).toBe(1);
 });

@@ -76,8 +76,9 @@ test('every channel refuses strangers before anything is done', async () => {
     }
   }
   closeWindow();
-  for (const channel of channels)
+  for (const channel of channels) {
     expect(await send(channel, {}, 'a', {})).toMatchObject({ ok: false });
+  }
   expect(calls).toEqual([]);
 });
 

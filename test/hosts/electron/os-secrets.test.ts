@@ -5,7 +5,7 @@ import type { Store } from '../../../main/hosts/electron/open-store.ts';
 const secrets = { clientId: 'id-7f', clientSecret: 'secret-7f', refreshToken: 'refresh-7f' };
 type Backend = 'basic_text' | 'gnome_libsecret';
 
-/** A keychain that turns texts around, and the file behind it. */
+/** A keychain that hides texts from the eye, and the file behind it. */
 function machine(
   given: { backend?: Backend; available?: boolean; platform?: NodeJS.Platform } = {},
 ) {
@@ -16,17 +16,16 @@ function machine(
     set: (key, value) => void kept.set(key, value),
     delete: (key) => void kept.delete(key),
   };
-  const turned = (text: string) => [...text].reverse().join('');
   const keychain = {
     isAsyncEncryptionAvailable: async () => given.available ?? true,
     getSelectedStorageBackend: () => given.backend ?? 'gnome_libsecret',
     encryptStringAsync: async (text: string) => {
       state.encrypted += 1;
-      return Buffer.from(turned(text));
+      return Buffer.from(btoa(text));
     },
     decryptStringAsync: async (sealed: Buffer) => {
       if (state.broken) throw new Error('the key is another one');
-      return { result: turned(sealed.toString()), shouldReEncrypt: state.newKey };
+      return { result: atob(sealed.toString()), shouldReEncrypt: state.newKey };
     },
   };
   const open = async () => {

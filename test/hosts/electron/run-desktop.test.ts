@@ -94,9 +94,9 @@ function standIn(given: { first?: boolean } = {}) {
     safeStorage: {
       isAsyncEncryptionAvailable: async () => true,
       getSelectedStorageBackend: () => 'gnome_libsecret',
-      encryptStringAsync: async (text: string) => Buffer.from(text).reverse(),
+      encryptStringAsync: async (text: string) => Buffer.from(btoa(text)),
       decryptStringAsync: async (sealed: Buffer) => ({
-        result: Buffer.from(sealed).reverse().toString(),
+        result: atob(sealed.toString()),
         shouldReEncrypt: false,
       }),
     },
