@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Job, JobStore } from '../../main/jobs/job-store.ts';
+import { storeError } from '../../main/jobs/store-failure.ts';
 import type { FaultRule } from '../../main/sandbox/faults.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
@@ -213,6 +215,52 @@ test('after the clock was set back, what changed meanwhile is still noticed', as
   const refused = await resume(sandbox, home, { clock: yesterday });
   expect(refused).toMatchObject({ exit: 6, error: { code: 'stale-plan' } });
   expect(refused.error?.message).toContain('410');
+  await sandbox.close();
+});
+
+/** Refuses every commit to the journal after so many, as a disk does that is full. */
+const fullAfter =
+  (commits: number) =>
+  (store: JobStore): JobStore => ({
+    ...store,
+    create: async (job) => {
+      const created = await store.create(job);
+      if (!created.ok) return created;
+      const { value } = created;
+      let left = commits;
+      const record: Job['journal']['record'] = (entries) => {
+        left -= 1;
+        if (left >= 0) return value.journal.record(entries);
+        return Promise.reject(storeError('disk', 'The disk is full; free some space.'));
+      };
+      return { ok: true, value: { ...value, journal: { record } } };
+    },
+  });
+
+test.each([2, 5, 30])(
+  'a disk that is full after %d commits ends the run with what is unknown named',
+  async (commits) => {
+    const home = homeOf(`full-${commits}`);
+    const sandbox = await startSandbox({ ...ROOMS, seed: 4 });
+    const broken = await apply(sandbox, home, workbook, { jobs: fullAfter(commits) });
+    expect(broken.exit).toBe(5);
+    expect(broken.summary?.message).toMatch(/^The disk is full.*bellhop resume/);
+    const ended = await resume(sandbox, home);
+    expect(ended).toMatchObject({ exit: 0, summary: { steps: { done: 180 } } });
+    expect(naturalState(sandbox.state)).toEqual(expected);
+    expectHonest([broken, ended], sandbox);
+    await sandbox.close();
+  },
+);
+
+test('a disk that is full before anything was sent is no loss of the service', async () => {
+  const sandbox = await startSandbox({ ...ROOMS, seed: 4 });
+  const home = homeOf('full-at-once');
+  const broken = await apply(sandbox, home, workbook, { jobs: fullAfter(0) });
+  expect(broken).toMatchObject({ exit: 1, error: { code: 'store' }, bugs: [] });
+  expect(sandbox.requests().effects).toEqual({});
+  expect(await resume(sandbox, home)).toMatchObject({ exit: 0 });
+  expect(naturalState(sandbox.state)).toEqual(expected);
   await sandbox.close();
 });
 

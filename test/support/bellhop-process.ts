@@ -6,7 +6,12 @@ const bin = fileURLToPath(new URL('../../main/hosts/cli/bellhop.mjs', import.met
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 
-export type Started = { child: ChildProcess; ended: Promise<Ended>; stdout(): string };
+export type Started = {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  stdout(): string;
+  stderr(): string;
+};
 
 /** Starts the real command as a child process. */
 export function startBellhop(args: string[], env: Record<string, string>, cwd?: string): Started {
@@ -23,7 +28,7 @@ export function startBellhop(args: string[], env: Record<string, string>, cwd?: 
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
-  return { child, ended, stdout: () => stdout };
+  return { child, ended, stdout: () => stdout, stderr: () => stderr };
 }
 
 /** Runs the real command to its end. */

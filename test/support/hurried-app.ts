@@ -6,6 +6,7 @@ import type { AppPorts } from '../../main/app/ports.ts';
 import { accountFromEnvironment } from '../../main/accounts/from-environment.ts';
 import { createAspClient } from '../../main/asp/client.ts';
 import type { Clock } from '../../main/engine/ports.ts';
+import type { JobStore } from '../../main/jobs/job-store.ts';
 import { nodePorts } from '../../main/hosts/node-ports.ts';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
@@ -41,7 +42,13 @@ export type HurriedApp = {
 export async function hurriedApp(
   sandbox: Sandbox,
   home: string,
-  options: { timeoutMs?: number; seed?: number; clock?: Clock; env?: Record<string, string> } = {},
+  options: {
+    timeoutMs?: number;
+    seed?: number;
+    clock?: Clock;
+    env?: Record<string, string>;
+    jobs?: (store: JobStore) => JobStore;
+  } = {},
 ): Promise<HurriedApp> {
   const events: HurriedApp['events'] = [];
   const bugs: unknown[] = [];
@@ -58,6 +65,7 @@ export async function hurriedApp(
   const given: AppPorts = {
     ...ports,
     clock: options.clock ?? hurriedClock(),
+    jobs: options.jobs ? options.jobs(ports.jobs) : ports.jobs,
     random: seededRandom(options.seed ?? 1),
     account: async () => {
       const opened = await ports.account();
