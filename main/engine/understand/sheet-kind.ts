@@ -67,12 +67,18 @@ function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Readin
 function isPlausible(reading: Reading): boolean {
   const fields = new Set(reading.columns.flatMap((column) => column.field ?? []));
   if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
+  // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
+  if (reading.kind === 'rooms' && isBareList(reading, 'room')) return true;
   fields.delete('action');
   const required = sheetOf(reading.kind).fields.filter((use) => use.oneOf !== undefined);
   const isNearMiss =
     reading.missing.length > 0 && required.some((use) => isSure(reading, use.field));
   if (reading.kind !== 'addressBooks') return fields.size > 1 || isNearMiss;
   return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
+}
+
+function isBareList(reading: Reading, field: FieldName): boolean {
+  return isSure(reading, field) && reading.columns.every((column) => column.field !== null);
 }
 
 function isSure(reading: Reading, field: FieldName): boolean {

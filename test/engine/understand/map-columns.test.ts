@@ -156,6 +156,12 @@ test('a sheet with a room and an extension column is read as rooms, whatever its
   expect(map([sheetOf('Extensions', ['Ext', 'Room'])])[0]?.kind).toBe('extensions');
 });
 
+test('a bare list of rooms is rooms, and a room beside the columns of another trade is not', () => {
+  expect(map([sheetOf('list', ['Room'], [['101'], ['102']])])[0]?.kind).toBe('rooms');
+  const cleaning = sheetOf('list', ['Room', 'Cleaner', 'Minutes'], [['101', 'morning', '20']]);
+  expect(failure([cleaning])?.code).toBeDefined();
+});
+
 test('sheets that are hidden or of no kind are left out with a reason', () => {
   const hidden = { ...sheetOf('Rooms', ['Room', 'Ext']), visible: false };
   const cover = sheetOf('Cover', ['Prepared by', 'Date']);
