@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useHost } from './host-context.tsx';
 import { askHost } from './queries.ts';
 import { goTo } from './route.ts';
-import { takeFiles, tooManyFiles } from './take-files.ts';
+import { blame, takeFiles, tooManyFiles } from './take-files.ts';
 import type { GivenFile } from './take-files.ts';
 
 type Start =
@@ -29,7 +29,7 @@ export function useStartJob() {
       goTo({ page: 'job', job: draft.job, stage: 'file' });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      setStart({ state: 'trouble', message, files });
+      setStart({ state: 'trouble', message, files: blame(files, message) });
     }
   }
 

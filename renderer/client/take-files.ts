@@ -13,6 +13,15 @@ export function tooManyFiles(count: number): string | null {
   return `${count} files are too many for one job; drop at most ${MOST_FILES} at once, for one site.`;
 }
 
+/** Marks the files that a refusal names, so that the others can go on without them. */
+export function blame(files: readonly GivenFile[], message: string): GivenFile[] {
+  return files.map((file) =>
+    message.includes(`"${file.name}"`)
+      ? { name: file.name, bytes: file.bytes, id: null, trouble: message }
+      : file,
+  );
+}
+
 /** Gives each file to the program; one that cannot be taken says why and holds up no other. */
 export function takeFiles(host: Host, files: readonly File[]): Promise<GivenFile[]> {
   return Promise.all(

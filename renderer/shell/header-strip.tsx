@@ -4,14 +4,19 @@ import { Icon } from '../ui/icon.tsx';
 import classes from './header-strip.module.css';
 import { targetOf } from './target-of.ts';
 
+const KIND_ICONS = { production: 'building', sandbox: 'flask', none: 'minus' } as const;
+
 /** Always on screen: whose account and which property is written to, tinted in its colour. */
 export function HeaderStrip(props: { job: string | null }) {
   const accounts = useCall('accounts.list', {});
   const status = useCall('jobs.status', { job: props.job ?? '' }, { enabled: props.job !== null });
-  const target = targetOf(accounts.data, props.job === null ? null : status.data?.info);
+  const target = targetOf(accounts.data, props.job === null ? null : status.data);
   return (
-    <header
+    // Not a banner: dialogs bring headers of their own, and there may be one banner only.
+    <section
+      aria-label="What is written to"
       className={classes.strip}
+      data-kind={target.kind}
       ref={(element) => element?.style.setProperty('--account-colour', target.colour)}
     >
       <a className={classes.brand} href="#/">
@@ -24,11 +29,11 @@ export function HeaderStrip(props: { job: string | null }) {
         <Fact term="Region" text={target.where} />
       </dl>
       <span className={classes.word} data-kind={target.kind}>
-        <Icon name={target.kind === 'production' ? 'building' : 'flask'} size={16} />
+        <Icon name={KIND_ICONS[target.kind]} size={16} />
         {target.word}
       </span>
       <SchemeToggle />
-    </header>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { STAGES, hashOf } from '../client/route.ts';
 import type { Route, Stage } from '../client/route.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon.tsx';
+import { LongText } from '../ui/long-text.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import classes from './rail.module.css';
 import { stageMarks } from './stage-marks.ts';
@@ -52,25 +53,31 @@ function Stages(props: { job: string; current: Stage }) {
   const status = useCall('jobs.status', { job });
   const plan = useCall('plan.view', { job });
   const marks = stageMarks({ draft: draft.data, status: status.data, plan: plan.data });
+  const name = draft.data?.sources.map((source) => source.name).join(', ');
   return (
-    <ol className={classes.list} aria-label="Stages of this job">
-      {STAGES.map((stage, index) => (
-        <li key={stage}>
-          <a
-            className={classes.link}
-            href={hashOf({ page: 'job', job, stage })}
-            aria-current={stage === props.current ? 'step' : undefined}
-            aria-keyshortcuts={`Alt+${index + 1}`}
-            title={`Alt+${index + 1}`}
-          >
-            <Icon name={STAGE_WORDS[stage].icon} />
-            <span className={classes.words}>
-              <span className={classes.title}>{STAGE_WORDS[stage].title}</span>
-              <StatusMark {...marks[stage]} />
-            </span>
-          </a>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className={classes.job}>
+        <LongText text={name ?? 'This job'} />
+      </p>
+      <ol className={classes.list} aria-label="Stages of this job">
+        {STAGES.map((stage, index) => (
+          <li key={stage}>
+            <a
+              className={classes.link}
+              href={hashOf({ page: 'job', job, stage })}
+              aria-current={stage === props.current ? 'step' : undefined}
+              aria-keyshortcuts={`Alt+${index + 1}`}
+              title={`Alt+${index + 1}`}
+            >
+              <Icon name={STAGE_WORDS[stage].icon} />
+              <span className={classes.words}>
+                <span className={classes.title}>{STAGE_WORDS[stage].title}</span>
+                <StatusMark {...marks[stage]} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -14,6 +14,10 @@ type Known = {
 
 const WAITING: StageMark = { status: 'idle', word: 'Waiting' };
 
+function fileMark(draft: Draft): StageMark {
+  return { status: draft.rows > 0 ? 'good' : 'attention', word: countOf(draft.rows, 'row') };
+}
+
 function columnsMark(draft: Draft): StageMark {
   if (draft.mappingProblem !== null) return { status: 'bad', word: 'Needs a choice' };
   const columns = draft.sheets.flatMap((sheet) => (sheet.kind === null ? [] : sheet.columns));
@@ -64,7 +68,7 @@ function resultMark({ status }: Known): StageMark {
 export function stageMarks(known: Known): Record<Stage, StageMark> {
   const { draft } = known;
   return {
-    file: draft ? { status: 'good', word: countOf(draft.rows, 'row') } : WAITING,
+    file: draft ? fileMark(draft) : WAITING,
     columns: draft ? columnsMark(draft) : WAITING,
     check: draft ? checkMark(draft) : WAITING,
     plan: planMark(known),

@@ -1,5 +1,6 @@
 import type { AccountView } from '../../shared/contract/calls/accounts.ts';
 import type { JobInfo } from '../../shared/domain/job.ts';
+import { isLoopback } from '../../shared/domain/loopback.ts';
 
 export type Target = {
   account: string;
@@ -20,14 +21,14 @@ const NOBODY: Target = {
   colour: '#868e96',
 };
 
+type OpenJob = {
+  info: Pick<JobInfo, 'apiUrl' | 'property'>;
+  /** Name of its stored account; null where it has none. */
+  account: string | null;
+};
+
 /** Until the program has said which accounts there are. */
 const ASKING: Target = { ...NOBODY, account: '…', property: '…', where: '…', word: 'Asking' };
-
-/** A service on this machine changes nothing out there. */
-export function isLoopback(apiUrl: string): boolean {
-  const host = URL.canParse(apiUrl) ? new URL(apiUrl).hostname : '';
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
-}
 
 function hostOf(apiUrl: string): string {
   return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl;
@@ -39,20 +40,20 @@ function hostOf(apiUrl: string): string {
  */
 export function targetOf(
   accounts: readonly AccountView[] | undefined,
-  job: Pick<JobInfo, 'apiUrl' | 'property'> | null | undefined,
+  job: OpenJob | null | undefined,
 ): Target {
   if (accounts === undefined) return ASKING;
   const current = accounts.find((account) => account.current);
-  const apiUrl = job?.apiUrl || current?.apiUrl;
+  const apiUrl = job?.info.apiUrl || current?.apiUrl;
   if (apiUrl === undefined) return NOBODY;
+  const here = accounts.filter((each) => each.apiUrl === apiUrl);
   const account =
-    current?.apiUrl === apiUrl
-      ? current
-      : (accounts.find((each) => each.apiUrl === apiUrl) ?? undefined);
-  const sandbox = isLoopback(apiUrl);
+    here.find((each) => each.name === job?.account) ?? here.find((each) => each.current) ?? here[0];
+  const sandbox = URL.canParse(apiUrl) && isLoopback(new URL(apiUrl).hostname);
   return {
     account: account?.name ?? 'no account here',
-    property: job?.property?.name ?? account?.propertyName ?? account?.property ?? 'not chosen yet',
+    property:
+      job?.info.property?.name ?? account?.propertyName ?? account?.property ?? 'not chosen yet',
     where: account === undefined ? hostOf(apiUrl) : `${account.region} · ${hostOf(apiUrl)}`,
     kind: sandbox ? 'sandbox' : 'production',
     word: sandbox ? 'Sandbox' : 'Production',

@@ -31,7 +31,7 @@ export function GivenFiles(props: {
       {props.files.length > 1 && (
         <ul className={classes.files}>
           {props.files.map((file, index) => (
-            <li key={`${index} ${file.name}`}>
+            <li key={`${index} ${file.name}`} data-bad={file.trouble !== null || undefined}>
               <Icon name={file.trouble === null ? 'file' : 'error'} size={16} />
               <span className={classes.name}>{file.name}</span>
               <ActionIcon
@@ -47,7 +47,7 @@ export function GivenFiles(props: {
           ))}
         </ul>
       )}
-      {props.files.length > 0 && clean && (
+      {clean && (
         <Group mt="sm">
           <Button size="xs" onClick={props.onStart}>
             {usable === 1 ? 'Try this file again' : `Try these ${usable} files`}

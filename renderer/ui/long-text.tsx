@@ -6,7 +6,7 @@ import classes from './long-text.module.css';
  */
 export function LongText(props: { text: string; mono?: boolean }) {
   const { text } = props;
-  const tail = text.length > 24 ? 8 : 0;
+  const tail = text.length > 24 ? 10 : 0;
   return (
     <span className={classes.long} data-mono={props.mono || undefined} title={text}>
       <span className={classes.start}>{text.slice(0, text.length - tail)}</span>

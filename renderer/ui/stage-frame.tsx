@@ -31,7 +31,7 @@ export function StageFrame(props: {
             {props.title}
           </Title>
           {props.lead !== undefined && (
-            <Text c="dimmed" className={classes.lead}>
+            <Text c="dimmed" size="sm" className={classes.lead}>
               {props.lead}
             </Text>
           )}

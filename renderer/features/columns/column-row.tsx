@@ -81,9 +81,9 @@ export function ColumnRow(props: {
       </Table.Td>
       <Table.Td>
         {column.field === null ? (
-          <StatusMark status="idle" word="Left out" />
+          <StatusMark size="md" status="idle" word="Left out" />
         ) : (
-          <StatusMark status={SURE[sure]} word={sure} />
+          <StatusMark size="md" status={SURE[sure]} word={sure} />
         )}
         <Text size="xs" c="dimmed" className={classes.reason}>
           {column.reason}

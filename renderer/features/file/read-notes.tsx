@@ -25,9 +25,13 @@ export function ReadNotes(props: { notes: Draft['notes'] }) {
         {[...sheets].map(([sheet, notes]) => (
           <div key={sheet} className={classes.sheet}>
             <dt>{sheet}</dt>
-            {notes.map((note, index) => (
-              <dd key={index}>{note.message}</dd>
-            ))}
+            <dd>
+              <ul className={classes.notes}>
+                {notes.map((note, index) => (
+                  <li key={index}>{note.message}</li>
+                ))}
+              </ul>
+            </dd>
           </div>
         ))}
       </dl>

@@ -41,9 +41,9 @@ function SheetRow(props: { sheet: Sheet }) {
       </Table.Th>
       <Table.Td>
         {title === undefined ? (
-          <StatusMark status="attention" word="Left out" />
+          <StatusMark size="md" status="attention" word="Left out" />
         ) : (
-          <StatusMark status="good" word={title} />
+          <StatusMark size="md" status="good" word={title} />
         )}
       </Table.Td>
       <Table.Td className={classes.number}>{formatCount(sheet.rows)}</Table.Td>

@@ -31,7 +31,7 @@ export const emptyAccount: AccountForm = {
   clientId: '',
   clientSecret: '',
   refreshToken: '',
-  colour: '#2b6cb0',
+  colour: '',
 };
 
 /** Fields without which the account cannot be added. */

@@ -20,6 +20,15 @@ import { accountInput, emptyAccount, missingFields } from './account-form.ts';
 import type { AccountForm } from './account-form.ts';
 
 const REGION_LABELS = { NA: 'North America', EU: 'Europe', FE: 'Far East' };
+const COLOURS = [
+  { value: '', label: 'One that is free' },
+  { value: '#1c7ed6', label: 'Blue' },
+  { value: '#2b8a3e', label: 'Green' },
+  { value: '#e8590c', label: 'Orange' },
+  { value: '#ae3ec9', label: 'Purple' },
+  { value: '#c92a2a', label: 'Red' },
+  { value: '#f59f00', label: 'Yellow' },
+];
 const SECRET_FIELDS = ['clientId', 'clientSecret', 'refreshToken'] as const;
 
 /** Takes typed credentials, hands them over once, and forgets them whatever the answer. */
@@ -126,10 +135,10 @@ export function AddAccount(props: { onDone: () => void }) {
               {...field('tokenUrl')}
             />
             <TextInput label="Trunk id" description="For rows that name none" {...field('trunk')} />
-            <TextInput
-              type="color"
+            <NativeSelect
               label="Colour"
               description="Tints the bar above while this account is used"
+              data={COLOURS}
               {...field('colour')}
             />
           </SimpleGrid>

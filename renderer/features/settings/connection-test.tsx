@@ -24,7 +24,7 @@ export function ConnectionTest(props: { account: string }) {
       <Group gap="sm">
         <Button
           size="xs"
-          variant="light"
+          variant="default"
           loading={test.isPending}
           aria-label={`Test the connection of ${props.account}`}
           onClick={() => test.mutate({ name: props.account })}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Host } from '../../../renderer/client/host.ts';
-import { takeFiles, tooManyFiles } from '../../../renderer/client/take-files.ts';
+import { blame, takeFiles, tooManyFiles } from '../../../renderer/client/take-files.ts';
 
 const host: Host = {
   kind: 'browser',
@@ -25,4 +25,12 @@ test('a file that cannot be taken says why and holds up no other', async () => {
 test('ten files are one job, twelve are told to be too many', () => {
   expect(tooManyFiles(10)).toBeNull();
   expect(tooManyFiles(12)).toMatch(/^12 files are too many/);
+});
+
+test('a refusal marks the files that it names and leaves the others usable', () => {
+  const files = ['a.csv', 'b.csv'].map((name) => ({ name, bytes: 1, id: name, trouble: null }));
+  expect(blame(files, '"b.csv" is empty.').map((file) => file.trouble)).toEqual([
+    null,
+    '"b.csv" is empty.',
+  ]);
 });

@@ -36,6 +36,7 @@ const status: JobStatus = {
   progress: null,
   summary: null,
   lastError: null,
+  account: null,
 };
 const plan = {
   planHash: 'h',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountView } from '../../../shared/contract/calls/accounts.ts';
-import { isLoopback, targetOf } from '../../../renderer/shell/target-of.ts';
+import { targetOf } from '../../../renderer/shell/target-of.ts';
 
 const account: AccountView = {
   name: 'Harbour Hotels',
@@ -39,8 +39,8 @@ test('without a job, the current account is what is written to', () => {
 });
 
 test('an open job shows its own host and property, whatever account is current', () => {
-  const job = { apiUrl: sandbox.apiUrl, property: { id: 'p2', name: 'Other House' } };
-  expect(targetOf([sandbox, account], job)).toMatchObject({
+  const info = { apiUrl: sandbox.apiUrl, property: { id: 'p2', name: 'Other House' } };
+  expect(targetOf([sandbox, account], { info, account: 'Sandbox' })).toMatchObject({
     account: 'Sandbox',
     property: 'Other House',
     kind: 'sandbox',
@@ -49,8 +49,8 @@ test('an open job shows its own host and property, whatever account is current',
 });
 
 test('a job of an account that is gone never wears the colour of another', () => {
-  const job = { apiUrl: 'https://api.eu.amazonalexa.com', property: { id: 'p', name: 'Old' } };
-  expect(targetOf([account], job)).toMatchObject({
+  const info = { apiUrl: 'https://api.eu.amazonalexa.com', property: { id: 'p', name: 'Old' } };
+  expect(targetOf([account], { info, account: 'Gone' })).toMatchObject({
     account: 'no account here',
     kind: 'production',
     where: 'api.eu.amazonalexa.com',
@@ -58,16 +58,22 @@ test('a job of an account that is gone never wears the colour of another', () =>
   });
 });
 
+test('of two accounts at one host, the one of the job is shown', () => {
+  const other = { ...account, name: 'Lakeside', current: false, colour: '#114488' };
+  const job = { info: { apiUrl: account.apiUrl, property: null }, account: 'Lakeside' };
+  expect(targetOf([account, other], job)).toMatchObject({ account: 'Lakeside', colour: '#114488' });
+});
+
 test('without accounts nothing is connected, and before the answer nothing is claimed', () => {
   expect(targetOf([], null)).toMatchObject({ word: 'Not connected', kind: 'none' });
   expect(targetOf(undefined, null)).toMatchObject({ word: 'Asking', kind: 'none' });
 });
 
-test('only this machine is a sandbox', () => {
-  expect(isLoopback('http://127.0.0.1:80')).toBe(true);
-  expect(isLoopback('http://[::1]:80')).toBe(true);
-  expect(isLoopback('http://localhost:80')).toBe(true);
-  expect(isLoopback('http://127.0.0.1.example.com')).toBe(false);
-  expect(isLoopback('https://api.amazonalexa.com')).toBe(false);
-  expect(isLoopback('nonsense')).toBe(false);
+test.each([
+  ['http://127.0.0.1:80', 'sandbox'],
+  ['http://[::1]:80', 'sandbox'],
+  ['http://127.0.0.1.example.com', 'production'],
+  ['nonsense', 'production'],
+] as const)('a job at %s is shown as %s', (apiUrl, kind) => {
+  expect(targetOf([], { info: { apiUrl, property: null }, account: null }).kind).toBe(kind);
 });
