@@ -9,7 +9,9 @@ import type { DraftState } from './draft-state.ts';
 import { noteProblems } from './tally.ts';
 
 /** Beyond this many rows a whole new check is quicker than one for each, above all where they share keys. */
-const MANY = 50;
+const MANY = 500;
+/** And so it is where they share keys with very many others. */
+const MANY_OTHERS = 5000;
 
 /** Maps and checks rows whose cells have changed, and those that share a key with them. */
 export function recheckRows(state: DraftState, keys: ReadonlySet<RowKey>): void {
@@ -17,9 +19,13 @@ export function recheckRows(state: DraftState, keys: ReadonlySet<RowKey>): void 
   const mapped = keys.size > MANY ? null : mapEach(state, keys);
   if (!mapped) return understandAnew(state);
   const others = new Set<RowKey>();
+  let checked = 0;
   for (const row of mapped) moveNotes(state, row, others);
   for (const row of [...mapped, ...(mapEach(state, others) ?? [])]) {
-    for (const key of state.index.update(withOwnNotes(row, state.blanks))) {
+    const touched = state.index.update(withOwnNotes(row, state.blanks));
+    checked += touched.length;
+    if (checked > MANY_OTHERS && mapped.length > 1) return understandAnew(state);
+    for (const key of touched) {
       noteProblems(state.tally, key, state.index.row(key)?.problems ?? []);
     }
   }
