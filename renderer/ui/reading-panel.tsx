@@ -11,7 +11,8 @@ export function ReadingPanel(props: {
   /** Null before the first word of it. */
   reading: EventPayload<'reading'> | null;
   stopping: boolean;
-  onStop: () => void;
+  /** Null: it cannot be stopped from here just now. */
+  onStop: (() => void) | null;
 }) {
   const { reading } = props;
   const counted = reading !== null && reading.total > 1;
@@ -28,16 +29,18 @@ export function ReadingPanel(props: {
         animated={!counted}
         size="lg"
       />
-      <Group mt="md">
-        <Button
-          variant="default"
-          leftSection={<Icon name="stop" />}
-          loading={props.stopping}
-          onClick={props.onStop}
-        >
-          Stop reading
-        </Button>
-      </Group>
+      {props.onStop !== null && (
+        <Group mt="md">
+          <Button
+            variant="default"
+            leftSection={<Icon name="stop" />}
+            loading={props.stopping}
+            onClick={props.onStop}
+          >
+            Stop reading
+          </Button>
+        </Group>
+      )}
     </Panel>
   );
 }

@@ -72,7 +72,6 @@ export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus
               )}
             </div>
             <Button
-              size="md"
               leftSection={<Icon name="play" />}
               loading={run.isPending}
               disabled={view.outdated || mustDecide}

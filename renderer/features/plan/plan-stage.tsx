@@ -63,7 +63,7 @@ export function PlanStage(props: { job: string }) {
       }
     >
       {busy ? (
-        <PlanningProgress />
+        <PlanningProgress job={job} />
       ) : (
         <>
           {trouble !== null && <PlanTrouble job={job} error={trouble} retry={make} />}

@@ -3,7 +3,7 @@ import { useReading } from '../../client/use-reading.ts';
 import { ReadingPanel } from '../../ui/reading-panel.tsx';
 
 /** What is being read for the plan, and how far. */
-export function PlanningProgress() {
+export function PlanningProgress(props: { job: string }) {
   const reading = useReading();
   const stop = useCallMutation('run.pause');
   return (
@@ -12,7 +12,7 @@ export function PlanningProgress() {
       lead="Bellhop reads what is live and compares it with your rows. Nothing is changed."
       reading={reading}
       stopping={stop.isPending || stop.isSuccess}
-      onStop={() => stop.mutate({})}
+      onStop={() => stop.mutate({ job: props.job })}
     />
   );
 }

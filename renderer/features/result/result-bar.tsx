@@ -39,7 +39,7 @@ export function ResultBar(props: { job: string; status: JobStatus; counts: Outco
             <Text size="sm" c="dimmed">
               {`The last run: ${countOf(summary.requests, 'request')}, ${formatDuration(summary.seconds)}${
                 summary.throttled > 0
-                  ? `; the service asked ${countOf(summary.throttled, 'time')} to go slower`
+                  ? `, slowed down by the service ${summary.throttled === 1 ? 'once' : countOf(summary.throttled, 'time')}`
                   : ''
               }.`}
             </Text>

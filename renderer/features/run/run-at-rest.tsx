@@ -11,7 +11,14 @@ import { RunCounts } from './run-counts.tsx';
 import { RunRows } from './run-rows.tsx';
 import type { RunPhase } from './run-phase.ts';
 import classes from './run.module.css';
-import { standing, standingSentence } from './run-words.ts';
+import { costOf, standing, standingSentence } from './run-words.ts';
+
+/** What went wrong is what a person wants to see first. */
+function firstShown(status: JobStatus): Outcome | null {
+  const counts = status.progress?.counts;
+  if (counts === undefined) return null;
+  return counts.failed > 0 ? 'failed' : counts.unknown > 0 ? 'unknown' : null;
+}
 
 /** A run that nobody drives now: stopped, cut short, waiting after its pilot, or finished. */
 export function RunAtRest(props: {
@@ -21,7 +28,7 @@ export function RunAtRest(props: {
   planHash: string | null;
 }) {
   const { job, status, phase, planHash } = props;
-  const [shown, setShown] = useState<Outcome | null>(null);
+  const [shown, setShown] = useState<Outcome | null>(firstShown(status));
   const [skipStale, setSkipStale] = useState(false);
   const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
   const at = standing(status);
@@ -49,6 +56,11 @@ export function RunAtRest(props: {
             <Text className={classes.sentence} role="status">
               {sentence}
             </Text>
+            {status.summary !== null && (
+              <Text size="sm" c="dimmed">
+                {costOf(status.summary)}
+              </Text>
+            )}
           </div>
           <Group gap="xs">
             <Button

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
 import { useCall } from '../../client/queries.ts';
 import { hashOf } from '../../client/route.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
@@ -8,6 +11,20 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { RunAtRest } from './run-at-rest.tsx';
 import { RunUnderWay } from './run-under-way.tsx';
 import { runPhase } from './run-phase.ts';
+import type { RunPhase } from './run-phase.ts';
+
+/** Says the end of a run that was watched. */
+function useEndSaid(phase: RunPhase | null, status: JobStatus | undefined): void {
+  const announce = useAnnounce();
+  const watched = useRef(false);
+  useEffect(() => {
+    if (phase === 'under-way') watched.current = true;
+    else if (watched.current && status !== undefined) {
+      watched.current = false;
+      announce(status.summary?.message ?? status.lastError ?? 'The run has ended.');
+    }
+  }, [phase, status, announce]);
+}
 
 /** A run as it goes, or as it stands after a stop, a crash or a reload. */
 export function RunStage(props: { job: string }) {
@@ -15,6 +32,7 @@ export function RunStage(props: { job: string }) {
   const status = useCall('jobs.status', { job });
   const plan = useCall('plan.view', { job });
   const phase = status.data === undefined ? null : runPhase(status.data);
+  useEndSaid(phase, status.data);
   return (
     <StageFrame
       title="Run"

@@ -49,7 +49,7 @@ export function RunUnderWay(props: { job: string; status: JobStatus }) {
                 : paceSentence(progress, Date.now())}
             </Text>
           </div>
-          <StopButtons />
+          <StopButtons job={job} />
         </div>
         <ProgressBar progress={progress} />
       </Paper>

@@ -1,6 +1,6 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
-import type { OutcomeCounts } from '../../../shared/domain/job.ts';
+import type { OutcomeCounts, RunSummary } from '../../../shared/domain/job.ts';
 import { formatClock, formatRate } from '../../ui/clock-time.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import type { RunPhase } from './run-phase.ts';
@@ -8,6 +8,11 @@ import type { RunPhase } from './run-phase.ts';
 /** Steps that came to an end of some kind. */
 export function endedOf(progress: Pick<RunProgress, 'total' | 'waiting' | 'inFlight'>): number {
   return Math.max(0, progress.total - progress.waiting - progress.inFlight);
+}
+
+/** `once`, `3 times` */
+export function timesOf(count: number): string {
+  return count === 1 ? 'once' : countOf(count, 'time');
 }
 
 /** For the line below the bar: `4.5 requests a second, about 3 minutes left, done at about 09:41`. */
@@ -20,7 +25,7 @@ export function paceSentence(progress: RunProgress, now: number): string {
     parts.push(`${formatDuration(progress.secondsLeft)} left, done at about ${end}`);
   }
   if (progress.throttled > 0) {
-    parts.push(`the service asked ${countOf(progress.throttled, 'time')} to go slower`);
+    parts.push(`slowed down by the service ${timesOf(progress.throttled)}`);
   }
   return parts.join(' · ');
 }
@@ -74,4 +79,12 @@ export function standingSentence(phase: RunPhase, at: Standing | null): string {
   return at.unknown > 0
     ? `${place}; ${formatCount(at.unknown)} unknown – going on settles them by reading.`
     : `${place}. Going on sends only the rest; nothing is sent twice.`;
+}
+
+/** What the last run took: `1,019 of 1,019 steps done with 257 requests in about 10 seconds.` */
+export function costOf(summary: RunSummary): string {
+  const { ended, total } = standingOf(summary.steps);
+  const slowed =
+    summary.throttled > 0 ? `, slowed down by the service ${timesOf(summary.throttled)}` : '';
+  return `${formatCount(ended)} of ${countOf(total, 'step')} ended; ${countOf(summary.requests, 'request')} in ${formatDuration(summary.seconds)}${slowed}.`;
 }

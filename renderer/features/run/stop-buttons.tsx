@@ -4,7 +4,7 @@ import { useCallMutation } from '../../client/queries.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 /** Two ways to stop: let what is in flight come back, or cut it. */
-export function StopButtons() {
+export function StopButtons(props: { job: string }) {
   const [asking, setAsking] = useState(false);
   const pause = useCallMutation('run.pause');
   const abort = useCallMutation('run.abort');
@@ -17,7 +17,7 @@ export function StopButtons() {
           variant="default"
           leftSection={<Icon name="paused" />}
           disabled={pausing || abort.isPending}
-          onClick={() => pause.mutate({})}
+          onClick={() => pause.mutate({ job: props.job })}
         >
           {pausing ? 'Pausing' : 'Pause'}
         </Button>
@@ -55,7 +55,7 @@ export function StopButtons() {
                   color="red"
                   loading={abort.isPending}
                   onClick={() => {
-                    abort.mutate({});
+                    abort.mutate({ job: props.job });
                     setAsking(false);
                   }}
                 >
