@@ -20,6 +20,7 @@ import type { RowFilter } from './row-filter.ts';
 import { SheetEditor } from './sheet-editor.tsx';
 import { useDraftEdits } from './use-draft-edits.ts';
 import { useRowSource } from './use-row-source.ts';
+import { useSheetLayout } from './use-sheet-layout.ts';
 
 const TITLE = 'Check & fix';
 const TYPING_PAUSE = 200;
@@ -31,6 +32,7 @@ function Rows(props: { draft: Draft; sheets: readonly DraftSheet[]; first: Draft
   const announce = useAnnounce();
   const [chosen, setChosen] = useState(props.first.sheet);
   const sheet = sheets.find((candidate) => candidate.sheet === chosen) ?? props.first;
+  const layout = useSheetLayout(sheet);
   const [filter, setFilter] = useState<RowFilter>(EVERYTHING);
   const [text, setText] = useState('');
   const [lateText] = useDebouncedValue(text, TYPING_PAUSE);
@@ -44,7 +46,7 @@ function Rows(props: { draft: Draft; sheets: readonly DraftSheet[]; first: Draft
     },
     [announce],
   );
-  const source = useRowSource(job, sheet, shownFilter);
+  const source = useRowSource(job, layout, shownFilter);
   const edits = useDraftEdits(job, source, onNotice);
 
   function onFilter(next: RowFilter): void {
@@ -93,7 +95,8 @@ function Rows(props: { draft: Draft; sheets: readonly DraftSheet[]; first: Draft
           onCause={(code) => void onCause(code)}
         />
         <SheetEditor
-          sheet={sheet}
+          sheet={layout}
+          rows={sheet.rows}
           source={source}
           edits={edits}
           filter={shownFilter}

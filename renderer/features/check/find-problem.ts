@@ -15,7 +15,8 @@ export type View = {
   rows: (first: number, last: number) => Promise<GridRow[]>;
 };
 
-const STRIDE = 200;
+/** Rows read at once. */
+const STRIDE = 500;
 
 function inRow(row: GridRow, beyond: number | null, forward: boolean): number | null {
   const columns = problemColumns(row);

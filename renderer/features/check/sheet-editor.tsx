@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
@@ -44,6 +43,8 @@ function NoRows(props: { filter: RowFilter; onAll: () => void }) {
 /** One sheet in the grid, with its filters above and the focused cell below. */
 export function SheetEditor(props: {
   sheet: DraftSheet;
+  /** How many the sheet has, whatever the filter. */
+  rows: number;
   source: RowSource;
   edits: ReturnType<typeof useDraftEdits>;
   filter: RowFilter;
@@ -57,9 +58,7 @@ export function SheetEditor(props: {
   const { sheet, source, filter, edits, onNotice } = props;
   const announce = useAnnounce();
   const grid = useRef<GridHandle>(null);
-  const layout = JSON.stringify([sheet.sheet, sheet.headers, sheet.columns]);
-  // eslint-disable-next-line
-  const columns = useMemo(() => gridColumns(sheet), [layout]);
+  const columns = useMemo(() => gridColumns(sheet), [sheet]);
   useSyncExternalStore(source.subscribe, source.version);
   const total = source.total();
   const trouble = source.trouble();
@@ -77,14 +76,17 @@ export function SheetEditor(props: {
     total === null
       ? 'Reading rows…'
       : isFiltered(filter)
-        ? `${formatCount(total)} of ${countOf(sheet.rows, 'row')}`
+        ? `${formatCount(total)} of ${countOf(props.rows, 'row')}`
         : countOf(total, 'row');
   const filtered = isFiltered(filter) && total !== null ? shown : null;
   useEffect(() => {
     if (filtered !== null) announce(`Showing ${filtered}.`);
   }, [announce, filtered]);
 
+  const searching = useRef(false);
   async function goToProblem(forward: boolean): Promise<void> {
+    if (searching.current) return;
+    searching.current = true;
     const view = { total: source.total() ?? 0, rows: source.rows };
     const from = grid.current?.spot() ?? { row: 0, column: 0 };
     try {
@@ -93,6 +95,8 @@ export function SheetEditor(props: {
       else grid.current?.goTo(found);
     } catch (error) {
       onNotice(error instanceof Error ? error.message : String(error));
+    } finally {
+      searching.current = false;
     }
   }
   useCheckKeys({
@@ -119,7 +123,7 @@ export function SheetEditor(props: {
       )}
       <div className={classes.grid}>
         <DataGrid
-          key={layout}
+          key={sheet.sheet}
           ref={grid}
           label={`Rows of ${sheet.sheet}`}
           columns={columns}

@@ -36,8 +36,6 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
           ? await askHost(host, name, { job, cells })
           : await askHost(host, name, { job });
       queries.setQueryData(['drafts.open', { job }], draft);
-      // How many rows each sheet shows under the filter.
-      void queries.invalidateQueries({ queryKey: ['rows.page'] });
       return { rows, counts: countsSentence(draft) };
     },
     [host, job, queries],
@@ -47,7 +45,8 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
     () => ({
       waiting,
       edit(cells: CellEdit[]) {
-        const shown = shownSource.current.show(cells);
+        const source = shownSource.current;
+        const shown = source.show(cells);
         inTurn(async () => {
           try {
             const { counts } = await change('rows.edit', cells);
@@ -57,7 +56,8 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
             shown.drop();
             onNotice(`The change was not kept: ${messageOf(error)}`);
           }
-          shownSource.current.refresh();
+          // The person may look at other rows by now.
+          if (shownSource.current !== source) shownSource.current.refresh();
         });
       },
       step(name: 'rows.undo' | 'rows.redo') {

@@ -8,11 +8,14 @@ import type { DraftSheet } from './grid-row-of.ts';
 import { pageInput } from './row-filter.ts';
 import type { RowFilter } from './row-filter.ts';
 
-/** The rows of a sheet under a filter; read again whenever the job changed, here or elsewhere. */
+/**
+ * The rows of a sheet under a filter; read again whenever the job changed, here or
+ * elsewhere.
+ *
+ * @param sheet another object only where its columns are others
+ */
 export function useRowSource(job: string, sheet: DraftSheet, filter: RowFilter): RowSource {
   const host = useHost();
-  // The columns, not the sheet, which is another object after each edit.
-  const layout = JSON.stringify([sheet.sheet, sheet.headers, sheet.columns.map((c) => c.field)]);
   const { only, code, text } = filter;
   const source = useMemo(
     () =>
@@ -21,8 +24,7 @@ export function useRowSource(job: string, sheet: DraftSheet, filter: RowFilter):
         const { total, items } = await askHost(host, 'rows.page', input);
         return { total, items: items.map((row) => gridRowOf(row, sheet)) };
       }),
-    // eslint-disable-next-line
-    [host, job, layout, only, code, text],
+    [host, job, sheet, only, code, text],
   );
   useEffect(
     () =>

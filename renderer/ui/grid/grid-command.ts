@@ -38,7 +38,7 @@ function withoutCtrl(event: Pressed, selection: Selection, size: Size): GridComm
     return { do: 'select', selection: { anchor, focus: { row, column: 0 } } };
   }
   // A single character, whatever the alphabet; names of keys are longer.
-  return [...key].length === 1 ? { do: 'edit', text: key } : null;
+  return /^.$/u.test(key) ? { do: 'edit', text: key } : null;
 }
 
 /**

@@ -12,8 +12,8 @@ function describe(marks: readonly CellMark[], before: string | undefined): strin
   const words = marks.map(
     (mark) => `${mark.severity === 'error' ? 'Error' : 'Warning'}: ${mark.message}`,
   );
-  if (before !== undefined)
-    words.push(`Edited; the file had ${before === '' ? 'nothing' : before}.`);
+  const had = before === '' ? 'nothing' : before;
+  if (had !== undefined) words.push(`Edited; the file had ${had}.`);
   return words.join(' ');
 }
 

@@ -2,6 +2,8 @@ import type { CellEdit, GridRow } from './grid-row.ts';
 
 export const PAGE_ROWS = 200;
 const KEPT_PAGES = 20;
+/** As many as main answers at once. */
+const MOST_ROWS = 500;
 const REQUESTS_AT_ONCE = 2;
 
 export type LoadRows = (
@@ -83,11 +85,14 @@ export function createRowSource(load: LoadRows) {
     return pages.get(index)?.asOf === now;
   }
 
-  async function ask(index: number): Promise<{ total: number; items: readonly GridRow[] }> {
+  async function ask(
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; items: readonly GridRow[] }> {
     const asOf = now;
     underWay += 1;
     try {
-      const { total: count, items } = await load(index * PAGE_ROWS, PAGE_ROWS);
+      const { total: count, items } = await load(offset, limit);
       return { total: count, items: overlaid(items, asOf) };
     } finally {
       underWay -= 1;
@@ -99,11 +104,22 @@ export function createRowSource(load: LoadRows) {
     for (const overlay of overlays) if (overlay.settledAt !== null) overlays.delete(overlay);
   }
 
+  /** Null where one of them is missing or out of date. */
+  function rowsHere(first: number, last: number): GridRow[] | null {
+    const rows: GridRow[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const row = pages.get(pageOf(index))?.rows[index % PAGE_ROWS];
+      if (row === undefined || !isFresh(pageOf(index))) return null;
+      rows.push(row);
+    }
+    return rows;
+  }
+
   async function read(index: number): Promise<void> {
     const asOf = now;
     loading.add(index);
     try {
-      const { total: count, items } = await ask(index);
+      const { total: count, items } = await ask(index * PAGE_ROWS, PAGE_ROWS);
       keep(index, { rows: items, asOf });
       if (total === null || asOf >= total.asOf) total = { count, asOf };
       if (trouble !== null && trouble.asOf <= asOf) trouble = null;
@@ -148,13 +164,16 @@ export function createRowSource(load: LoadRows) {
       if (total !== null && index >= total.count) return undefined;
       return pages.get(pageOf(index))?.rows[index % PAGE_ROWS];
     },
-    /** Where a row stands now, among the rows that are here and up to date. */
+    /** Where a row stands, by the newest page that is here and has it. */
     indexOf(key: string): number | null {
+      let found: { index: number; asOf: number } | null = null;
       for (const [page, { rows, asOf }] of pages) {
-        const place = asOf === now ? rows.findIndex((row) => row.key === key) : -1;
-        if (place >= 0) return page * PAGE_ROWS + place;
+        const place = rows.findIndex((row) => row.key === key);
+        if (place >= 0 && (found === null || asOf > found.asOf)) {
+          found = { index: page * PAGE_ROWS + place, asOf };
+        }
       }
-      return null;
+      return found?.index ?? null;
     },
     /** Has the rows read that are in sight; what was wanted before and not begun is forgotten. */
     want(first: number, last: number): void {
@@ -169,13 +188,21 @@ export function createRowSource(load: LoadRows) {
     refresh,
     /** Rows from first to last, for copying and filling; what is not here is read and not kept. */
     async rows(first: number, last: number): Promise<GridRow[]> {
-      const found: GridRow[] = [];
-      for (let index = pageOf(first); index <= pageOf(last); index += 1) {
-        const rows = isFresh(index) ? (pages.get(index)?.rows ?? []) : (await ask(index)).items;
-        const start = index * PAGE_ROWS;
-        found.push(...rows.slice(Math.max(0, first - start), last - start + 1));
-      }
-      return found;
+      const here = rowsHere(first, last);
+      if (here !== null) return here;
+      const found: GridRow[][] = [];
+      const offsets: number[] = [];
+      for (let offset = first; offset <= last; offset += MOST_ROWS) offsets.push(offset);
+      await Promise.all(
+        Array.from({ length: REQUESTS_AT_ONCE }, async (_, lane) => {
+          for (let part = lane; part < offsets.length; part += REQUESTS_AT_ONCE) {
+            const offset = offsets[part] ?? first;
+            const { items } = await ask(offset, Math.min(MOST_ROWS, last - offset + 1));
+            found[part] = [...items];
+          }
+        }),
+      );
+      return found.flat();
     },
     /** Shows edits at once, until main has taken or refused them. */
     show(edits: readonly CellEdit[]): ShownEdit {
