@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SecretStore } from '../accounts/secret-store.ts';
 import { createApp } from '../app/create-app.ts';
-import type { Dispatch, RawDispatch } from '../app/dispatch.ts';
+import type { App } from '../app/create-app.ts';
 import { createEventHub } from './event-hub.ts';
 import type { EventHub } from './event-hub.ts';
 import { openExchangeFolder } from './exchange-folder.ts';
@@ -15,7 +15,7 @@ import { VERSION } from './version.ts';
 
 /** The app as a host with a window binds it. */
 export type WindowApp = {
-  call: Dispatch & RawDispatch;
+  call: App;
   hub: EventHub;
   files: FileRegister;
   exchange: ExchangeFolder;
@@ -64,6 +64,7 @@ export async function composeWindow(given: {
     onBug,
     end: async () => {
       await runs.pause();
+      await app.close();
       await exchange.clear();
       await close();
       await log.flushed();
