@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { AccountView } from '../../shared/contract/calls/accounts.ts';
 import type { CallInput, CallOutput, EventPayload } from '../../shared/contract/contract.ts';
 import type { CallName, EventName } from '../../shared/contract/names.ts';
 import { createApp } from '../../main/app/create-app.ts';
@@ -90,14 +89,10 @@ export async function windowApp(
   };
 }
 
-/** Adds an account that leads to the sandbox, and gives all accounts. */
-export function addAccount(
-  { get }: WindowApp,
-  sandbox: Sandbox,
-  name = 'Hotel',
-): Promise<AccountView[]> {
+/** An account that leads to the sandbox, as a person would type it in. */
+export function accountOf(sandbox: Sandbox, name = 'Hotel'): CallInput<'accounts.add'> {
   const { apiUrl, tokenUrl, organization, property, credentials } = sandbox;
-  return get('accounts.add', {
+  return {
     name,
     region: 'NA',
     country: 'US',
@@ -109,5 +104,10 @@ export function addAccount(
     clientId: credentials.clientId,
     clientSecret: credentials.clientSecret,
     refreshToken: credentials.refreshToken,
-  });
+  };
+}
+
+/** Adds an account that leads to the sandbox, and gives all accounts. */
+export function addAccount(window: WindowApp, sandbox: Sandbox, name = 'Hotel') {
+  return window.get('accounts.add', accountOf(sandbox, name));
 }
