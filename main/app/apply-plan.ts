@@ -4,8 +4,16 @@ import type { Plan } from '../../shared/domain/plan.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
+import type { PlanOptions } from '../../shared/domain/settings.ts';
 import type { RunControl } from '../engine/run/run-types.ts';
-import { callError, hasErrors, invalidRows, needYes, storeError } from './call-errors.ts';
+import {
+  callError,
+  hasErrors,
+  invalidRows,
+  missingConsent,
+  needYes,
+  storeError,
+} from './call-errors.ts';
 import type { JobSetup } from './job-setup.ts';
 import { planHash } from './plan-hash.ts';
 import type { AppPorts } from './ports.ts';
@@ -19,6 +27,7 @@ export type ApplyPlan = {
   path: string;
   skipStale: boolean;
   skipInvalid: boolean;
+  allowOverwrite: boolean;
   yes: boolean;
   run: RunChoices;
 };
@@ -36,6 +45,12 @@ export async function applyPlan(
     return fail(invalidRows(saved.problems));
   }
   if (!wish.yes) return fail(needYes());
+  const options: PlanOptions = {
+    ...saved.options,
+    allowOverwrite: saved.options.allowOverwrite || wish.allowOverwrite,
+  };
+  const missing = missingConsent({ steps: saved.steps, options });
+  if (missing) return fail(missing);
 
   return withSession(ports, async (session) => {
     const { info } = session;
@@ -50,6 +65,7 @@ export async function applyPlan(
     // Ids that came since the plan was made are not ours either.
     const current: Plan = {
       ...withoutStale(saved, stale),
+      options,
       known: fresh.known,
       apiUrl: info.apiUrl,
     };
@@ -60,7 +76,7 @@ export async function applyPlan(
       organization: saved.organization,
       property: saved.property,
       sources: [],
-      options: saved.options,
+      options,
       setup,
     });
     if (!created.ok) return fail(storeError(created.error));

@@ -1,5 +1,6 @@
 import type { CallError, CallErrorCode } from '../../shared/contract/errors.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { CallResult } from '../engine/ports.ts';
 import type { StoreFailure } from '../jobs/job-store.ts';
@@ -89,6 +90,23 @@ export function needYes(): CallError {
     code: 'consent-missing',
     message: 'Nothing was sent: look at the plan first (bellhop plan), then apply it with --yes.',
     names: ['--yes'],
+  };
+}
+
+/**
+ * What a plan may not be run without; null where nothing is missing. Rooms whose profile nobody looked
+ * at may be renamed, which has to be wanted.
+ */
+export function missingConsent({
+  steps,
+  options,
+}: Pick<Plan, 'steps' | 'options'>): CallError | null {
+  const unread = steps.filter(({ action }) => action === 'confirm').length;
+  if (unread === 0 || options.allowOverwrite) return null;
+  return {
+    code: 'consent-missing',
+    message: `Nothing was sent: ${unread === 1 ? 'the profile of 1 room was' : `the profiles of ${unread} rooms were`} not read (--read quick) and may be renamed; allow that with --allow-overwrite, or plan with --read full.`,
+    names: ['--allow-overwrite'],
   };
 }
 

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
 import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
-import { hasErrors, invalidRows } from './call-errors.ts';
+import { hasErrors, invalidRows, missingConsent } from './call-errors.ts';
 import { chooseProperty } from './choose-property.ts';
 import { makePlan } from './make-plan.ts';
 import type { AppPorts } from './ports.ts';
@@ -46,6 +46,8 @@ async function planFor(
   if (hasErrors(plan.value.problems) && !options.skipInvalid) {
     return fail(invalidRows(plan.value.problems));
   }
+  const missing = missingConsent(plan.value);
+  if (missing) return fail(missing);
   const { counts, requests, estimateSeconds } = plan.value;
   ports.emit('planned', {
     requests,

@@ -9,7 +9,7 @@ import { resultsWorkbook } from '../engine/run/results-workbook.ts';
 import { runPlan } from '../engine/run/run-plan.ts';
 import type { RunControl, RunEnd, RunInput } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
-import { callError, thrownByStore, unwritable } from './call-errors.ts';
+import { callError, missingConsent, thrownByStore, unwritable } from './call-errors.ts';
 import { pilotRows } from './pilot.ts';
 import type { AppPorts } from './ports.ts';
 import { countProgress } from './run-counters.ts';
@@ -34,6 +34,8 @@ export async function runJob(
   choices: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
   const before = await job.states();
+  const missing = missingConsent(plan);
+  if (missing) return fail(missing);
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
   const progress = countProgress(ports, session, job.id, plan, before);
@@ -129,9 +131,10 @@ function outcomeOf(
   if (end.kind === 'paused' || end.kind === 'aborted') return 'stopped';
   const all = [...states.values()].map(({ state }) => state);
   if (all.includes('unknown') || all.includes('sending')) return 'unknown';
+  if (all.includes('failed') || all.includes('skipped')) return 'failures';
   if (end.kind === 'pilot') return 'pilot';
   const leftOut = plan.steps.some(({ action }) => action === 'conflict' || action === 'blocked');
-  return leftOut || all.includes('failed') || all.includes('skipped') ? 'failures' : 'done';
+  return leftOut ? 'failures' : 'done';
 }
 
 function messageOf(
@@ -153,6 +156,9 @@ function messageOf(
         ? 'The run is finished.'
         : 'Nothing was to be done: all is as the rows say.';
     case 'pilot':
+      if (outcome === 'failures') {
+        return `The pilot is done, but not all of it came about, and the results say why; go on with the rest: bellhop resume ${job}`;
+      }
       return `The pilot is done; go on with the rest: bellhop resume ${job}`;
     case 'paused':
       return `Stopped; what was in flight is finished. Go on: bellhop resume ${job}`;

@@ -40,6 +40,11 @@ const WORDS: readonly [RegExp, string][] = [
   ],
   [/; `bellhop jobs` lists those there are\./, '; the list of jobs has those there are.'],
   [/ \(--existing skip\)/, ''],
+  [
+    /; allow that with --allow-overwrite, or plan with --read full\./,
+    '; allow that, or plan anew with all of them read.',
+  ],
+  [/ \(--read quick\)/, ''],
   [/; --shared-books allows changing it\./, '; plan with shared address books to change it.'],
   [
     /, or take the stored digits with --repair; no digit is lost\./,

@@ -86,6 +86,7 @@ export const contract = {
       plan: fileId,
       skipStale: z.boolean().default(false),
       skipInvalid: z.boolean().default(false),
+      allowOverwrite: z.boolean().default(false),
       consents: consents.prefault({}),
       run: runChoices.prefault({}),
     }),

@@ -35,7 +35,8 @@ export type Operations = {
   'units.get': { input: { unitId: string }; output: Unit };
 
   'profiles.createBatch': {
-    input: { items: { itemId: number; unitId: string; name: string }[] };
+    /** A unit's profile is renamed where there is one; without a name (null) it keeps its own. */
+    input: { items: { itemId: number; unitId: string; name: string | null }[] };
     output: BatchReply<{ profileId: string }>;
   };
   'profiles.get': { input: { profileId: string }; output: Profile | null };

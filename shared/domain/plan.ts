@@ -21,7 +21,12 @@ export type PlannedContact = z.infer<typeof plannedContact>;
 
 /** The one effect of a step, in terms of the service. Null on steps that are never sent. */
 export const stepWrite = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('profile.create'), unitId: z.string(), name: z.string() }),
+  z.object({
+    op: z.literal('profile.create'),
+    unitId: z.string(),
+    /** Null: a profile that is there keeps its name, and a new one gets the service's own. */
+    name: z.string().nullable(),
+  }),
   z.object({ op: z.literal('profile.rename'), profileId: z.string(), name: z.string() }),
   z.object({ op: z.literal('addressBook.create'), name: z.string() }),
   z.object({ op: z.literal('addressBook.rename'), addressBookId: z.string(), name: z.string() }),

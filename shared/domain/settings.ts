@@ -44,6 +44,10 @@ export const planOptions = z.object({
   repair: z.boolean().default(false),
   sharedBooks: z.boolean().default(false),
   existing: z.enum(['update', 'skip']).default('update'),
+  /** `quick` plans rooms without reading their profiles one by one, so their steps count as `confirm`. */
+  read: z.enum(['full', 'quick']).default('full'),
+  /** Consent to `confirm` steps, which may rename a profile that nobody looked at. */
+  allowOverwrite: z.boolean().default(false),
   limits: limits.prefault({}),
   /** Trunk for rows that name none. */
   trunk: z.string().nullable().default(null),

@@ -27,9 +27,12 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
   for (const { id, write } of steps) {
     switch (write?.op) {
       case 'profile.create': {
+        const { unitId } = write;
+        const there = next.profiles.get(unitId);
         // Never an id that was there before: a profile made anew is another one.
-        const profileId = `new-profile-of-${write.unitId}`;
-        next.profiles.set(write.unitId, { id: profileId, unitId: write.unitId, name: write.name });
+        const profileId = there?.id ?? `new-profile-of-${unitId}`;
+        const name = write.name ?? there?.name ?? 'Guest';
+        next.profiles.set(unitId, { id: profileId, unitId, name });
         brought.set(id, profileId);
         break;
       }

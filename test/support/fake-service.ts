@@ -193,8 +193,9 @@ function effect<K extends OperationName>(
   const effects: Effects = {
     'profiles.createBatch': ({ items }) =>
       batch(items, faultOf, ({ unitId, name }) => {
-        const id = world.profiles.get(unitId)?.id ?? world.fresh('profile');
-        world.profiles.set(unitId, { id, name });
+        const there = world.profiles.get(unitId);
+        const id = there?.id ?? world.fresh('profile');
+        world.profiles.set(unitId, { id, name: name ?? there?.name ?? 'Guest' });
         return { ok: true, value: { profileId: id } };
       }),
     'profiles.update': ({ profileId, name }) => {

@@ -35,7 +35,7 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       return slot.use((control) => applyFiles(ports, wish, control));
     },
 
-    'jobs.applyPlan': async ({ plan, skipStale, skipInvalid, consents, run }) => {
+    'jobs.applyPlan': async ({ plan, skipStale, skipInvalid, allowOverwrite, consents, run }) => {
       const path = resolveFile(ports, plan);
       if (!path.ok) return path;
       const chosen = await choices(run);
@@ -44,6 +44,7 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
         path: path.value,
         skipStale,
         skipInvalid,
+        allowOverwrite,
         yes: consents.yes,
         run: chosen.value,
       };

@@ -27,7 +27,7 @@ export const profiles: Pick<
         items: items.map(({ itemId, unitId, name }) => ({
           itemId,
           entity: { type: 'UNIT', id: unitId },
-          name,
+          ...(name === null ? {} : { name }),
         })),
       },
     }),

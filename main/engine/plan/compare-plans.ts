@@ -72,7 +72,7 @@ const WILL = {
   change: 'would be changed',
   unchanged: 'would stay as it is',
   remove: 'would be removed',
-  confirm: 'would be confirmed',
+  confirm: 'would be sent unread',
   conflict: 'is in conflict',
   blocked: 'is blocked',
 } as const;

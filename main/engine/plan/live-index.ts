@@ -12,6 +12,8 @@ export type LiveIndex = {
   booksByName: Map<string, AddressBook[]>;
   /** Where a profile lies; `gone` where it no longer exists. Absent: not read. */
   placeOfProfile: Map<string, { unitId: string; here: boolean } | 'gone'>;
+  /** Ids of the profiles of units here, also of those met only by their id. */
+  profileOfUnit: Map<string, string>;
   /** By trunk id, then by extension. */
   mappings: Map<string, Map<string, ExtensionMapping>>;
 };
@@ -39,11 +41,15 @@ export function indexLive(live: LiveState): LiveIndex {
       placeOfProfile.set(profile.id, { unitId: profile.unitId, here: isHere(profile.unitId) });
     }
   }
+  const profileOfUnit = new Map<string, string>();
+  for (const [id, place] of placeOfProfile) {
+    if (place !== 'gone' && place.here) profileOfUnit.set(place.unitId, id);
+  }
   const mappings = new Map(
     [...live.extensions].map(([trunkId, list]) => [
       trunkId,
       new Map(list.map((mapping) => [mapping.extension, mapping])),
     ]),
   );
-  return { units, booksByName, placeOfProfile, mappings };
+  return { units, booksByName, placeOfProfile, profileOfUnit, mappings };
 }

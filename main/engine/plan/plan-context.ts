@@ -48,7 +48,11 @@ function step(start: StepStart, action: Action, write: StepWrite | null): Step {
 }
 
 /** A step that will be sent. */
-export function sentStep(start: StepStart, action: 'create' | 'change', write: StepWrite): Step {
+export function sentStep(
+  start: StepStart,
+  action: 'create' | 'change' | 'confirm',
+  write: StepWrite,
+): Step {
   return step(start, action, write);
 }
 

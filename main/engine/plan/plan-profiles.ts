@@ -3,6 +3,7 @@ import { nameKey } from '../compare-keys.ts';
 import { profileNameOf } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
+import { confirmProfile } from './confirm-profile.ts';
 import type { ProfileWish } from './wishes.ts';
 
 /** A room's profile as it will be, for the steps that point at it. */
@@ -40,6 +41,9 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
     }
   }
   const room = finder.pathOf(unit.id);
+  if (options.read === 'quick' && !live.profiles.has(unit.id)) {
+    return confirmProfile(wish, asked, context);
+  }
   const profile = mustBeRead(live.profiles.get(unit.id), `The profile of ${room}`);
   const common = { kind: 'profile' as const, id: unit.id, key: room, rows };
 

@@ -54,7 +54,7 @@ export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState,
   const finder = createRoomFinder(live.units, property);
   const wishes = wishRows(rows, finder, createProblemSink([]));
 
-  const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder));
+  const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder, options));
   if (!calling.ok) return calling;
   for (const read of [readBooks, readContacts, readExtensions]) {
     const stopped = await read(reader, wishes, options);
@@ -87,7 +87,11 @@ async function readBooks(reader: LiveReader, wishes: Wishes): Promise<Done> {
     : reader.booksOf(gaining);
 }
 
-async function readContacts(reader: LiveReader, wishes: Wishes): Promise<Done> {
+async function readContacts(
+  reader: LiveReader,
+  wishes: Wishes,
+  options: PlanOptions,
+): Promise<Done> {
   const { live } = reader;
   const isHere = new Set([live.property.id, ...live.units.map(({ id }) => id)]);
   // Books that only other properties use are never touched, so their contacts are nobody's business.
@@ -102,7 +106,11 @@ async function readContacts(reader: LiveReader, wishes: Wishes): Promise<Done> {
   if (!named.ok) return named;
   const called = await reader.otherProfiles(calledProfilesToRead(namesakes, live, indexLive(live)));
   if (!called.ok) return called;
-  return reader.addressesOf(contactsToSearch(wishes, live, books));
+  const others = contactsToSearch(wishes, live, books, indexLive(live));
+  const searched = await reader.addressesOf(others);
+  if (!searched.ok || options.read === 'full') return searched;
+  // The profiles of the rooms were not read, so which room a contact calls is told only by its own.
+  return reader.otherProfiles(calledProfilesToRead(others, live, indexLive(live)));
 }
 
 async function readExtensions(

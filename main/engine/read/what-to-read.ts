@@ -6,14 +6,39 @@ import { nameKey } from '../compare-keys.ts';
 import { profileNameOf } from '../plan/names.ts';
 import { associationKey } from '../plan/wish-book.ts';
 import type { ContactWish, Wishes } from '../plan/wishes.ts';
+import type { PlanOptions } from '../../../shared/domain/settings.ts';
 
-/** Rooms whose profile the plan must know: those named, and those that edited contacts called before. */
-export function profilesToRead(wishes: Wishes, finder: RoomFinder): string[] {
+/**
+ * Rooms whose profile the plan must know: those named, and those that edited contacts called before.
+ * A quick plan knows only those without which a row cannot be decided.
+ */
+export function profilesToRead(
+  wishes: Wishes,
+  finder: RoomFinder,
+  options: Pick<PlanOptions, 'read' | 'replaceExtensions'>,
+): string[] {
+  if (options.read === 'quick') return decidingProfiles(wishes, options.replaceExtensions);
   const units = new Set(wishes.profiles.keys());
   for (const { edit } of wishes.contacts) {
     if (!edit?.fields.has('room') || edit.baseline.room === undefined) continue;
     const finding = finder.find({ room: edit.baseline.room });
     if (finding.kind === 'found') units.add(finding.unit.id);
+  }
+  return [...units];
+}
+
+/**
+ * Rooms of which a row says that their profile must be there, or must not, or what it was called when
+ * it was exported; and rooms whose extensions are replaced, since the others that ring there would go.
+ */
+function decidingProfiles(wishes: Wishes, replaceExtensions: boolean): string[] {
+  const units = new Set<string>();
+  for (const [unitId, { owners, baseline }] of wishes.profiles) {
+    const insists = owners.some(({ action }) => action === 'create' || action === 'update');
+    if (insists || baseline !== null) units.add(unitId);
+  }
+  for (const { target } of replaceExtensions ? wishes.extensions : []) {
+    if (target.kind === 'room') units.add(target.unit.id);
   }
   return [...units];
 }
@@ -123,6 +148,7 @@ export function contactsToSearch(
   wishes: Wishes,
   live: Pick<LiveState, 'contacts' | 'profiles'>,
   books: readonly AddressBook[],
+  index: LiveIndex,
 ): ContactPlace[] {
   const listed = wishes.contacts.filter(({ name }) => name === null);
   return books.flatMap((book) => {
@@ -132,8 +158,11 @@ export function contactsToSearch(
     );
     const keys = keysOf(book, wishes);
     const missing = listed.some(({ bookKey, address }) => {
-      const profile = address.kind === 'room' ? live.profiles.get(address.unit.id) : null;
-      return keys.has(bookKey) && profile && !called.has(profile.id);
+      if (!keys.has(bookKey) || address.kind !== 'room') return false;
+      // What has no profile cannot be called; of what was not read nobody knows.
+      if (live.profiles.get(address.unit.id) === null) return false;
+      const profileId = index.profileOfUnit.get(address.unit.id);
+      return profileId === undefined || !called.has(profileId);
     });
     if (!missing) return [];
     return contacts

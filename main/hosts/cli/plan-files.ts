@@ -13,6 +13,7 @@ const DECIDED: readonly [keyof PlanFlags, string][] = [
   ['replaceExtensions', '--replace-extensions'],
   ['sharedBooks', '--shared-books'],
   ['existing', '--existing'],
+  ['read', '--read'],
   ['repair', '--repair'],
 ];
 

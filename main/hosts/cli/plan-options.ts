@@ -15,6 +15,8 @@ export type PlanFlags = {
   sharedBooks?: boolean;
   repair?: boolean;
   existing?: 'update' | 'skip';
+  read?: 'full' | 'quick';
+  allowOverwrite?: boolean;
   json?: boolean;
 };
 
@@ -30,6 +32,11 @@ export function addPlanOptions(command: Command): Command {
       if (text === 'update' || text === 'skip') return text;
       throw new InvalidArgumentError('Say update or skip.');
     })
+    .option('--read <how>', 'full, or quick: rooms without their profiles', (text: string) => {
+      if (text === 'full' || text === 'quick') return text;
+      throw new InvalidArgumentError('Say full or quick.');
+    })
+    .option('--allow-overwrite', 'with --read quick: profiles that were not read may be renamed')
     .option('--allow-host <HOST>', 'a host that is neither Amazon nor loopback', collectText)
     .option('--json', 'print JSON to stdout');
 }
@@ -42,6 +49,8 @@ export function planOptionsOf(flags: PlanFlags): NonNullable<CallInput<'plans.ma
     sharedBooks: flags.sharedBooks ?? false,
     repair: flags.repair ?? false,
     existing: flags.existing ?? 'update',
+    read: flags.read ?? 'full',
+    allowOverwrite: flags.allowOverwrite ?? false,
     limits: flags.limit ?? {},
   };
 }

@@ -38,6 +38,7 @@ export function planLines(plan: Plan, now: Date): string[] {
     counts.create > 0 && `create ${counts.create}`,
     counts.change > 0 && `change ${counts.change}`,
     counts.remove > 0 && `remove ${counts.remove}`,
+    counts.confirm > 0 && `confirm ${counts.confirm} unread`,
     counts.unchanged > 0 && `leave ${counts.unchanged} as they are`,
     counts.conflict > 0 && `${counts.conflict} in conflict`,
     counts.blocked > 0 && `${counts.blocked} blocked`,

@@ -12,6 +12,7 @@ import { applyToLive } from '../../support/apply-to-live.ts';
 import { SHEET_TABLES, validRows } from '../../support/live-state.ts';
 
 const anyOptions = fc.record({
+  read: fc.constantFrom('full' as const, 'quick' as const),
   sharedBooks: fc.boolean(),
   existing: fc.constantFrom('update' as const, 'skip' as const),
   replaceExtensions: fc.boolean(),

@@ -48,6 +48,7 @@ export function addApply({ program, terminal, exit }: AddTo): void {
               plan: file(first),
               skipStale: flags.skipStale ?? false,
               skipInvalid: flags.skipInvalid ?? false,
+              allowOverwrite: flags.allowOverwrite ?? false,
               consents,
               run,
             })
