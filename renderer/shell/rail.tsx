@@ -47,6 +47,11 @@ export function Rail(props: { route: Route }) {
   );
 }
 
+/** In a narrow window the rail lies across and scrolls: where one is has to be in sight. */
+function showWhole(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 function Stages(props: { job: string; current: Stage }) {
   const { job } = props;
   const draft = useCall('drafts.open', { job });
@@ -66,6 +71,7 @@ function Stages(props: { job: string; current: Stage }) {
               className={classes.link}
               href={hashOf({ page: 'job', job, stage })}
               aria-current={stage === props.current ? 'step' : undefined}
+              ref={stage === props.current ? showWhole : undefined}
               aria-keyshortcuts={`Alt+${index + 1}`}
               title={`Alt+${index + 1}`}
             >

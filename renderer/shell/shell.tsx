@@ -13,6 +13,7 @@ import { HeaderStrip } from './header-strip.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { StageOf } from './stage-of.tsx';
+import { useHarmlessDrops } from './use-harmless-drops.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 
 function Page(props: { route: Route }) {
@@ -36,6 +37,7 @@ export function Shell(props: { connection: ConnectionStore }) {
   const job = route.page === 'job' ? route.job : null;
   useLiveQueries();
   useStageKeys(job);
+  useHarmlessDrops();
   // Events that came while the wire was down are lost, so everything is asked again.
   const onBack = useCallback(() => void queries.invalidateQueries(), [queries]);
   return (

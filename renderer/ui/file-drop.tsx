@@ -22,6 +22,7 @@ export function FileDrop(props: {
   others?: ReactNode;
 }) {
   const open = useRef<() => void>(null);
+  const folders = useRef<string[]>([]);
   return (
     <Dropzone
       className={classes.zone}
@@ -34,13 +35,18 @@ export function FileDrop(props: {
       role="presentation"
       enablePointerEvents
       multiple
-      onDrop={props.onFiles}
       onDropCapture={(event) => {
-        const folders = droppedFolders(event.dataTransfer.items);
-        if (folders.length === 0) return;
-        event.preventDefault();
-        event.stopPropagation();
-        props.onFolders(folders);
+        // What is a folder can be told during the event only; the files come later.
+        folders.current = droppedFolders(event.dataTransfer.items);
+      }}
+      onDrop={(files) => {
+        if (folders.current.length === 0) props.onFiles(files);
+      }}
+      onDropAny={() => {
+        if (folders.current.length > 0) props.onFolders(folders.current);
+      }}
+      onFileDialogOpen={() => {
+        folders.current = [];
       }}
     >
       <div className={classes.inside} data-compact={props.compact || undefined}>

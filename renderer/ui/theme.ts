@@ -15,8 +15,22 @@ const bell: MantineColorsTuple = [
   '#243a86',
 ];
 
+/** Greys of the dark scheme with a little of the bell's blue, from text to the deepest ground. */
+const dark: MantineColorsTuple = [
+  '#e3e6ee',
+  '#c3c8d4',
+  '#a9b0bf',
+  '#8b93a5',
+  '#444b59',
+  '#323844',
+  '#262a33',
+  '#1c1f26',
+  '#171a20',
+  '#101217',
+];
+
 export const theme = createTheme({
-  colors: { bell },
+  colors: { bell, dark },
   primaryColor: 'bell',
   // White on the lighter shades that Mantine takes by itself is too weak to be read.
   primaryShade: { light: 8, dark: 8 },

@@ -88,7 +88,7 @@ function JobRow(props: { info: JobInfo; now: number }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <StatusMark {...jobMark(info)} />
+        <StatusMark size="md" {...jobMark(info)} />
       </Table.Td>
       <Table.Td className={classes.number}>{formatCount(info.rows)}</Table.Td>
       <Table.Td>

@@ -19,8 +19,7 @@ export function AccountCard(props: { account: AccountView }) {
     onSuccess: (accounts, _input, queries) => queries.setQueryData(['accounts.list', {}], accounts),
   });
   return (
-    <article
-      role="listitem"
+    <li
       className={classes.card}
       data-current={account.current || undefined}
       ref={(element) => element?.style.setProperty('--account-colour', account.colour)}
@@ -66,7 +65,7 @@ export function AccountCard(props: { account: AccountView }) {
       </dl>
       <PropertyChoice account={account} />
       <ConnectionTest account={account.name} />
-    </article>
+    </li>
   );
 }
 

@@ -24,3 +24,15 @@ export function secretPlace(secret: AccountView['secret']): string {
       return 'made up for the sandbox';
   }
 }
+
+const FAMILY_WORDS: Record<string, string> = {
+  units: 'Properties and rooms',
+  profiles: 'Communication profiles',
+  addressBooks: 'Address books and contacts',
+  pbx: 'Trunks and extensions',
+};
+
+/** A family of the service's calls, as a person would say it. */
+export function familyWords(family: string): string {
+  return FAMILY_WORDS[family] ?? family;
+}

@@ -4,6 +4,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { countOf } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { familyWords } from './account-words.ts';
 import classes from './connection-test.module.css';
 
 /** Asks each family of the API once and says in a line each what answered. */
@@ -48,8 +49,8 @@ export function ConnectionTest(props: { account: string }) {
                 status={family.ok ? 'good' : 'bad'}
                 word={family.ok ? 'Answers' : 'No answer'}
               />
-              <span className={classes.family}>{family.family}</span>
-              <span className={classes.message}>{family.message}</span>
+              <span className={classes.family}>{familyWords(family.family)}</span>
+              {!family.ok && <span className={classes.message}>{family.message}</span>}
             </li>
           ))}
         </ul>

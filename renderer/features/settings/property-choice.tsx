@@ -63,6 +63,7 @@ export function PropertyChoice(props: { account: AccountView }) {
           label="Property"
           placeholder={`Search ${known.length} by name`}
           searchable
+          comboboxProps={{ withinPortal: false }}
           autoFocus
           flex="1 1 300px"
           maw={480}

@@ -44,7 +44,7 @@ export function SettingsPage() {
           text="Add the credentials of your organisation, or start the sandbox to try everything without one."
         />
       )}
-      <Stack gap="md" role="list" aria-label="Accounts">
+      <Stack gap="md" component="ul" aria-label="Accounts" m={0} p={0}>
         {accounts.data?.map((account) => (
           <AccountCard key={account.name} account={account} />
         ))}
