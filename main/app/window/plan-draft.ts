@@ -35,6 +35,9 @@ export async function planDraft(
   wish: PlanWish,
 ): Promise<Result<PlanView, CallError>> {
   const { job } = held;
+  if (state.mappingProblem !== null) {
+    return fail(callError('usage', windowWords(state.mappingProblem)));
+  }
   const name = wish.account ?? jobSetup.parse(job.setup()).account;
   const account = await ports.account(name);
   if (!account.ok) return account;
@@ -110,9 +113,6 @@ async function bind(
 }
 
 function rowsToPlan(state: DraftState, options: PlanOptions, revision: string) {
-  if (state.mappingProblem !== null) {
-    return fail(callError('usage', windowWords(state.mappingProblem)));
-  }
   const rows = state.index.rows();
   const problems = rows.flatMap((row) => row.problems);
   if (state.tally.errorRows > 0 && !options.skipInvalid) {
