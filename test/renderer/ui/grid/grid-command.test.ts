@@ -65,6 +65,10 @@ test('on a header, Shift and the arrows change the width and typing does nothing
   const header = at({ row: HEADER, column: 1 });
   expect(press('Shift+ArrowRight', header)).toEqual({ do: 'resize', steps: 1 });
   expect(press('Shift+ArrowLeft', header)).toEqual({ do: 'resize', steps: -1 });
+  expect(press('Shift+End', header)).toEqual({
+    do: 'select',
+    selection: at({ row: HEADER, column: 4 }),
+  });
   expect(press('x', header)).toBeNull();
   expect(press('Delete', header)).toBeNull();
 });

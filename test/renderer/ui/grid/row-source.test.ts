@@ -126,10 +126,28 @@ test('after a change, rows stay in sight until they are read again, and are foun
   expect(far.source.indexOf('r5')).toBe(3);
 });
 
+test('a row that moved to another page is found there, though the old page still shows it', async () => {
+  const far = farRows(600);
+  far.source.want(0, 599);
+  await far.answerAll();
+  far.rows.splice(0, 1);
+  far.source.want(0, 10);
+  far.source.refresh();
+  await far.answerAll();
+  expect(far.source.indexOf(`r${PAGE_ROWS}`)).toBe(PAGE_ROWS - 1);
+  far.source.want(PAGE_ROWS, PAGE_ROWS);
+  await far.answerAll();
+  far.rows.unshift(rowOf(0));
+  far.source.refresh();
+  await far.answerAll();
+  expect(far.source.indexOf(`r${PAGE_ROWS}`)).toBe(PAGE_ROWS);
+});
+
 test('rows beyond the end of a view that became shorter are no longer there', async () => {
   const far = farRows(300);
   far.source.want(0, 299);
   await far.answerAll();
+  far.source.want(0, 10);
   far.rows.splice(10);
   far.source.refresh();
   await far.answerAll();
@@ -145,6 +163,15 @@ test('a range over many pages comes whole and in order, and is not kept', async 
     Array.from({ length: 2_151 }, (_, index) => index + 100),
   );
   expect(far.source.row(1_000)).toBeUndefined();
+});
+
+test('a range comes in order even where its answers do not', async () => {
+  const far = farRows(1_000);
+  const asked = far.source.rows(0, 999);
+  far.waiting.pop()?.answer();
+  await new Promise((resolve) => setImmediate(resolve));
+  await far.answerAll();
+  expect((await asked).map((row) => row.number)).toEqual(far.rows.map((row) => row.number));
 });
 
 test('a range that is here and up to date is not asked for', async () => {
