@@ -111,7 +111,10 @@ test('the properties of the organisation are listed, and the chosen one is used'
 test('a job keeps the account and property it was made for, unless it is planned for others', async () => {
   await addAccount(window, sandbox, 'First');
   const second = { ...accountOf(sandbox, 'Second'), clientSecret: 'wrong', refreshToken: null };
-  await window.get('accounts.add', { ...second, apiUrl: sandbox.apiUrl.replace('127.0.0.1', 'localhost') });
+  await window.get('accounts.add', {
+    ...second,
+    apiUrl: sandbox.apiUrl.replace('127.0.0.1', 'localhost'),
+  });
   const { job } = await window.get('drafts.create', { files: [file] });
   await window.get('accounts.choose', { name: 'Second' });
   const first = await window.get('jobs.plan', { job });
