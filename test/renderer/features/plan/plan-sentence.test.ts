@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { PlanView } from '../../../../shared/contract/calls/window-jobs.ts';
+import {
+  applyLabel,
+  changesOf,
+  costSentence,
+  planSentence,
+} from '../../../../renderer/features/plan/plan-sentence.ts';
+
+const none = {
+  create: 0,
+  change: 0,
+  unchanged: 0,
+  remove: 0,
+  confirm: 0,
+  conflict: 0,
+  blocked: 0,
+};
+type Figures = Partial<PlanView['counts']>;
+
+function viewOf(kinds: Record<'contact' | 'addressBook', Figures>, apiUrl = 'https://api.example') {
+  const all = Object.entries(kinds).map(([kind, counts]) => ({
+    kind: kind as 'contact',
+    counts: { ...none, ...counts },
+  }));
+  const counts = { ...none };
+  for (const each of all) {
+    for (const action of Object.keys(none) as (keyof typeof none)[]) {
+      counts[action] += each.counts[action];
+    }
+  }
+  return { kinds: all, counts, property: { id: 'p', name: 'Hotel Example' }, apiUrl };
+}
+
+test('the sentence names what is created and changed by kind, and how much stays', () => {
+  const view = viewOf({
+    addressBook: { create: 1 },
+    contact: { create: 212, change: 9, unchanged: 1880 },
+  });
+  expect(planSentence(view)).toBe(
+    'Create 1 address book and 212 contacts; change 9 contacts; leave 1,880 as they are.',
+  );
+});
+
+test('a plan that sends nothing says whether all is live or nothing can be sent', () => {
+  expect(planSentence(viewOf({ addressBook: {}, contact: { unchanged: 3 } }))).toMatch(
+    /is live in Hotel Example already/,
+  );
+  expect(planSentence(viewOf({ addressBook: {}, contact: { conflict: 3 } }))).toMatch(
+    /no row asks for a change that can be sent/,
+  );
+});
+
+test('conflicts, blocked and unchanged steps are no changes', () => {
+  const view = viewOf({
+    addressBook: { confirm: 1, blocked: 5 },
+    contact: { create: 2, change: 3, remove: 4, conflict: 6, unchanged: 7 },
+  });
+  expect(changesOf(view)).toBe(10);
+});
+
+test('the end is told as a clock time', () => {
+  const now = new Date(2026, 10, 20, 9, 41, 30).getTime();
+  expect(costSentence({ requests: 27, estimateSeconds: 34 }, now)).toBe(
+    '27 requests, about 35 seconds; started now, it is done at about 09:42.',
+  );
+});
+
+test('the button says how much is sent to which property, and where it is a sandbox', () => {
+  const there = viewOf({ addressBook: {}, contact: { create: 1015 } });
+  const here = viewOf({ addressBook: {}, contact: { create: 1 } }, 'http://127.0.0.1:8080');
+  expect(applyLabel(there, null)).toBe('Apply 1,015 changes to Hotel Example');
+  expect(applyLabel(here, null)).toBe('Apply 1 change to Hotel Example (sandbox)');
+  expect(applyLabel(there, 5)).toBe('Apply the first 5 rooms to Hotel Example');
+  expect(applyLabel(there, 1)).toBe('Apply the first room to Hotel Example');
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { RunProgress } from '../../../../shared/contract/calls/progress.ts';
+import type { JobStatus } from '../../../../shared/contract/calls/window-jobs.ts';
+import {
+  costOf,
+  paceSentence,
+  spokenProgress,
+  standing,
+  standingSentence,
+} from '../../../../renderer/features/run/run-words.ts';
+
+const counts = { done: 1200, unchanged: 0, failed: 4, unknown: 0, skipped: 0 };
+const progress: RunProgress = {
+  job: 'j',
+  total: 2310,
+  waiting: 1103,
+  inFlight: 3,
+  counts,
+  requests: 60,
+  throttled: 0,
+  perSecond: 4.52,
+  secondsLeft: 180,
+};
+const now = new Date(2026, 10, 20, 9, 38).getTime();
+
+test('time left is told as a clock time, the rate in requests a second', () => {
+  expect(paceSentence(progress, now)).toBe(
+    '4.5 requests a second · about 3 minutes left, done at about 09:41',
+  );
+});
+
+test('time left is not told before it is honest', () => {
+  expect(paceSentence({ ...progress, secondsLeft: null, throttled: 1 }, now)).toBe(
+    '4.5 requests a second · time left is told once it is honest · slowed down by the service once',
+  );
+});
+
+test('progress is said in full words', () => {
+  expect(spokenProgress(progress)).toBe('1,204 of 2,310 steps, 4 failed.');
+});
+
+test('what was in flight when a run was cut short is unknown', () => {
+  const status = { busy: null, progress, summary: null } as JobStatus;
+  expect(standingSentence('stopped', standing(status))).toBe(
+    'Stopped at 1,204 of 2,310 steps; 3 unknown – going on settles them by reading.',
+  );
+});
+
+test('after a reload of the program the summary tells how far the run came', () => {
+  const steps = { done: 10, unchanged: 1, failed: 2, unknown: 0, skipped: 7 };
+  const status = { busy: null, progress: null, summary: { steps } } as JobStatus;
+  expect(standingSentence('stopped', standing(status))).toBe(
+    'Stopped at 13 of 20 steps. Going on sends only the rest; nothing is sent twice.',
+  );
+});
+
+test('where nobody counted, no figure is made up', () => {
+  const status = { busy: null, progress: null, summary: null } as JobStatus;
+  expect(standingSentence('interrupted', standing(status))).toBe(
+    'Cut short. Going on first finds out, by reading, what was done.',
+  );
+});
+
+test('the cost of a run names steps, requests and time', () => {
+  const steps = { done: 5, unchanged: 0, failed: 0, unknown: 0, skipped: 0 };
+  const summary = { steps, requests: 3, seconds: 12, throttled: 2 } as NonNullable<
+    JobStatus['summary']
+  >;
+  expect(costOf(summary)).toBe(
+    '5 of 5 steps ended; 3 requests in about 15 seconds, slowed down by the service 2 times.',
+  );
+});
