@@ -7,6 +7,8 @@ import { quoted, refuse } from './refuse.ts';
 export type CellCount = {
   row(): void;
   cell(sheet: string, row: number, column: number, cell: SourceCell): void;
+  /** @param merges ranges of the sheet so far that are more than one row high */
+  merges(sheet: string, merges: number): void;
 };
 
 /** The sentence for a file with more rows than a job takes. */
@@ -22,6 +24,13 @@ export function createCellCount(file: string): CellCount {
     row() {
       rows += 1;
       if (rows > LIMITS.rows + LIMITS.spareRows) refuse('too-large', tooManyRows(file));
+    },
+    merges(sheet, merges) {
+      if (merges <= LIMITS.merges) return;
+      refuse(
+        'too-large',
+        `${quoted(file)} has more than ${LIMITS.merges.toLocaleString('en')} merged cells (sheet ${quoted(sheet)}): split them in the spreadsheet program, and save it again.`,
+      );
     },
     cell(sheet, row, column, cell) {
       const text = typeof cell === 'string' ? cell : cell.raw;

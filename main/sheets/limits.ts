@@ -11,6 +11,8 @@ export const LIMITS = {
   cells: 5_000_000,
   /** Characters over all cells; repeated shared strings count each time. */
   characters: 250_000_000,
+  /** Ranges of merged cells of a sheet that are more than one row high. */
+  merges: 200_000,
   fileBytes: 200 * 1024 * 1024,
   /** Unpacked size of the parts of a workbook that are read. */
   unpackedBytes: 1024 * 1024 * 1024,

@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { getuid } from 'node:process';
 import { expect, test } from 'vitest';
 import { compiledFile } from '../../main/support/compiled-file.ts';
-import { readRefused, temporaryFolder } from './support/files.ts';
+import { readGood, readRefused, temporaryFolder } from './support/files.ts';
 import { rawWorkbook, rawZip, textRow } from './support/raw-zip.ts';
 
 const folder = temporaryFolder();
@@ -137,4 +137,23 @@ test('too many rows, columns, and characters in a cell', async () => {
 test('the largest file that is allowed is read', async () => {
   await writeFile(folder.path('most.csv'), `Room,Name\n${'101,x\n'.repeat(100_000)}`);
   await expect(readRefused(folder.path('most.csv'))).rejects.toThrow('was read');
+});
+
+test('a sheet with more merged cells than a list of rooms can have', async () => {
+  const merges = Array.from({ length: 200_001 }, (_, at) => `<mergeCell ref="A2:A${at + 3}"/>`);
+  const xml = `<sheetData>${header}${textRow(2, ['101', 'a'])}</sheetData><mergeCells>${merges.join('')}</mergeCells>`;
+  const bytes = rawWorkbook({ sheets: [{ name: 'Rooms', xml }] });
+  expect(await refused('merged.xlsx', bytes)).toBe('too-large');
+});
+
+test('hostile ranges and hidden columns cost what the sheet holds', async () => {
+  const merges = '<mergeCell ref="A2:A1048576"/>'.repeat(100_000);
+  const columns = '<col min="1" max="16384" hidden="1"/>'.repeat(100_000);
+  const xml = `<cols>${columns}</cols><sheetData>${header}${textRow(2, ['101', 'a'])}${textRow(3, ['', 'b'])}</sheetData><mergeCells>${merges}</mergeCells>`;
+  await writeFile(folder.path('ranges.xlsx'), rawWorkbook({ sheets: [{ name: 'Rooms', xml }] }));
+  const source = await readGood(folder.path('ranges.xlsx'));
+  expect(source.sheets[0]?.rows.map(({ cells }) => cells)).toEqual([
+    ['101', 'a'],
+    ['101', 'b'],
+  ]);
 });

@@ -50,7 +50,7 @@ export async function readSheet(
 ): Promise<void> {
   const merges: Merge[] = [];
   const hiddenRows: number[] = [];
-  const hiddenColumns: number[] = [];
+  const hiddenColumns = new Set<number>();
   let rowNumber = 0;
   let rowHidden = false;
   let cells: SourceCell[] = [];
@@ -121,12 +121,13 @@ export async function readSheet(
           break;
         }
         case 'col': {
-          hiddenColumns.push(...hiddenColumnsOf(attributes));
+          for (const hidden of hiddenColumnsOf(attributes)) hiddenColumns.add(hidden);
           break;
         }
         case 'mergeCell': {
           const merge = parseMerge(attributes['ref'] ?? '');
-          if (merge) merges.push(merge);
+          if (merge && merge.bottom > merge.top) merges.push(merge);
+          count.merges(sheet, merges.length);
           break;
         }
         default:
@@ -169,5 +170,5 @@ export async function readSheet(
       message: `Sheet "${sheet}" is listed in the workbook but its content is missing from the file; it was read as empty.`,
     });
   }
-  events.sheetEnd({ merges, hiddenRows, hiddenColumns });
+  events.sheetEnd({ merges, hiddenRows, hiddenColumns: [...hiddenColumns] });
 }
