@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { windowWords } from '../../main/app/window-words.ts';
+
+const CLI = /--[a-z]|bellhop |BELLHOP_/;
+
+test('sentences that end in a command end in what a window has instead', () => {
+  const sentences = [
+    '2 rows have errors, so nothing was sent; correct them, or send the valid rows with --skip-invalid.',
+    'Nothing was sent, because what the plan touches has changed since: 101 is gone. Plan again, or leave these out with --skip-stale.',
+    'The pilot is done; go on with the rest: bellhop resume 2026-11-20-1305-k3f9',
+    'Stopped; what was in flight is finished. Go on: bellhop resume 2026-11-20-1305-k3f9',
+    'The disk is full. Go on when that is mended: bellhop resume 2026-11-20-1305-k3f9',
+    '3 steps are unknown: they were sent and nobody knows what came of them. Settle them: bellhop resume x',
+    'Nothing was sent: look at the plan first (bellhop plan), then apply it with --yes.',
+    'Sheet A looks like Rooms but has no column for Room or Unit ID; name it with --map room=COLUMN.',
+    'Sheet A has the column Room twice; rename one of them, or choose with --map room= and the letter of a column.',
+    'It may be Room, but that is not sure enough; --map room="Key card" takes it.',
+    'No property is chosen; set BELLHOP_PROPERTY to its id, or BELLHOP_ORGANIZATION and its name.',
+    'There is no account to sign in with: set BELLHOP_CLIENT_ID and BELLHOP_CLIENT_SECRET, and BELLHOP_REFRESH_TOKEN where you have one.',
+    'There is no job "x"; `bellhop jobs` lists those there are.',
+  ];
+  for (const sentence of sentences) {
+    const said = windowWords(sentence);
+    expect(said).not.toMatch(CLI);
+    expect(said).toMatch(/[.]$/);
+  }
+});
+
+test('every other sentence stays as it is', () => {
+  const sentence = 'Room 101 -- the suite -- is not there; correct its name.';
+  expect(windowWords(sentence)).toBe(sentence);
+});
