@@ -61,4 +61,6 @@ export type Call = <K extends OperationName>(
   name: K,
   input: InputOf<K>,
   signal: AbortSignal,
+  /** Ends it too while it waits for its turn or before a repeat, but never what is on the wire. */
+  withdraw?: AbortSignal,
 ) => Promise<CallResult<OutputOf<K>>>;

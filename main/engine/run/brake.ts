@@ -7,6 +7,8 @@ export type Brake = {
   stopped(): boolean;
   /** The first reason given is kept. */
   stop(end: RunEnd): void;
+  /** A call came back because of a signal: a cut, or a pause before it had its turn. */
+  withdrawn(): void;
   /** A journal that cannot be written, or a bug: the run stops and hands the error on. */
   fail(error: unknown): void;
   failure(): { error: unknown } | null;
@@ -27,6 +29,9 @@ export function createBrake(control: RunControl): Brake {
     stopped: () => failed !== null || end() !== null,
     stop(reason) {
       given ??= reason;
+    },
+    withdrawn() {
+      if (!control.pause.aborted) given ??= { kind: 'aborted' };
     },
     fail(error) {
       failed ??= { error };

@@ -3,7 +3,7 @@ import { createBrake } from './brake.ts';
 import { dispatchSteps } from './dispatch-steps.ts';
 import { createLedger, isOpen } from './ledger.ts';
 import { createProgress } from './progress.ts';
-import type { RunEnd, RunInput } from './run-types.ts';
+import type { RunEnd, RunInput, RunPorts } from './run-types.ts';
 import { createSlots } from './slots.ts';
 import { createGraph, isSendable, selectSteps } from './step-graph.ts';
 import { createTasks } from './tasks.ts';
@@ -18,7 +18,8 @@ import { createTiming } from './timing.ts';
 export async function runPlan(
   input: RunInput,
 ): Promise<{ end: RunEnd; states: Map<string, StepState> }> {
-  const { plan, ports, control, options } = input;
+  const { plan, control, options } = input;
+  const ports = withdrawnByPause(input.ports, control.pause);
   const brake = createBrake(control);
   const ledger = createLedger(input.states, ports, brake);
   const timing = createTiming(ports, control.pause, brake);
@@ -57,6 +58,11 @@ export async function runPlan(
   const early = complete ? null : brake.end();
   const end: RunEnd = early ?? { kind: rest ? 'pilot' : 'finished' };
   return { end, states: withoutPutBack(ledger.states) };
+}
+
+/** Whatever still waits for its turn when the run is paused comes back unsent. */
+function withdrawnByPause(ports: RunPorts, pause: AbortSignal): RunPorts {
+  return { ...ports, call: (name, input, signal) => ports.call(name, input, signal, pause) };
 }
 
 /** What was put back is waiting, as if it had never been journaled. */

@@ -12,7 +12,7 @@ export type RunOptions = {
 export type RunControl = {
   /** Start nothing new, finish what is in flight. */
   pause: AbortSignal;
-  /** Cut what is in flight and mark it unknown. */
+  /** Cut what is in flight and mark it unknown; who cuts pauses too. */
   abort: AbortSignal;
 };
 

@@ -66,7 +66,7 @@ export async function sendSteps(
       brake.stop({ kind: 'credentials', failure: result.failure });
       return steps.map(() => ({ kind: 'back' }));
     case 'aborted':
-      brake.stop({ kind: 'aborted' });
+      brake.withdrawn();
       return steps.map(() => stopped(result.maybeSent, cutOff));
   }
 }
@@ -134,7 +134,7 @@ async function judgeMapped(
       brake.stop({ kind: result.kind, failure: result.failure });
       return { kind: 'back' };
     case 'aborted':
-      brake.stop({ kind: 'aborted' });
+      brake.withdrawn();
       return { kind: 'back' };
   }
 }

@@ -25,7 +25,7 @@ export async function readOne<K extends OperationName>(
       brake.stop({ kind: result.kind, failure: result.failure });
       return { kind: 'stopped' };
     case 'aborted':
-      brake.stop({ kind: 'aborted' });
+      brake.withdrawn();
       return { kind: 'stopped' };
   }
 }

@@ -84,6 +84,7 @@ export function createCall(options: CallOptions): Call {
     name: K,
     input: InputOf<K>,
     signal: AbortSignal,
+    withdraw: AbortSignal = signal,
   ): Promise<CallResult<OutputOf<K>>> {
     const { family, repeat, writes } = policyOf(name);
     let maybeSent = false;
@@ -91,7 +92,7 @@ export function createCall(options: CallOptions): Call {
     let throttles = 0;
 
     for (let attempts = 1; ; attempts += 1) {
-      if (!(await pacer.acquire(family, signal))) return { kind: 'aborted', maybeSent };
+      if (!(await pacer.acquire(family, withdraw))) return { kind: 'aborted', maybeSent };
       if (attempts > 1) traffic.retries += 1;
       const sentAt = clock.ticks();
       const answer = await attempt(name, input, signal);
@@ -136,7 +137,7 @@ export function createCall(options: CallOptions): Call {
       // The pacer holds the whole family back for as long as the service asked; this one only says so.
       const seconds = Math.max(pauseMs, askedMs(answer) ?? 0) / 1000;
       if (seconds > 0) emit({ type: 'waiting', family, seconds, failure: answer.failure });
-      if (pauseMs > 0) await clock.sleep(pauseMs, signal);
+      if (pauseMs > 0) await clock.sleep(pauseMs, withdraw);
     }
   };
 }

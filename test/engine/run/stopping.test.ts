@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { Journal } from '../../../main/engine/ports.ts';
+import type { RunPorts } from '../../../main/engine/run/run-types.ts';
 import {
   bookStep,
   contactStep,
@@ -27,6 +28,17 @@ test('a pause finishes what is in flight and starts nothing new', async () => {
   expect(bench.counts()).toEqual({ 'addressBooks.create': 1, 'profiles.createBatch': 1 });
   expect([...states.keys()].toSorted()).toEqual(['addressBook:A', 'profile:u1']);
   expect(states.get('addressBook:A')?.state).toBe('done');
+});
+
+test('a pause takes back what still waits for its turn, and it stays open', async () => {
+  const bench = createBench();
+  const waiting: RunPorts['call'] = async (_name, _input, _signal, withdraw) => {
+    bench.pause.abort();
+    return withdraw?.aborted ? { kind: 'aborted', maybeSent: false } : new Promise(() => {});
+  };
+  const { end, states } = await bench.run(steps.slice(0, 1), { call: waiting });
+  expect(end).toEqual({ kind: 'paused' });
+  expect(states).toEqual(new Map());
 });
 
 test('a stop that comes with the last answer has stopped nothing', async () => {

@@ -112,6 +112,21 @@ test('an abort while waiting to repeat returns at once and remembers what was se
   }
 });
 
+test('withdrawing ends a call that waits, and lets one that is on the wire finish', async () => {
+  const withdraw = new AbortController();
+  const onWire = scripted(['ok'], 500);
+  const asked = onWire.call('units.get', { unitId: 'u' }, never, withdraw.signal);
+  void onWire.clock.at(100).then(() => withdraw.abort());
+  expect(await onWire.clock.run(asked)).toEqual({ kind: 'ok', value: null });
+
+  const waiting = scripted([ANSWERS.unreachable]);
+  const again = new AbortController();
+  const repeated = waiting.call('units.get', { unitId: 'u' }, never, again.signal);
+  void waiting.clock.at(100).then(() => again.abort());
+  expect(await waiting.clock.run(repeated)).toEqual({ kind: 'aborted', maybeSent: false });
+  expect(waiting.clock.ticks()).toBe(100);
+});
+
 test('a call that is aborted before it begins sends nothing', async () => {
   const service = scripted(['ok']);
   const result = await service.ask('contacts.createBatch', AbortSignal.abort());
