@@ -4,16 +4,18 @@ import classes from './run.module.css';
 import type { PaceEntry } from './use-pace-log.ts';
 
 /** Why the run goes as fast as it does, in plain words. */
-export function PaceLog(props: { entries: readonly PaceEntry[] }) {
+export function PaceLog(props: { entries: readonly PaceEntry[]; throttled: number }) {
   const { entries } = props;
   const now = Date.now();
   return (
     <Panel
       title="Pace"
       lead={
-        entries.length === 0
-          ? 'Bellhop sends as fast as the service takes it, and slows down when it is asked to. So far it was not.'
-          : 'Bellhop sends as fast as the service takes it. Newest first.'
+        entries.length > 0
+          ? 'Bellhop sends as fast as the service takes it. Newest first.'
+          : props.throttled > 0
+            ? 'Bellhop sends as fast as the service takes it. What slows it down from now on is told here.'
+            : 'Bellhop sends as fast as the service takes it, and slows down when it is asked to. So far it was not.'
       }
     >
       {entries.length > 0 && (

@@ -11,7 +11,7 @@ import { RunCounts } from './run-counts.tsx';
 import { RunRows } from './run-rows.tsx';
 import type { RunPhase } from './run-phase.ts';
 import classes from './run.module.css';
-import { costOf, standing, standingSentence } from './run-words.ts';
+import { costOf, finishedSentence, standing, standingSentence } from './run-words.ts';
 
 /** What went wrong is what a person wants to see first. */
 function firstShown(status: JobStatus): Outcome | null {
@@ -34,7 +34,9 @@ export function RunAtRest(props: {
   const at = standing(status);
   const finished = phase === 'finished';
   const sentence =
-    finished && status.summary !== null ? status.summary.message : standingSentence(phase, at);
+    finished && status.summary !== null
+      ? finishedSentence(status.summary.steps)
+      : standingSentence(phase, at);
   const goOn = () => {
     if (planHash !== null) run.mutate({ job, planHash, yes: true, pilot: null, skipStale });
   };

@@ -55,7 +55,7 @@ export function RunUnderWay(props: { job: string; status: JobStatus }) {
       </Paper>
       {progress !== null && <RunCounts progress={progress} value={shown} onChange={setShown} />}
       {shown !== null && <RunRows job={job} outcome={shown} live />}
-      {shown === null && <PaceLog entries={log} />}
+      {shown === null && <PaceLog entries={log} throttled={progress?.throttled ?? 0} />}
     </>
   );
 }

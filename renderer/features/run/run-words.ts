@@ -1,6 +1,7 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
 import type { OutcomeCounts, RunSummary } from '../../../shared/domain/job.ts';
+import { OUTCOMES } from '../../../shared/domain/kinds.ts';
 import { formatClock, formatRate } from '../../ui/clock-time.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import type { RunPhase } from './run-phase.ts';
@@ -68,11 +69,14 @@ function standingOf(steps: OutcomeCounts): Standing {
 const STOPPED_WORD: Partial<Record<RunPhase, string>> = {
   stopped: 'Stopped',
   interrupted: 'Cut short',
-  pilot: 'The pilot is done: stopped',
 };
 
 /** `Stopped at 1,204 of 2,310; 3 unknown – going on settles them by reading.` */
 export function standingSentence(phase: RunPhase, at: Standing | null): string {
+  if (phase === 'pilot') {
+    const far = at === null ? '' : ` with ${formatCount(at.ended)} of ${countOf(at.total, 'step')}`;
+    return `The pilot is done${far}. Look at its result, then go on with the rest.`;
+  }
   const word = STOPPED_WORD[phase] ?? 'Finished';
   if (at === null) return `${word}. Going on first finds out, by reading, what was done.`;
   const place = `${word} at ${formatCount(at.ended)} of ${countOf(at.total, 'step')}`;
@@ -81,10 +85,18 @@ export function standingSentence(phase: RunPhase, at: Standing | null): string {
     : `${place}. Going on sends only the rest; nothing is sent twice.`;
 }
 
-/** What the last run took: `1,019 of 1,019 steps done with 257 requests in about 10 seconds.` */
+/** What the last run took: `The last run: 257 requests, about 10 seconds.` */
 export function costOf(summary: RunSummary): string {
-  const { ended, total } = standingOf(summary.steps);
   const slowed =
     summary.throttled > 0 ? `, slowed down by the service ${timesOf(summary.throttled)}` : '';
-  return `${formatCount(ended)} of ${countOf(total, 'step')} ended; ${countOf(summary.requests, 'request')} in ${formatDuration(summary.seconds)}${slowed}.`;
+  return `The last run: ${countOf(summary.requests, 'request')}, ${formatDuration(summary.seconds)}${slowed}.`;
+}
+
+/** `Finished. Of 1,019 steps: 1,017 done, 2 failed.` */
+export function finishedSentence(steps: OutcomeCounts): string {
+  const parts = OUTCOMES.flatMap((outcome) =>
+    steps[outcome] > 0 ? [`${formatCount(steps[outcome])} ${outcome}`] : [],
+  );
+  const { total } = standingOf(steps);
+  return `Finished. Of ${countOf(total, 'step')}: ${parts.join(', ')}.`;
 }

@@ -3,6 +3,7 @@ import type { RunProgress } from '../../../../shared/contract/calls/progress.ts'
 import type { JobStatus } from '../../../../shared/contract/calls/window-jobs.ts';
 import {
   costOf,
+  finishedSentence,
   paceSentence,
   spokenProgress,
   standing,
@@ -61,12 +62,21 @@ test('where nobody counted, no figure is made up', () => {
   );
 });
 
-test('the cost of a run names steps, requests and time', () => {
-  const steps = { done: 5, unchanged: 0, failed: 0, unknown: 0, skipped: 0 };
-  const summary = { steps, requests: 3, seconds: 12, throttled: 2 } as NonNullable<
-    JobStatus['summary']
-  >;
+test('after a pilot its result is to be looked at', () => {
+  expect(standingSentence('pilot', { ended: 16, total: 1019, unknown: 0 })).toBe(
+    'The pilot is done with 16 of 1,019 steps. Look at its result, then go on with the rest.',
+  );
+});
+
+test('the cost of a run names requests and time', () => {
+  const summary = { requests: 3, seconds: 12, throttled: 2 } as NonNullable<JobStatus['summary']>;
   expect(costOf(summary)).toBe(
-    '5 of 5 steps ended; 3 requests in about 15 seconds, slowed down by the service 2 times.',
+    'The last run: 3 requests, about 15 seconds, slowed down by the service 2 times.',
+  );
+});
+
+test('a finished run counts its steps by outcome', () => {
+  expect(finishedSentence({ done: 1017, unchanged: 0, failed: 2, unknown: 0, skipped: 0 })).toBe(
+    'Finished. Of 1,019 steps: 1,017 done, 2 failed.',
   );
 });
