@@ -55,6 +55,8 @@ test.each([
   'app://bellhop/..%2fsecret.js',
   'app://bellhop/assets/..%2f..%2f..%2fsecret.js',
   'app://bellhop/assets/..%5c..%5csecret.js',
+  'app://bellhop/assets%2f..%2f..%2fsecret.js',
+  'app://bellhop/assets%5c..%5c..%5csecret.js',
   'app://bellhop/%2fetc%2fpasswd',
   'app://bellhop/C:%5csecret.js',
   'app://bellhop/assets/app.js%00.html',
