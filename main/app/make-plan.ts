@@ -6,13 +6,13 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { CheckedRow, ValidRow } from '../../shared/domain/row.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
 import type { Unit } from '../../shared/domain/live.ts';
-import type { EngineEvent } from '../engine/ports.ts';
 import { planChanges } from '../engine/plan/plan-changes.ts';
 import { readForPlan } from '../engine/read/read-for-plan.ts';
 import { readStopped } from './call-errors.ts';
 import { planHash } from './plan-hash.ts';
 import type { AppPorts } from './ports.ts';
 import type { Session } from './session.ts';
+import { tellReading } from './tell-reading.ts';
 import type { Understanding } from './understand-files.ts';
 
 /**
@@ -30,18 +30,17 @@ export async function makePlan(
 ): Promise<Result<Plan, CallError>> {
   const options = { ...given, trunk: given.trunk ?? session.info.trunk };
   const { rows, tables, sources } = understood;
-  const emit = (event: EngineEvent) => {
-    if (event.type === 'reading') ports.emit('reading', event);
-  };
+  const reading = tellReading(ports, session);
   const live = await readForPlan({
     call: session.call,
     property,
     rows: rows.filter(isValid),
     options,
-    emit,
+    emit: reading.hear,
     now: () => ports.clock.now(),
     signal,
   });
+  reading.finish();
   if (!live.ok) return fail(readStopped(live.error.result));
   const planned = planChanges({
     rows,

@@ -146,7 +146,13 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: CallError };
 
 /** Pushed to whoever listens; counters only, rows are pulled. */
 export const events = {
-  reading: z.object({ what: z.string(), done: z.number(), total: z.number() }),
+  reading: z.object({
+    what: z.string(),
+    done: z.number(),
+    total: z.number(),
+    /** At the rate that was learnt; null before anything was. */
+    secondsLeft: z.number().nullable(),
+  }),
   planned: z.object({
     requests: z.int(),
     estimateSeconds: z.number(),

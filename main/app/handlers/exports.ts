@@ -9,6 +9,7 @@ import { resolveFile } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { withSession } from '../session.ts';
+import { tellReading } from '../tell-reading.ts';
 
 /** Calls that write files for people: what is live, and empty templates. */
 export function exportHandlers(
@@ -30,16 +31,16 @@ export function exportHandlers(
         withSession(ports, async (session) => {
           const property = await chooseProperty(session, session.info.property, pause);
           if (!property.ok) return property;
+          const reading = tellReading(ports, session);
           const read = await readEverything({
             call: session.call,
             property: property.value,
-            emit: (event) => {
-              if (event.type === 'reading') ports.emit('reading', event);
-            },
+            emit: reading.hear,
             now: () => ports.clock.now(),
             signal: pause,
             ...(only && { only }),
           });
+          reading.finish();
           if (!read.ok) return fail(readStopped(read.error.result));
           const { live, notes } = read.value;
           const book = exportWorkbook(live, {

@@ -53,10 +53,11 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
       const progress = payload as EventPayload<'run.progress'>;
       show(progress.total, progress.total - progress.waiting - progress.inFlight, words(progress));
     } else if (name === 'reading') {
-      const { what, done, total } = payload as EventPayload<'reading'>;
+      const { what, done, total, secondsLeft } = payload as EventPayload<'reading'>;
       if (what !== reading) end();
       reading = what;
-      show(total, done, `reading ${what}`);
+      const left = secondsLeft === null || done === total ? '' : ` | ${duration(secondsLeft)} left`;
+      show(total, done, `reading ${what}${left}`);
     } else if (name === 'planned' || name === 'run.started') {
       end();
     } else if (name === 'waiting') {
