@@ -41,17 +41,17 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
     [host, job, queries],
   );
 
-  return useMemo(
+  const edits = useMemo(
     () => ({
-      waiting,
-      edit(cells: CellEdit[]) {
+      edit(cells: CellEdit[], note?: string) {
         const source = shownSource.current;
         const shown = source.show(cells);
         inTurn(async () => {
           try {
             const { counts } = await change('rows.edit', cells);
             shown.settle();
-            onNotice(`Changed ${countOf(cells.length, 'cell')}. ${counts}`);
+            const changed = `Changed ${countOf(cells.length, 'cell')}.`;
+            onNotice([changed, note, counts].filter(Boolean).join(' '));
           } catch (error) {
             shown.drop();
             onNotice(`The change was not kept: ${messageOf(error)}`);
@@ -77,8 +77,9 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
         });
       },
     }),
-    [waiting, inTurn, change, onNotice],
+    [inTurn, change, onNotice],
   );
+  return { ...edits, waiting };
 }
 
 function messageOf(error: unknown): string {

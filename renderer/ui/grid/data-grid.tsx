@@ -6,6 +6,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -53,8 +54,9 @@ export function DataGrid(props: {
   label: string;
   columns: readonly GridColumn[];
   source: RowSource;
-  onEdit: (edits: CellEdit[]) => void;
-  /** Something a person should know, such as a paste that was cut. */
+  /** `note`: what a person should know besides, such as a paste that was cut. */
+  onEdit: (edits: CellEdit[], note?: string) => void;
+  /** Why nothing was changed, or what is going on. */
   onNotice: (sentence: string) => void;
   onFocus: (spot: Spot, row: GridRow | undefined) => void;
   /** Shown under the headers where there are no rows. */
@@ -80,21 +82,29 @@ export function DataGrid(props: {
   const active = useGridFocus(scroller, spot, editing !== null);
   const { paste, empty, fillDown } = useBlockEdits({ source, size, onEdit, onNotice });
   const copy = useCopy(source, onNotice);
+
+  /** Who goes elsewhere keeps what was typed. */
+  const choose = useCallback(
+    (next: Selection) => {
+      end(true);
+      setSelection(next);
+    },
+    [end],
+  );
+  const select = useCallback(
+    (next: Selection) => {
+      choose(next);
+      reveal(next.focus);
+    },
+    [choose, reveal],
+  );
   const pointer = usePointerSelection({
     selection,
     columns: size.columns,
-    onSelect: setSelection,
+    onSelect: choose,
     // The number itself takes no focus, so the row's first cell does.
     onRowNumber: () => (active.current = true),
   });
-
-  const select = useCallback(
-    (next: Selection) => {
-      setSelection(next);
-      reveal(next.focus);
-    },
-    [reveal],
-  );
 
   useHeldRow({
     source,
@@ -109,10 +119,13 @@ export function DataGrid(props: {
     // What was typed belongs to the row that left the view, not to the one in its place.
     onGone: useCallback(() => end(true), [end]),
   });
+  const shown = useRef(source);
   useLayoutEffect(() => {
-    setSelection(at(FIRST_CELL));
+    if (shown.current === source) return;
+    shown.current = source;
+    choose(at(FIRST_CELL));
     scroller.current?.scrollTo({ top: 0 });
-  }, [source, scroller]);
+  }, [source, scroller, choose]);
   useEffect(
     () => onFocus({ row: spot.row, column: spot.column }, focusedRow),
     [onFocus, spot.row, spot.column, focusedRow],
@@ -127,8 +140,8 @@ export function DataGrid(props: {
 
   function startEdit(text: string | null): void {
     if (focusedRow === undefined) return;
-    begin(focusedRow, spot, text);
     select(at(spot));
+    begin(focusedRow, spot, text);
   }
   function endEdit(how: EditEnd): void {
     if (!end(how !== 'cancel')) return;
@@ -150,7 +163,7 @@ export function DataGrid(props: {
       case 'select':
         return select(command.selection);
       case 'selectAll':
-        return setSelection(command.selection);
+        return choose(command.selection);
       case 'resize':
         return resizeBy(spot.column, command.steps * RESIZE_STEP);
       case 'edit':
@@ -175,70 +188,72 @@ export function DataGrid(props: {
   );
 
   return (
-    <div
-      ref={scroller}
-      className={classes.grid}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={total === null ? -1 : total + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable="true"
-      aria-busy={total === null}
-      onFocus={() => (active.current = true)}
-      onBlur={(event) => {
-        const to = event.relatedTarget;
-        if (to !== null && !event.currentTarget.contains(to)) active.current = false;
-      }}
-      onKeyDown={onKeyDown}
-      onPointerDown={pointer.onPointerDown}
-      onPointerMove={pointer.onPointerMove}
-      onDoubleClick={(event) => {
-        const pointed = spotUnder(event.target);
-        if (pointed !== null && pointed.row !== HEADER && editing === null) startEdit(null);
-      }}
-      onCopy={(event) => {
-        if (bounds !== null && editing === null) copy(event, bounds);
-      }}
-      onCut={(event) => {
-        if (bounds !== null && editing === null && copy(event, bounds)) void empty(bounds);
-      }}
-      onPaste={(event) => {
-        if (bounds === null || editing !== null) return;
-        event.preventDefault();
-        const text = event.clipboardData.getData('text/plain');
-        if (text !== '') void paste(text, bounds);
-      }}
-    >
-      <div role="presentation" style={{ width: view.width, minWidth: '100%' }}>
-        <GridHead
-          id={id}
-          columns={columns}
-          shown={view.columns}
-          focus={spot.row === HEADER ? spot.column : null}
-          resizing={resizing}
-          startResize={startResize}
-          resetWidth={resetWidth}
-        />
-        <div role="rowgroup" className={classes.rows} style={{ height: view.height }}>
-          {view.lines.map(({ index, start }) => {
-            const within = bounds !== null && index >= bounds.top && index <= bounds.bottom;
-            return (
-              <GridLine
-                key={index}
-                id={`${id}-${index}`}
-                index={index}
-                top={start}
-                row={source.row(index)}
-                columns={view.columns}
-                focus={index === spot.row ? spot.column : null}
-                from={within ? bounds.left : null}
-                to={within ? bounds.right : null}
-                editor={
-                  index === spot.row && field !== false ? { column: spot.column, field } : null
-                }
-              />
-            );
-          })}
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        className={classes.grid}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-busy={total === null}
+        onFocus={() => (active.current = true)}
+        onBlur={(event) => {
+          const to = event.relatedTarget;
+          if (to !== null && !event.currentTarget.contains(to)) active.current = false;
+        }}
+        onKeyDown={onKeyDown}
+        onPointerDown={pointer.onPointerDown}
+        onPointerMove={pointer.onPointerMove}
+        onDoubleClick={(event) => {
+          const pointed = spotUnder(event.target);
+          if (pointed !== null && pointed.row !== HEADER && editing === null) startEdit(null);
+        }}
+        onCopy={(event) => {
+          if (bounds !== null && editing === null) copy(event, bounds);
+        }}
+        onCut={(event) => {
+          if (bounds !== null && editing === null && copy(event, bounds)) void empty(bounds);
+        }}
+        onPaste={(event) => {
+          if (bounds === null || editing !== null) return;
+          event.preventDefault();
+          const text = event.clipboardData.getData('text/plain');
+          if (text !== '') void paste(text, bounds);
+        }}
+      >
+        <div role="presentation" style={{ width: view.width, minWidth: '100%' }}>
+          <GridHead
+            id={id}
+            columns={columns}
+            shown={view.columns}
+            focus={spot.row === HEADER ? spot.column : null}
+            resizing={resizing}
+            startResize={startResize}
+            resetWidth={resetWidth}
+          />
+          <div role="rowgroup" className={classes.rows} style={{ height: view.height }}>
+            {view.lines.map(({ index, start }) => {
+              const within = bounds !== null && index >= bounds.top && index <= bounds.bottom;
+              return (
+                <GridLine
+                  key={index}
+                  id={`${id}-${index}`}
+                  index={index}
+                  top={start}
+                  row={source.row(index)}
+                  columns={view.columns}
+                  focus={index === spot.row ? spot.column : null}
+                  from={within ? bounds.left : null}
+                  to={within ? bounds.right : null}
+                  editor={
+                    index === spot.row && field !== false ? { column: spot.column, field } : null
+                  }
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
       {total === 0 && <div className={classes.empty}>{props.empty}</div>}

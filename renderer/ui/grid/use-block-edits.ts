@@ -26,7 +26,7 @@ function cutSentence(block: Block): string | null {
 export function useBlockEdits(given: {
   source: RowSource;
   size: Size;
-  onEdit: (edits: CellEdit[]) => void;
+  onEdit: (edits: CellEdit[], note?: string) => void;
   onNotice: (sentence: string) => void;
 }) {
   const { source, size, onEdit, onNotice } = given;
@@ -45,9 +45,8 @@ export function useBlockEdits(given: {
       try {
         const edits = editsOf(block, await source.rows(top, bottom));
         const cut = cutSentence(block);
-        if (cut !== null) onNotice(cut);
-        if (edits.length > 0) onEdit(edits);
-        else if (cut === null) onNotice('These cells hold that already; nothing was changed.');
+        if (edits.length > 0) onEdit(edits, cut ?? undefined);
+        else onNotice(cut ?? 'These cells hold that already; nothing was changed.');
       } catch (error) {
         onNotice(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
       }
