@@ -43,8 +43,8 @@ export function ChoicesForm(props: {
       <Checkbox
         checked={options.replaceExtensions}
         onChange={(event) => set({ replaceExtensions: event.currentTarget.checked })}
-        label="Move extensions that ring somewhere else now"
-        description="Without this, such rows are shown as conflicts and left out."
+        label="An extension cell is the whole list of its room"
+        description="Without this, other extensions of the room stay. With it, rows of rooms that would lose one are refused, since extensions are not removed yet."
       />
       <Checkbox
         checked={options.sharedBooks}
