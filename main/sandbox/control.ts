@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { colleague, colleagueChange } from './colleague.ts';
 import { faultRule } from './faults.ts';
 import type { Service } from './service.ts';
+import { refusedAtSideDoor } from './side-door.ts';
 import { viewState } from './state-view.ts';
 
 function readBody<T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } {
@@ -14,8 +15,23 @@ function readBody<T>(schema: z.ZodType<T>, body: unknown): T | { problem: string
   }
 }
 
-/** The side door for tests and trainers under `/_sandbox/`: no token, no throttle, no faults, not counted. */
+/**
+ * The side door for tests and trainers under `/_sandbox/`: no token, no throttle, no faults, not
+ * counted, and not for web pages.
+ */
 export function addControl(app: FastifyInstance, service: Service): void {
+  void app.register((door, _options, ready) => {
+    door.addHook('onRequest', (request, reply, next) => {
+      const refused = refusedAtSideDoor(request.headers);
+      if (refused === null) next();
+      else void reply.code(403).send({ message: refused });
+    });
+    addRoutes(door, service);
+    ready();
+  });
+}
+
+function addRoutes(app: FastifyInstance, service: Service): void {
   const { counters, faults, world } = service;
   app.get('/_sandbox/state', () => viewState(world.state));
   app.get('/_sandbox/requests', () => counters.view(world.state.effects));

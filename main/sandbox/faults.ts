@@ -12,6 +12,8 @@ import { seededRandom, type Random } from './random.ts';
  * - `items-500`, `items-missing`: of a batch, some items fail or are left out of the answer, each with or
  *   without its effect by chance; `items-duplicate`: some are done once and answered twice.
  * - `revoke-token`: the token of the request is withdrawn first.
+ *
+ * The token endpoint takes no batch and no token, so the last four cannot strike it.
  */
 const FAULT_KINDS = [
   'refuse-500',
@@ -30,8 +32,16 @@ const FAULT_KINDS = [
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 
+/** What needs a batch or a token to strike. */
+const NEVER_AT_TOKENS: readonly FaultKind[] = [
+  'items-500',
+  'items-missing',
+  'items-duplicate',
+  'revoke-token',
+];
+
 /** A rule with none of `at`, `every` and `rate` strikes every matching request. */
-export const faultRule = z.strictObject({
+const ruleShape = z.strictObject({
   /** Name of an operation, or `*` for all; `token` is the token endpoint, which `*` leaves out. */
   operation: z.string().optional(),
   /** Only the nth matching request, counted from 1. */
@@ -46,6 +56,10 @@ export const faultRule = z.strictObject({
   /** Delay of `slow`; 1000 unless told. */
   ms: z.number().min(0).optional(),
 });
+export const faultRule = ruleShape.refine(
+  ({ operation, kind }) => operation !== 'token' || !NEVER_AT_TOKENS.includes(kind),
+  { error: 'Faults of items and of tokens cannot strike the token endpoint.', path: ['kind'] },
+);
 export type FaultRule = z.infer<typeof faultRule>;
 
 export type Fault = {
@@ -94,6 +108,7 @@ export function createFaults(rules: readonly FaultRule[], seed: number): Faults 
 
 function matches(rule: FaultRule, request: { operation: string; batch: boolean }): boolean {
   if (rule.kind.startsWith('items-') && !request.batch) return false;
+  if (request.operation === 'token' && NEVER_AT_TOKENS.includes(rule.kind)) return false;
   const { operation = '*' } = rule;
   return operation === request.operation || (operation === '*' && request.operation !== 'token');
 }

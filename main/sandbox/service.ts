@@ -41,8 +41,18 @@ export type Service = {
 };
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const HTML =
+const HTML_TEXT =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>Bad Gateway</body>\r\n</html>\r\n';
+
+/** What a gateway says in the service's place. */
+export function badGateway(): Outgoing {
+  return { kind: 'answer', status: 502, headers: { 'content-type': 'text/html' }, text: HTML_TEXT };
+}
+
+/** An answer that breaks off in the middle. */
+export function truncated(outgoing: Extract<Outgoing, { kind: 'answer' }>): Outgoing {
+  return { ...outgoing, text: outgoing.text.slice(0, Math.floor(outgoing.text.length / 2)) };
+}
 
 /** An answer with that body as JSON, or without one. */
 export function jsonAnswer(status: number, body: unknown): Extract<Outgoing, { kind: 'answer' }> {
@@ -95,12 +105,7 @@ function decide(service: Service, route: Route, incoming: Incoming): Decision {
       service.tokens.access.delete(bearerOf(incoming.authorization));
       return refused(refuse(401, TEXTS.invalidToken));
     case 'html-502':
-      return atOnce({
-        kind: 'answer',
-        status: 502,
-        headers: { 'content-type': 'text/html' },
-        text: HTML,
-      });
+      return atOnce(badGateway());
     case 'reset-before':
       return atOnce({ kind: 'reset' });
     case undefined:
@@ -164,9 +169,6 @@ function afterEffect(reply: Reply, batch: boolean, fault: Fault | null): Decisio
     reply.kind === 'ok'
       ? jsonAnswer(reply.status, reply.body)
       : jsonAnswer(reply.status, errorBody(reply, batch));
-  if (fault?.kind === 'truncated-json') {
-    const text = outgoing.text.slice(0, Math.floor(outgoing.text.length / 2));
-    return atOnce({ ...outgoing, text });
-  }
+  if (fault?.kind === 'truncated-json') return atOnce(truncated(outgoing));
   return { outgoing, waitMs: fault?.kind === 'slow' ? fault.ms : 0 };
 }

@@ -1,4 +1,4 @@
-import { jsonAnswer, type Outgoing, type Service } from './service.ts';
+import { badGateway, jsonAnswer, truncated, type Outgoing, type Service } from './service.ts';
 import { requestToken, type TokenReply, type TokenRequest } from './tokens.ts';
 
 /** The token endpoint of Login with Amazon; never throttled, and struck only by faults that name `token`. */
@@ -7,6 +7,10 @@ export async function serveToken(service: Service, request: TokenRequest): Promi
   counters.arrived('token');
   const fault = service.faults.strike({ operation: 'token', batch: false });
   if (fault) counters.fault(fault.kind);
+  if (fault?.kind === 'html-502') {
+    counters.answered(502);
+    return badGateway();
+  }
   const broken = fault ? brokenAnswer(fault.kind) : null;
   const reply = broken ?? requestToken(tokens, world.switches, request, clock.now());
   if (fault?.kind === 'slow') await clock.sleep(fault.ms);
@@ -15,7 +19,8 @@ export async function serveToken(service: Service, request: TokenRequest): Promi
     return { kind: 'reset' };
   }
   counters.answered(reply.status);
-  return jsonAnswer(reply.status, reply.body);
+  const answer = jsonAnswer(reply.status, reply.body);
+  return fault?.kind === 'truncated-json' ? truncated(answer) : answer;
 }
 
 const error = (status: number): TokenReply => ({

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { at, made, open, raw, room, signIn, type Received } from './support.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
@@ -115,4 +116,33 @@ test('the side door is neither throttled nor struck by faults', async () => {
   for (let count = 0; count < 3; count += 1) {
     expect((await raw(sandbox, '/_sandbox/requests', {})).status).toBe(200);
   }
+});
+
+/** Sends a request as a browser or an older program might, which `fetch` would not. */
+function send(sandbox: Sandbox, headers: Record<string, string>): Promise<number | undefined> {
+  const { port } = new URL(sandbox.apiUrl);
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path: '/_sandbox/faults', method: 'POST', headers };
+    const sent = request(options, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end(JSON.stringify([{ kind: 'refuse-500' }]));
+  });
+}
+
+test('a web page cannot use the side door, neither by its Origin nor by a name that leads here', async () => {
+  const sandbox = await open();
+  const { port } = new URL(sandbox.apiUrl);
+  const host = `127.0.0.1:${port}`;
+  expect(await send(sandbox, { host, origin: 'https://example.com' })).toBe(403);
+  expect(await send(sandbox, { host, origin: `http://${host}` })).toBe(403);
+  expect(await send(sandbox, { host, origin: 'null' })).toBe(403);
+  expect(await send(sandbox, { host: `rebound.example:${port}` })).toBe(403);
+  expect(await send(sandbox, { host: '127.0.0.1.example' })).toBe(403);
+  const api = await signIn(sandbox);
+  expect((await api.get('/v1/addressBooks')).status).toBe(200);
+  expect(await send(sandbox, { host: `localhost:${port}` })).toBe(204);
+  expect(await send(sandbox, { host: `[::1]:${port}` })).toBe(204);
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createFaults, type FaultRule } from '../../main/sandbox/faults.ts';
+import { createFaults, faultRule, type FaultRule } from '../../main/sandbox/faults.ts';
 import {
   at,
   clientFields,
@@ -239,6 +239,34 @@ test('faults that name the token endpoint strike it', async () => {
   expect((await askToken(sandbox, form)).status).toBe(503);
   expect((await askToken(sandbox, form)).status).toBe(200);
 });
+
+test('a gateway and a broken answer strike the token endpoint too, and a token is given but lost', async () => {
+  const sandbox = await open({
+    faults: [
+      { operation: 'token', kind: 'html-502', times: 1 },
+      { operation: 'token', kind: 'truncated-json', at: 2 },
+    ],
+  });
+  const form = { grant_type: 'client_credentials', scope: MANAGEMENT, ...clientFields(sandbox) };
+  const gateway = await askToken(sandbox, form);
+  expect(gateway).toMatchObject({ status: 502, body: expect.stringContaining('<html>') });
+  const broken = await askToken(sandbox, form);
+  expect(broken).toMatchObject({ status: 200, body: expect.stringMatching(/^\{[^}]*$/) });
+  expect((await askToken(sandbox, form)).status).toBe(200);
+  expect(sandbox.requests().faults).toEqual({ 'html-502': 1, 'truncated-json': 1 });
+});
+
+test.each(['revoke-token', 'items-500', 'items-missing', 'items-duplicate'] as const)(
+  '%s cannot strike the token endpoint: such a rule is refused, and counts nothing',
+  async (kind) => {
+    const rule = { operation: 'token', kind };
+    expect(faultRule.safeParse(rule).success).toBe(false);
+    expect(faultRule.safeParse({ kind }).success).toBe(true);
+    const sandbox = await open({ faults: [rule] });
+    await tokenFor(sandbox, MANAGEMENT);
+    expect(sandbox.requests().faults).toEqual({});
+  },
+);
 
 test('rules can be replaced while the sandbox runs, and what is no rule is refused', async () => {
   const sandbox = await open();
