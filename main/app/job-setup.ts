@@ -26,5 +26,3 @@ export const jobSetup = z.object({
 });
 /** As it is given. */
 export type JobSetup = z.input<typeof jobSetup>;
-/** As it is read back. */
-export type KnownSetup = z.output<typeof jobSetup>;

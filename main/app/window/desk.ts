@@ -1,6 +1,6 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
-import type { ReportLine, RunSummary } from '../../../shared/domain/job.ts';
+import type { ReportLine } from '../../../shared/domain/job.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Job, JobStore, NewJob } from '../../jobs/job-store.ts';
@@ -27,9 +27,6 @@ export type HeldJob = {
   /** One after the other: reading, mapping and editing of its rows. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
-
-/** How the last run of a job ended; kept in the job. */
-export type LastEnd = { summary: RunSummary | null; error: string | null };
 
 /** The jobs on the desk: a job is opened once in a program, however many calls want it. */
 export type Desk = {
@@ -100,8 +97,8 @@ export function createDesk(jobs: JobStore): Desk {
       count += 1;
       rows += held?.draft?.shown.length ?? 0;
       // The one used last is always kept.
-      if (held && isIdle(place) && count > 1 && (count > IDLE_KEPT || rows > ROWS_KEPT))
-        await closePlace(id, held);
+      const isTooMuch = count > 1 && (count > IDLE_KEPT || rows > ROWS_KEPT);
+      if (held && isTooMuch && isIdle(place)) await closePlace(id, held);
     }
   };
 

@@ -187,7 +187,7 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
           if (next) done.push(next);
         } else if (one.op === 'crash') {
           state = createDraftState({ ...parts, choices: state.choices, edits: read() });
-        } else {
+        } else if (one.op === 'choose') {
           const { sheet: name, index, field } = one;
           state.choices = [
             ...state.choices.filter((c) => c.sheet !== name || c.index !== index),
