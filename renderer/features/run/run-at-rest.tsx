@@ -2,16 +2,17 @@ import { Alert, Button, Checkbox, Group, Paper, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
 import type { Outcome } from '../../../shared/domain/kinds.ts';
-import { useCallMutation } from '../../client/queries.ts';
+import { useCall, useCallMutation } from '../../client/queries.ts';
 import { hashOf } from '../../client/route.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { OutcomeFilters } from '../../ui/outcome-filters.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { RunRows } from './run-rows.tsx';
 import type { RunPhase } from './run-phase.ts';
 import classes from './run.module.css';
-import { costOf, finishedSentence, standing, standingSentence } from './run-words.ts';
+import { costOf, finishedSentence, standing, standingOf, standingSentence } from './run-words.ts';
 
 /** What went wrong is what a person wants to see first. */
 function firstShown(status: JobStatus): Outcome | null {
@@ -31,7 +32,15 @@ export function RunAtRest(props: {
   const [shown, setShown] = useState<Outcome | null>(firstShown(status));
   const [skipStale, setSkipStale] = useState(false);
   const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
-  const at = standing(status);
+  const counted = standing(status);
+  // After a crash nobody has counters; the journal still knows what became of the rows.
+  const report = useCall(
+    'jobs.report',
+    { job, offset: 0, limit: 1 },
+    { enabled: counted === null },
+  );
+  const rows = counted === null ? (report.data?.counts ?? null) : null;
+  const at = rows === null ? counted : standingOf(rows, 'row');
   const finished = phase === 'finished';
   const sentence =
     finished && status.summary !== null
@@ -100,6 +109,7 @@ export function RunAtRest(props: {
       {status.progress !== null && (
         <RunCounts progress={status.progress} value={shown} onChange={setShown} />
       )}
+      {rows !== null && <OutcomeFilters counts={rows} value={shown} onChange={setShown} />}
       {shown !== null && <RunRows job={job} outcome={shown} live={false} />}
     </>
   );

@@ -45,7 +45,7 @@ export function spokenProgress(progress: RunProgress): string {
     .concat('.');
 }
 
-type Standing = { ended: number; total: number; unknown: number };
+type Standing = { ended: number; total: number; unknown: number; of: 'step' | 'row' };
 
 /** How far the run came; null where nobody counted since the program started. */
 export function standing(status: JobStatus): Standing | null {
@@ -54,16 +54,22 @@ export function standing(status: JobStatus): Standing | null {
     // What was in flight when it was cut short is unknown, since no reply can come any more.
     const cut = status.busy === null ? progress.inFlight : 0;
     const unknown = (progress.counts.unknown ?? 0) + cut;
-    return { ended: endedOf(progress) - (unknown - cut), total: progress.total, unknown };
+    return {
+      ended: endedOf(progress) - (unknown - cut),
+      total: progress.total,
+      unknown,
+      of: 'step',
+    };
   }
   if (summary === null) return null;
-  return standingOf(summary.steps);
+  return standingOf(summary.steps, 'step');
 }
 
-function standingOf(steps: OutcomeCounts): Standing {
-  const { done, unchanged, failed, unknown, skipped } = steps;
+/** From counts by outcome; of rows where the steps were not counted by anybody who still lives. */
+export function standingOf(counts: OutcomeCounts, of: Standing['of']): Standing {
+  const { done, unchanged, failed, unknown, skipped } = counts;
   const ended = done + unchanged + failed;
-  return { ended, total: ended + unknown + skipped, unknown };
+  return { ended, total: ended + unknown + skipped, unknown, of };
 }
 
 const STOPPED_WORD: Partial<Record<RunPhase, string>> = {
@@ -74,12 +80,12 @@ const STOPPED_WORD: Partial<Record<RunPhase, string>> = {
 /** `Stopped at 1,204 of 2,310; 3 unknown – going on settles them by reading.` */
 export function standingSentence(phase: RunPhase, at: Standing | null): string {
   if (phase === 'pilot') {
-    const far = at === null ? '' : ` with ${formatCount(at.ended)} of ${countOf(at.total, 'step')}`;
+    const far = at === null ? '' : ` with ${formatCount(at.ended)} of ${countOf(at.total, at.of)}`;
     return `The pilot is done${far}. Look at its result, then go on with the rest.`;
   }
   const word = STOPPED_WORD[phase] ?? 'Finished';
   if (at === null) return `${word}. Going on first finds out, by reading, what was done.`;
-  const place = `${word} at ${formatCount(at.ended)} of ${countOf(at.total, 'step')}`;
+  const place = `${word} at ${formatCount(at.ended)} of ${countOf(at.total, at.of)}`;
   return at.unknown > 0
     ? `${place}; ${formatCount(at.unknown)} unknown – going on settles them by reading.`
     : `${place}. Going on sends only the rest; nothing is sent twice.`;
@@ -97,6 +103,6 @@ export function finishedSentence(steps: OutcomeCounts): string {
   const parts = OUTCOMES.flatMap((outcome) =>
     steps[outcome] > 0 ? [`${formatCount(steps[outcome])} ${outcome}`] : [],
   );
-  const { total } = standingOf(steps);
+  const { total } = standingOf(steps, 'step');
   return `Finished. Of ${countOf(total, 'step')}: ${parts.join(', ')}.`;
 }

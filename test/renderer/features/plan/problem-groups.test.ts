@@ -4,8 +4,15 @@ import { problemGroups } from '../../../../renderer/features/plan/problem-groups
 
 function problem(code: string, severity: Problem['severity'], row: number): Problem {
   return {
-    ...{ sheet: 'Rooms', row, column: null, field: null, severity, code },
-    ...{ found: '', message: 'What is wrong.', fix: 'What to do.' },
+    sheet: 'Rooms',
+    row,
+    column: null,
+    field: null,
+    severity,
+    code,
+    found: '',
+    message: 'What is wrong.',
+    fix: 'What to do.',
   };
 }
 

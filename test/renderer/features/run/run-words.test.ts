@@ -7,6 +7,7 @@ import {
   paceSentence,
   spokenProgress,
   standing,
+  standingOf,
   standingSentence,
 } from '../../../../renderer/features/run/run-words.ts';
 
@@ -63,7 +64,7 @@ test('where nobody counted, no figure is made up', () => {
 });
 
 test('after a pilot its result is to be looked at', () => {
-  expect(standingSentence('pilot', { ended: 16, total: 1019, unknown: 0 })).toBe(
+  expect(standingSentence('pilot', { ended: 16, total: 1019, unknown: 0, of: 'step' })).toBe(
     'The pilot is done with 16 of 1,019 steps. Look at its result, then go on with the rest.',
   );
 });
@@ -78,5 +79,12 @@ test('the cost of a run names requests and time', () => {
 test('a finished run counts its steps by outcome', () => {
   expect(finishedSentence({ done: 1017, unchanged: 0, failed: 2, unknown: 0, skipped: 0 })).toBe(
     'Finished. Of 1,019 steps: 1,017 done, 2 failed.',
+  );
+});
+
+test('after a crash the rows tell how far the run came', () => {
+  const rows = { done: 500, unchanged: 3, failed: 1, unknown: 30, skipped: 20 };
+  expect(standingSentence('stopped', standingOf(rows, 'row'))).toBe(
+    'Stopped at 504 of 554 rows; 30 unknown – going on settles them by reading.',
   );
 });
