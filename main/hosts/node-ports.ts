@@ -18,6 +18,7 @@ import { writeWorkbook } from '../sheets/write-workbook.ts';
 import { checkPlace } from '../support/check-place.ts';
 import { createLog } from '../support/log.ts';
 import { writePrivateFile } from '../support/private-file.ts';
+import { VERSION } from './version.ts';
 import { systemClock } from '../support/system-clock.ts';
 import { ownSandbox } from './own-sandbox.ts';
 import { makeFolder } from '../support/make-folder.ts';
@@ -54,7 +55,7 @@ export async function nodePorts(host: NodeHost): Promise<{
   });
   const sandbox = ownSandbox(home);
   const ports: AppPorts = {
-    host: host.info ?? { kind: 'cli', version: '0.1.0' },
+    host: host.info ?? { kind: 'cli', version: VERSION },
     clock: systemClock,
     random: Math.random,
     hash: (text) => createHash('sha256').update(text).digest('hex'),

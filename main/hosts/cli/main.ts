@@ -10,6 +10,7 @@ import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
 import { addUi } from './commands/ui.ts';
+import { VERSION } from '../version.ts';
 import { processTerminal } from './terminal.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function main(argv: string[]): Promise<void> {
     .description(
       'Carries rooms, contacts and extensions from a spreadsheet into Alexa Smart Properties, and back out again.',
     )
-    .version('0.1.0')
+    .version(VERSION)
     .showHelpAfterError('Run bellhop --help for the commands.')
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
