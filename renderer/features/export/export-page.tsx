@@ -13,6 +13,7 @@ import { StageFrame } from '../../ui/stage-frame.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import classes from './export-page.module.css';
+import { propertyWord } from './export-words.ts';
 import { useExport } from './use-export.ts';
 
 const KIND_NOTES: Record<SheetKind, string> = {
@@ -57,9 +58,7 @@ export function ExportPage() {
         <CallTrouble title="Nothing was exported" error={{ message: work.state.message }} />
       )}
       {account !== undefined && work.state.step !== 'reading' && (
-        <Panel
-          title={`What to export of ${account.propertyName ?? account.property ?? account.name}`}
-        >
+        <Panel title={`What to export of ${propertyWord(account)}`}>
           <Stack gap="lg">
             <Checkbox.Group
               label="Kinds"
@@ -109,7 +108,7 @@ export function ExportPage() {
                     void work.start({
                       kinds,
                       format,
-                      property: account.propertyName ?? account.property,
+                      property: propertyWord(account),
                     })
                   }
                 >

@@ -4,10 +4,20 @@ function pad(part: number): string {
   return String(part).padStart(2, '0');
 }
 
+/** The property as people know it; an id of a hundred letters is nobody's name for it. */
+export function propertyWord(account: {
+  name: string;
+  property: string | null;
+  propertyName: string | null;
+}): string {
+  const given = account.property?.startsWith('amzn1.') ? null : account.property;
+  return account.propertyName ?? given ?? `the property of account ${account.name}`;
+}
+
 /** `Hotel Example live 2026-11-20.xlsx`; a folder has no ending. */
-export function exportName(property: string | null, format: 'xlsx' | 'csv', now: Date): string {
+export function exportName(property: string, format: 'xlsx' | 'csv', now: Date): string {
   const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  const base = `${property ?? 'property'} live ${day}`.replace(/[\\/:*?"<>|]/g, '-');
+  const base = `${property} live ${day}`.replace(/[\\/:*?"<>|]/g, '-');
   return format === 'xlsx' ? `${base}.xlsx` : base;
 }
 

@@ -23,7 +23,7 @@ export function useExport() {
   async function start(choice: {
     kinds: readonly SheetKind[];
     format: 'xlsx' | 'csv';
-    property: string | null;
+    property: string;
   }): Promise<void> {
     const name = exportName(choice.property, choice.format, new Date());
     const only = choice.kinds.length === SHEET_KINDS.length ? null : [...choice.kinds];

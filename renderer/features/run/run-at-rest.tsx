@@ -110,7 +110,7 @@ export function RunAtRest(props: {
         <RunCounts progress={status.progress} value={shown} onChange={setShown} />
       )}
       {rows !== null && <OutcomeFilters counts={rows} value={shown} onChange={setShown} />}
-      {shown !== null && <RunRows job={job} outcome={shown} live={false} />}
+      {(shown !== null || rows !== null) && <RunRows job={job} outcome={shown} live={false} />}
     </>
   );
 }

@@ -11,8 +11,8 @@ import classes from './run.module.css';
 /** While it runs, rows change faster than they can be read. */
 const REFRESH_MS = 2_000;
 
-/** Rows with one outcome, as they are known by now. */
-export function RunRows(props: { job: string; outcome: Outcome; live: boolean }) {
+/** Rows with one outcome, or all of them with null, as they are known by now. */
+export function RunRows(props: { job: string; outcome: Outcome | null; live: boolean }) {
   const { job, outcome } = props;
   const rows = usePages(
     'jobs.report',
@@ -26,14 +26,19 @@ export function RunRows(props: { job: string; outcome: Outcome; live: boolean })
   return (
     <div className={classes.rows}>
       <Text size="sm" c="dimmed">
-        {countOf(rows.total, 'row')} of the spreadsheet {rows.total === 1 ? 'is' : 'are'}{' '}
-        {OUTCOME_WORDS[outcome].word.toLowerCase()}
-        {outcome === 'skipped' && props.live ? ' or not sent yet' : ''}. A row can need several
-        steps.
+        {rowsSentence(rows.total, outcome, props.live)}
       </Text>
       {rows.total > 0 && (
         <ReportRows key={rows.list} total={rows.total} at={rows.at} onRange={rows.onRange} />
       )}
     </div>
   );
+}
+
+function rowsSentence(total: number, outcome: Outcome | null, live: boolean): string {
+  const rows = `${countOf(total, 'row')} of the spreadsheet`;
+  if (outcome === null) return `${rows}, each with the worst that came of its steps.`;
+  const word = OUTCOME_WORDS[outcome].word.toLowerCase();
+  const waiting = outcome === 'skipped' && live ? ' or not sent yet' : '';
+  return `${rows} ${total === 1 ? 'is' : 'are'} ${word}${waiting}. A row can need several steps.`;
 }

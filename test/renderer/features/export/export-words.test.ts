@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import { exportName, exportedSentence } from '../../../../renderer/features/export/export-words.ts';
+import {
+  exportName,
+  exportedSentence,
+  propertyWord,
+} from '../../../../renderer/features/export/export-words.ts';
 
 const day = new Date(2026, 2, 5, 23, 30);
 
 test('an export is named after property and local day, a folder without an ending', () => {
   expect(exportName('Hotel Example', 'xlsx', day)).toBe('Hotel Example live 2026-03-05.xlsx');
   expect(exportName('Hotel Example', 'csv', day)).toBe('Hotel Example live 2026-03-05');
-  expect(exportName(null, 'xlsx', day)).toBe('property live 2026-03-05.xlsx');
 });
 
 test('characters that no file name may hold are replaced', () => {
@@ -18,4 +21,11 @@ test('what was exported is counted by sheet', () => {
     '1,242 rows: Rooms 1,240, Extensions 2.',
   );
   expect(exportedSentence({ Rooms: 0 })).toMatch(/Nothing of these kinds is live/);
+});
+
+test('a property is called by its name, and an id never stands for one', () => {
+  const account = { name: 'Sandbox', property: 'amzn1.alexa.unit.did.ABC', propertyName: null };
+  expect(propertyWord({ ...account, propertyName: 'Hotel Example' })).toBe('Hotel Example');
+  expect(propertyWord({ ...account, property: 'Hotel Example' })).toBe('Hotel Example');
+  expect(propertyWord(account)).toBe('the property of account Sandbox');
 });
