@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
@@ -7,8 +8,11 @@ import type { AccountFile, StoredAccount } from './account-file.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { accountFromEnvironment, countryFromEnvironment } from './from-environment.ts';
 import type { Account } from './from-environment.ts';
+import { withFileLock } from '../support/file-lock.ts';
+import { ensureDataFolder } from './data-folder.ts';
 import { inTurn } from './in-turn.ts';
 import { accountFromInput } from './new-account.ts';
+import { noAccount, secretMissing } from './account-sentences.ts';
 import type { SecretStore, Secrets } from './secret-store.ts';
 
 /** The account of the environment goes by this name, and the built-in service by the other. */
@@ -20,6 +24,9 @@ const COLOURS = ['#1c7ed6', '#e8590c', '#2f9e44', '#9c36b5', '#c2255c', '#0c8599
 const GREY = '#868e96';
 
 type Views = Promise<Result<AccountView[], CallError>>;
+
+/** What the file shall hold, and what is to be done once it does, or where it cannot. */
+type Change = { next: AccountFile; kept?(): Promise<void> | void; lost?(): Promise<void> };
 
 export type AccountBook = {
   /**
@@ -87,20 +94,28 @@ export function openAccountBook(given: {
     ];
   };
 
-  /** Changes the file in its turn; `change` gives what it shall hold. */
-  const change = (
-    work: (file: AccountFile) => Promise<Result<AccountFile, CallError>>,
-  ): Promise<Result<AccountView[], CallError>> =>
+  /** Changes the file, and the secrets with it, while no other program does. */
+  const change = (work: (file: AccountFile) => Promise<Result<Change, CallError>>): Views =>
     turn(async () => {
-      const file = await read();
-      if (!file.ok) return file;
-      const next = await work(file.value);
-      if (!next.ok) return next;
-      if (next.value !== file.value) {
-        const written = await writeAccountFile(home, next.value);
-        if (!written.ok) return refuse('store', written.error);
-      }
-      return ok(views(next.value));
+      const folder = await ensureDataFolder(home);
+      if (!folder.ok) return refuse('store', folder.error.message);
+      const changed = await attempt(
+        withFileLock(join(home, 'accounts.lock'), async (): Views => {
+          const file = await read();
+          if (!file.ok) return file;
+          const made = await work(file.value);
+          if (!made.ok) return made;
+          const { next, kept, lost } = made.value;
+          const written = await writeAccountFile(home, next);
+          if (!written.ok) {
+            await lost?.();
+            return refuse('store', written.error);
+          }
+          await kept?.();
+          return ok(views(next));
+        }),
+      );
+      return changed.ok ? changed.value : changed;
     });
 
   const storeOf = (account: StoredAccount) => stores.find(({ kind }) => kind === kindOf(account));
@@ -132,6 +147,16 @@ export function openAccountBook(given: {
     const { apiUrl, tokenUrl } = account.value.info;
     const refused = refuseHosts(apiUrl, tokenUrl);
     return refused === null ? account : refuse('refused-host', refused);
+  };
+
+  /** Nothing is written for it: the next program decides anew. */
+  const chooseEnvironment = async (): Views => {
+    const account = openEnvironment();
+    if (!account.ok) return account;
+    const file = await read();
+    if (!file.ok) return file;
+    chosenHere = ENVIRONMENT;
+    return ok(views(file.value));
   };
 
   return {
@@ -190,13 +215,11 @@ export function openAccountBook(given: {
           current: file.current ?? name,
           accounts: [...others, account].toSorted((a, b) => a.name.localeCompare(b.name)),
         };
-        const written = await writeAccountFile(home, next);
-        if (!written.ok) {
-          await attempt(store.remove(ref));
-          return refuse('store', written.error);
-        }
-        if (before) await forget(storeOf(before), before.secret);
-        return ok(next);
+        return ok({
+          next,
+          lost: () => forget(store, ref),
+          kept: () => (before ? forget(storeOf(before), before.secret) : undefined),
+        });
       }),
 
     remove: (name) =>
@@ -208,36 +231,32 @@ export function openAccountBook(given: {
           current: file.current !== null && isSame(file.current, name) ? null : file.current,
           accounts: file.accounts.filter((one) => one !== account),
         };
-        const written = await writeAccountFile(home, next);
-        if (!written.ok) return refuse('store', written.error);
-        if (chosenHere !== null && isSame(chosenHere, name)) chosenHere = null;
-        await forget(storeOf(account), account.secret);
-        return ok(next);
+        const kept = async (): Promise<void> => {
+          if (chosenHere !== null && isSame(chosenHere, name)) chosenHere = null;
+          await forget(storeOf(account), account.secret);
+        };
+        return ok({ next, kept });
       }),
 
     choose: (name) =>
-      change(async (file) => {
-        if (isSame(name, ENVIRONMENT)) {
-          const account = openEnvironment();
-          if (!account.ok) return account;
-          chosenHere = ENVIRONMENT;
-          return ok(file);
-        }
-        const account = file.accounts.find((one) => isSame(one.name, name));
-        if (!account) return refuse('no-account', noAccount(name));
-        chosenHere = account.name;
-        return ok({ ...file, current: account.name });
-      }),
+      isSame(name, ENVIRONMENT)
+        ? chooseEnvironment()
+        : change(async (file) => {
+            const account = file.accounts.find((one) => isSame(one.name, name));
+            if (!account) return refuse('no-account', noAccount(name));
+            const kept = (): void => {
+              chosenHere = account.name;
+            };
+            return ok({ next: { ...file, current: account.name }, kept });
+          }),
 
     chooseProperty: (name, property) =>
       change(async (file) => {
         const account = file.accounts.find((one) => isSame(one.name, name));
         if (!account) return refuse(...unchangeable(name));
         const chosen = { ...account, property: property.id, propertyName: property.name };
-        return ok({
-          ...file,
-          accounts: file.accounts.map((one) => (one === account ? chosen : one)),
-        });
+        const accounts = file.accounts.map((one) => (one === account ? chosen : one));
+        return ok({ next: { ...file, accounts } });
       }),
   };
 }
@@ -281,23 +300,10 @@ function refuse(code: CallError['code'], message: string): { ok: false; error: C
   return fail({ code, message });
 }
 
-function noAccount(name: string): string {
-  return `There is no account "${name}" on this machine; add it again under Settings, or choose another.`;
-}
-
 function unchangeable(name: string): [CallError['code'], string] {
   if (!isSame(name, ENVIRONMENT)) return ['no-account', noAccount(name)];
   return [
     'usage',
     'This account comes from environment variables, so it can only be changed there; start Bellhop anew with others.',
   ];
-}
-
-function secretMissing({ name, secret }: StoredAccount, noStore: boolean): string {
-  if (secret.startsWith('sandbox:')) {
-    return `The sandbox of account ${name} is not running; start it again under Settings.`;
-  }
-  return noStore && secret.startsWith('os:')
-    ? `The secret of account ${name} can be opened by the desktop app only; use it there, or add the account here under another name.`
-    : `The secret of account ${name} is no longer there; add the account again.`;
 }

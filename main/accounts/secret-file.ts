@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { errorCode } from '../support/error-code.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 import { ensureDataFolder } from './data-folder.ts';
-import { inTurn } from './in-turn.ts';
 import type { SecretStore } from './secret-store.ts';
 
 const content = z.object({
@@ -20,10 +19,12 @@ const content = z.object({
 });
 type Content = z.infer<typeof content>;
 
-/** Secrets in `<home>/secrets.json`, which its owner alone can read: for hosts without a store of the system. */
+/**
+ * Secrets in `<home>/secrets.json`, which its owner alone can read: for hosts without a store of the
+ * system. It is changed under the lock of the account book, so one change at a time.
+ */
 export function secretFile(home: string): SecretStore {
   const path = join(home, 'secrets.json');
-  const turn = inTurn();
 
   const read = async (): Promise<Content> => {
     let text: string;
@@ -43,24 +44,22 @@ export function secretFile(home: string): SecretStore {
 
   return {
     kind: 'file',
-    put: (ref, secrets) =>
-      turn(async () => {
-        const now = await read();
-        const folder = await ensureDataFolder(home);
-        if (!folder.ok) throw new Error(folder.error.message);
-        await write(path, { ...now, secrets: { ...now.secrets, [ref]: secrets } });
-      }),
+    put: async (ref, secrets) => {
+      const now = await read();
+      const folder = await ensureDataFolder(home);
+      if (!folder.ok) throw new Error(folder.error.message);
+      await write(path, { ...now, secrets: { ...now.secrets, [ref]: secrets } });
+    },
     get: async (ref) => {
       const { secrets } = await read();
       return Object.hasOwn(secrets, ref) ? (secrets[ref] ?? null) : null;
     },
-    remove: (ref) =>
-      turn(async () => {
-        const now = await read();
-        if (!Object.hasOwn(now.secrets, ref)) return;
-        const { [ref]: _gone, ...secrets } = now.secrets;
-        await write(path, { ...now, secrets });
-      }),
+    remove: async (ref) => {
+      const now = await read();
+      if (!Object.hasOwn(now.secrets, ref)) return;
+      const { [ref]: _gone, ...secrets } = now.secrets;
+      await write(path, { ...now, secrets });
+    },
   };
 }
 

@@ -3,7 +3,8 @@ export type Secrets = { clientId: string; clientSecret: string; refreshToken: st
 
 /**
  * Where secrets lie, apart from what is known of the account. References are given by the account
- * book, begin with the kind, and are never used twice. Methods reject with a sentence where the
+ * book, begin with the kind, and are never used twice; it puts and removes one at a time, also where
+ * several programs are open. Methods reject with a sentence where the
  * store cannot do its work.
  */
 export type SecretStore = {

@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccountBook } from '../../main/accounts/account-book.ts';
 import type { AccountBook } from '../../main/accounts/account-book.ts';
 import { secretFile } from '../../main/accounts/secret-file.ts';
 import { secretMemory } from '../../main/accounts/secret-memory.ts';
 import type { SecretStore } from '../../main/accounts/secret-store.ts';
+import { compiledFile } from '../../main/support/compiled-file.ts';
 import { newAccount } from '../../shared/contract/calls/accounts.ts';
 import type { AccountView } from '../../shared/contract/calls/accounts.ts';
 
@@ -73,7 +76,7 @@ test('an account outlives the program, its secret apart from it, both readable b
     const text = await readFile(join(home, name), 'utf8');
     expect(SECRETS.some((secret) => text.includes(secret))).toBe(name === 'secrets.json');
   }
-  expect(await readdir(home)).toEqual(['accounts.json', 'secrets.json']);
+  expect(await readdir(home)).toEqual(['accounts.json', 'accounts.lock', 'secrets.json']);
 });
 
 test('an added account takes the place of one of the same name, and its secret that of the other', async () => {
@@ -190,6 +193,56 @@ test('accounts are told apart by colours, and accounts added at once are all kep
   const views = await listed(book);
   expect(views.map(({ name }) => name)).toEqual(names);
   expect(new Set(views.map(({ colour }) => colour)).size).toBe(5);
+});
+
+test('programs that add accounts at the same moment lose none of them, nor a secret', async () => {
+  const script = `
+    const { openAccountBook } = await import(${JSON.stringify(compiledFile('main/accounts/account-book.js').href)});
+    const { secretFile } = await import(${JSON.stringify(compiledFile('main/accounts/secret-file.js').href)});
+    const [home, ...accounts] = process.argv.slice(1);
+    const stores = [secretFile(home)];
+    const book = openAccountBook({ home, env: {}, stores, refuseHosts: () => null });
+    for (const account of accounts) {
+      const added = await book.add(JSON.parse(account));
+      if (!added.ok) throw new Error(added.error.message);
+    }`;
+  const names = ['A', 'B', 'C', 'D'].map((letter) => [1, 2, 3].map((at) => `${letter}${at}`));
+  await Promise.all(
+    names.map((own) => {
+      const accounts = own.map((name) => JSON.stringify(account(name)));
+      const args = ['--input-type=module', '-e', script, home, ...accounts];
+      return promisify(execFile)(process.execPath, args);
+    }),
+  );
+  const book = bookOf();
+  expect((await listed(book)).map(({ name }) => name)).toEqual(names.flat());
+  for (const name of names.flat()) expect((await book.find(name)).ok, name).toBe(true);
+});
+
+test('books of one program do not lose what the other adds', async () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+  await Promise.all(names.map((name) => bookOf().add(account(name))));
+  expect((await listed(bookOf())).map(({ name }) => name)).toEqual(names);
+});
+
+test('adding and removing write the file of accounts once', async () => {
+  const files = secretFile(home);
+  const seen: number[] = [];
+  const inode = async () => (await stat(join(home, 'accounts.json'))).ino;
+  const first: SecretStore = {
+    ...files,
+    // The old secret goes once the file is written; a second writing would give it another inode.
+    remove: async (ref) => {
+      seen.push(await inode());
+      await files.remove(ref);
+    },
+  };
+  const book = bookOf({ first });
+  await book.add(account('Hotel'));
+  await book.add(account('Hotel'));
+  expect(seen).toEqual([await inode()]);
+  await book.remove('Hotel');
+  expect(seen[1]).toBe(await inode());
 });
 
 test('a damaged file is named and never overwritten', async () => {
