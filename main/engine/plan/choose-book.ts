@@ -59,7 +59,7 @@ function chooseByName(key: string, name: string, context: PlanContext): BookChoi
   if (eligible.length > 1) {
     return {
       kind: 'conflict',
-      reason: `${eligible.length} live address books are called "${name}", so it cannot be told which one is meant.`,
+      reason: `${eligible.length} live address books are called "${name}", so it cannot be told which one is meant; rename one of them, or import an export, which knows them by id.`,
     };
   }
   if (book) return judge(book, false, context);
@@ -73,7 +73,10 @@ function chooseByName(key: string, name: string, context: PlanContext): BookChoi
 function judge(book: AddressBook, renamed: boolean, context: PlanContext): BookChoice {
   const { here, elsewhere } = useOf(book, context);
   if (elsewhere > 0 && here === 0) {
-    return { kind: 'conflict', reason: `"${book.name}" is used only by other properties.` };
+    return {
+      kind: 'conflict',
+      reason: `"${book.name}" is used only by other properties; give this property a book of its own name.`,
+    };
   }
   if (elsewhere > 0 && !context.options.sharedBooks) {
     return {

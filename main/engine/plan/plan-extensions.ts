@@ -78,13 +78,19 @@ function planExtension(
   };
   const conflict = (reason: string): Step => shownStep({ ...start, needs: [], reason }, 'conflict');
   if (place === null || place === undefined) {
-    return conflict(`Extension ${extension} is mapped, and the service does not say to what.`);
+    return conflict(
+      `Extension ${extension} is mapped, and the service does not say to what; look at it in the PBX settings first.`,
+    );
   }
   if (place !== 'gone' && !place.here) {
-    return conflict(`Extension ${extension} rings in a room outside this property.`);
+    return conflict(
+      `Extension ${extension} rings in a room outside this property; free it there first, or give this room another one.`,
+    );
   }
   if (wish.owners.some(({ action }) => action === 'create')) {
-    return conflict(`The row wants it created, but extension ${extension} rings in ${current}.`);
+    return conflict(
+      `The row wants it created, but extension ${extension} rings in ${current}; leave Action empty to move it.`,
+    );
   }
   const unit = place === 'gone' ? undefined : index.units.get(place.unitId);
   const exported = unit ? (roomText(unit, finder) ?? current) : current;
