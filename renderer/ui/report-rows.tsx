@@ -24,10 +24,8 @@ export function ReportRows(props: {
       total={props.total}
       usualHeight={40}
       onRange={props.onRange}
-      cells={(index) => {
-        const line = props.at(index);
-        return line === undefined ? null : cellsOf(line);
-      }}
+      at={props.at}
+      cells={cellsOf}
     />
   );
 }

@@ -30,15 +30,28 @@ function actionPart(view: Pick<PlanView, 'kinds'>, action: Action): string | nul
 /** What the plan comes to, in one sentence: what is sent, and what is left alone. */
 export function planSentence(view: Pick<PlanView, 'counts' | 'kinds' | 'property'>): string {
   const unchanged = view.counts.unchanged ?? 0;
+  const barred = barredSentence(view.counts);
   if (changesOf(view) === 0) {
-    return unchanged > 0
+    return unchanged > 0 && barred === ''
       ? `Nothing to do: all that the rows ask for is live in ${view.property.name} already.`
-      : `Nothing to do: no row asks for a change that can be sent to ${view.property.name}.`;
+      : `Nothing to do: no row asks for a change that can be sent to ${view.property.name}.${barred}`;
   }
   const parts = SENT.flatMap((action) => actionPart(view, action) ?? []);
   if (unchanged > 0) parts.push(`leave ${formatCount(unchanged)} as they are`);
   const text = parts.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.${barred}`;
+}
+
+/** ` 2 in conflict and 3 blocked are not sent.`; empty where there is none. */
+function barredSentence(counts: PlanView['counts']): string {
+  const conflict = counts.conflict ?? 0;
+  const blocked = counts.blocked ?? 0;
+  const parts = [
+    ...(conflict > 0 ? [`${formatCount(conflict)} in conflict`] : []),
+    ...(blocked > 0 ? [`${formatCount(blocked)} blocked`] : []),
+  ];
+  if (parts.length === 0) return '';
+  return ` ${joined(parts)} ${conflict + blocked === 1 ? 'is' : 'are'} not sent.`;
 }
 
 /** What the run costs, seen from `now` in ms: `27 requests, about 15 seconds, done at about 09:41`. */

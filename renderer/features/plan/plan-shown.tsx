@@ -54,6 +54,9 @@ export function PlanShown(props: {
               Limits{pressing > 0 ? ` (${formatCount(pressing)} near)` : ''}
             </Tabs.Tab>
           )}
+          {view.notes.length > 0 && (
+            <Tabs.Tab value="notes">{countOf(view.notes.length, 'note')}</Tabs.Tab>
+          )}
           {draftJob && <Tabs.Tab value="choices">Choices</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="steps" className={classes.filling}>
@@ -64,6 +67,13 @@ export function PlanShown(props: {
         </Tabs.Panel>
         <Tabs.Panel value="limits" className={classes.scrolling}>
           <LimitBars groups={limits} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes.scrolling}>
+          <ul className={classes.notes}>
+            {view.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
         </Tabs.Panel>
         <Tabs.Panel value="choices" className={classes.scrolling}>
           <ChoicesTab

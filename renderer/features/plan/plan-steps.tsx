@@ -18,6 +18,7 @@ import { stepCells } from './step-cells.tsx';
 
 const ALWAYS: readonly Action[] = ['create', 'change', 'unchanged'];
 const EVERYTHING = 'all';
+const TITLES = ['Action', 'Kind', 'What', 'From what is live to what will be'];
 
 /** Every step of the plan, by kind and by what it does. */
 export function PlanSteps(props: { job: string; view: PlanView }) {
@@ -84,15 +85,13 @@ export function PlanSteps(props: { job: string; view: PlanView }) {
         <VirtualRows
           key={steps.list}
           label="Steps of the plan"
-          titles={['Action', 'Kind', 'What', 'From what is live to what will be']}
+          titles={TITLES}
           columns={classes.columns}
           total={total}
           usualHeight={42}
           onRange={steps.onRange}
-          cells={(index) => {
-            const step = steps.at(index);
-            return step === undefined ? null : stepCells(step);
-          }}
+          at={steps.at}
+          cells={stepCells}
         />
       )}
     </>

@@ -46,8 +46,8 @@ test('a plan that sends nothing says whether all is live or nothing can be sent'
   expect(planSentence(viewOf({ addressBook: {}, contact: { unchanged: 3 } }))).toMatch(
     /is live in Hotel Example already/,
   );
-  expect(planSentence(viewOf({ addressBook: {}, contact: { conflict: 3 } }))).toMatch(
-    /no row asks for a change that can be sent/,
+  expect(planSentence(viewOf({ addressBook: {}, contact: { unchanged: 1, conflict: 3 } }))).toBe(
+    'Nothing to do: no row asks for a change that can be sent to Hotel Example. 3 in conflict are not sent.',
   );
 });
 
@@ -73,4 +73,11 @@ test('the button says how much is sent to which property, and where it is a sand
   expect(applyLabel(here, null)).toBe('Apply 1 change to Hotel Example (sandbox)');
   expect(applyLabel(there, 5)).toBe('Apply the first 5 rooms to Hotel Example');
   expect(applyLabel(there, 1)).toBe('Apply the first room to Hotel Example');
+});
+
+test('what is in conflict or blocked is said to be left out', () => {
+  const view = viewOf({ addressBook: { create: 1, blocked: 1 }, contact: { conflict: 2 } });
+  expect(planSentence(view)).toBe(
+    'Create 1 address book. 2 in conflict and 1 blocked are not sent.',
+  );
 });
