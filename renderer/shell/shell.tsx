@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ConnectionStore } from '../client/connection.ts';
-import { useRoute } from '../client/route.ts';
+import { hashOf, useRoute } from '../client/route.ts';
 import type { Route } from '../client/route.ts';
 import { useLiveQueries } from '../client/use-live-queries.ts';
 import { ExportPage } from '../features/export/export-page.tsx';
@@ -46,8 +46,9 @@ export function Shell(props: { connection: ConnectionStore }) {
       <ConnectionBanner store={props.connection} onBack={onBack} />
       <div className={classes.body}>
         <Rail route={route} />
-        <main className={classes.main}>
-          <ErrorBoundary key={job === null ? route.page : `${job} ${route.page}`}>
+        {/* A new page begins at its top, and without the breakdown of the last one. */}
+        <main key={hashOf(route)} className={classes.main}>
+          <ErrorBoundary>
             <Page route={route} />
           </ErrorBoundary>
         </main>

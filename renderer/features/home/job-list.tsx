@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import type { JobInfo } from '../../../shared/domain/job.ts';
+import { useCall } from '../../client/queries.ts';
 import { hashOf } from '../../client/route.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { countOf, formatCount, formatWhen } from '../../ui/format.ts';
@@ -10,7 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import classes from './job-list.module.css';
-import { jobMark, jobOrder, stageToOpen } from './job-order.ts';
+import { isUnfinished, jobMark, jobOrder, stageToOpen } from './job-order.ts';
 import { RemoveJob } from './remove-job.tsx';
 
 /** All jobs on this machine, those to be gone on with first. */
@@ -88,7 +89,7 @@ function JobRow(props: { info: JobInfo; now: number }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <StatusMark size="md" {...jobMark(info)} />
+        <JobState info={info} />
       </Table.Td>
       <Table.Td className={classes.number}>{formatCount(info.rows)}</Table.Td>
       <Table.Td>
@@ -104,6 +105,13 @@ function JobRow(props: { info: JobInfo; now: number }) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+function JobState(props: { info: JobInfo }) {
+  const { info } = props;
+  const asked = isUnfinished(info) && info.damage === undefined;
+  const status = useCall('jobs.status', { job: info.id }, { enabled: asked });
+  return <StatusMark size="md" {...jobMark(info, status.data?.busy ?? null)} />;
 }
 
 function CameTo(props: { info: JobInfo }) {

@@ -39,18 +39,24 @@ export function stageToOpen(info: JobInfo): Stage {
   }
 }
 
-/** How a job stands, in a word. */
-export function jobMark(info: JobInfo): { status: Status; word: string } {
+/** How a job stands, in a word; `busy` is what goes on with it in this program at the moment. */
+export function jobMark(
+  info: JobInfo,
+  busy: 'planning' | 'running' | null,
+): { status: Status; word: string } {
   if (info.damage !== undefined) return { status: 'bad', word: 'Damaged' };
+  if (busy !== null) {
+    return { status: 'active', word: busy === 'running' ? 'Running' : 'Being planned' };
+  }
   switch (info.state) {
     case 'draft':
       return { status: 'idle', word: 'Draft' };
     case 'planning':
-      return { status: 'attention', word: 'Being planned' };
+      return { status: 'attention', word: 'Planning was cut short' };
     case 'ready':
       return { status: 'idle', word: 'Planned' };
     case 'running':
-      return { status: 'attention', word: 'Begun' };
+      return { status: 'attention', word: 'Cut short' };
     case 'stopped':
       return { status: 'paused', word: 'Stopped' };
     case 'finished': {

@@ -42,7 +42,7 @@ test('the newest unfinished job is asked about; drafts and finished ones are not
 test('a damaged job is not offered to be gone on with, and says so', () => {
   const damaged = { ...newer, damage: 'Its file cannot be read.' };
   expect(newestUnfinished([damaged])).toBeNull();
-  expect(jobMark(damaged)).toEqual({ status: 'bad', word: 'Damaged' });
+  expect(jobMark(damaged, null)).toEqual({ status: 'bad', word: 'Damaged' });
 });
 
 test('a job opens where its work goes on', () => {
@@ -51,10 +51,15 @@ test('a job opens where its work goes on', () => {
 
 test('a finished job with failures or unknowns does not look well', () => {
   const counts = { done: 5, unchanged: 0, failed: 0, unknown: 0, skipped: 0 };
-  const ended = (more: object) => jobMark({ ...done, counts: { ...counts, ...more } }).status;
+  const ended = (more: object) => jobMark({ ...done, counts: { ...counts, ...more } }, null).status;
   expect([ended({}), ended({ unknown: 1 }), ended({ failed: 1, unknown: 1 })]).toEqual([
     'good',
     'unknown',
     'bad',
   ]);
+});
+
+test('a run that goes on is told from one that was cut short', () => {
+  expect(jobMark(newer, 'running')).toEqual({ status: 'active', word: 'Running' });
+  expect(jobMark(newer, null)).toEqual({ status: 'attention', word: 'Cut short' });
 });
