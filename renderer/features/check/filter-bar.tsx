@@ -18,6 +18,8 @@ export function FilterBar(props: {
   onText: (text: string) => void;
   /** How many rows are shown, in words. */
   shown: string;
+  /** Takes all filters back, that of the cause too; null where there is none. */
+  onAll: (() => void) | null;
 }) {
   return (
     <div className={classes.filters}>
@@ -51,6 +53,11 @@ export function FilterBar(props: {
       />
       <Text size="xs" c="dimmed" className={classes.shown}>
         {props.shown}
+        {props.onAll !== null && (
+          <button type="button" className={classes.link} onClick={props.onAll}>
+            Show all rows
+          </button>
+        )}
       </Text>
     </div>
   );

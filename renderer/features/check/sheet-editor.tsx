@@ -19,23 +19,17 @@ import type { useDraftEdits } from './use-draft-edits.ts';
 import type { RowSource } from '../../ui/grid/row-source.ts';
 import { useCheckKeys } from './use-check-keys.ts';
 
-function NoRows(props: { filter: RowFilter; onAll: () => void }) {
-  const { filter } = props;
+function NoRows({ filter }: { filter: RowFilter }) {
   const problems = filter.text === '' && filter.only !== 'edited' && isFiltered(filter);
   return (
     <Text size="sm">
       {filter.text === '' && filter.only === 'edited'
-        ? 'No cell of this sheet was edited. '
+        ? 'No cell of this sheet was edited.'
         : problems
-          ? 'No problems left in this view. '
+          ? 'No problems left in this view.'
           : isFiltered(filter)
-            ? 'No rows match. '
+            ? 'No rows match.'
             : 'This sheet has no rows.'}
-      {isFiltered(filter) && (
-        <button type="button" className={classes.link} onClick={props.onAll}>
-          Show all rows
-        </button>
-      )}
     </Text>
   );
 }
@@ -113,6 +107,7 @@ export function SheetEditor(props: {
         text={props.text}
         onText={props.onText}
         shown={shown}
+        onAll={isFiltered(filter) ? () => props.onFilter(EVERYTHING) : null}
       />
       {trouble !== null && (
         <CallTrouble
@@ -131,7 +126,7 @@ export function SheetEditor(props: {
           onEdit={edits.edit}
           onNotice={onNotice}
           onFocus={onFocus}
-          empty={<NoRows filter={filter} onAll={() => props.onFilter(EVERYTHING)} />}
+          empty={<NoRows filter={filter} />}
         />
       </div>
       <Text size="xs" c="dimmed" className={classes.notice}>
