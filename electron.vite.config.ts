@@ -1,23 +1,17 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const preloadFile = 'main/preload/preload.ts';
-
 /** The main process is compiled by `tsc -b`, since the command line runs the same files. */
 export default defineConfig({
-  ...(existsSync(preloadFile) && {
-    preload: {
-      build: {
-        // A sandboxed preload cannot require anything: it has to be one CommonJS file.
-        externalizeDeps: false,
-        outDir: 'dist/preload',
-        minify: true,
-        lib: { entry: preloadFile, formats: ['cjs'] },
-        rollupOptions: { output: { entryFileNames: 'preload.cjs' } },
-      },
+  preload: {
+    build: {
+      // A sandboxed preload cannot require anything: it has to be one CommonJS file.
+      externalizeDeps: false,
+      outDir: 'dist/preload',
+      lib: { entry: 'main/preload/preload.ts', formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: 'preload.cjs' } },
     },
-  }),
+  },
   renderer: {
     root: 'renderer',
     plugins: [react()],
