@@ -1,5 +1,4 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
-import type { EventPayload } from '../../shared/contract/contract.ts';
 import { formatCount } from './format.ts';
 import { Icon } from './icon.tsx';
 import { Panel } from './panel.tsx';
@@ -9,7 +8,7 @@ export function ReadingPanel(props: {
   title: string;
   lead: string;
   /** Null before the first word of it. */
-  reading: EventPayload<'reading'> | null;
+  reading: { what: string; done: number; total: number } | null;
   stopping: boolean;
   /** Null: it cannot be stopped from here just now. */
   onStop: (() => void) | null;
