@@ -1,7 +1,7 @@
 import { profileNameOf } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { sentStep } from './plan-context.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import type { ProfileWish } from './wishes.ts';
 
 /**

@@ -4,7 +4,7 @@ import { numbersKey } from '../compare-keys.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { PlannedBook } from './plan-books.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import type { ContactWish, WishedAddress } from './wishes.ts';
 
 /** A wished contact with its name and step id; `place` is its position among all wishes. */

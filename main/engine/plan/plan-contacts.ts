@@ -7,7 +7,7 @@ import { planExistingContact } from './plan-existing-contact.ts';
 import type { PlannedBook } from './plan-books.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead, sentStep, shownStep } from './plan-context.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import { liveAddressKey, plannedAddress, shownAddress, wishedAddressKey } from './shown-contact.ts';
 import type { Wishes } from './wishes.ts';
 

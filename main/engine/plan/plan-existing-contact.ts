@@ -6,7 +6,7 @@ import { addressCells, sameAddressCells } from './exported-cells.ts';
 import { nameKey } from '../compare-keys.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, sentStep, shownStep } from './plan-context.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import { liveAddressKey, plannedAddress, shownAddress, wishedAddressKey } from './shown-contact.ts';
 
 type Existing = {

@@ -7,7 +7,7 @@ import { mergeExtensions } from './merge-extensions.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import type { ExtensionWish } from './wishes.ts';
 
 /** One step for every extension that rows want mapped. */

@@ -1,13 +1,10 @@
-import type { IdRef, Step } from '../../../shared/domain/plan.ts';
 import { nameKey } from '../compare-keys.ts';
 import { profileNameOf } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import { confirmProfile } from './confirm-profile.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import type { ProfileWish } from './wishes.ts';
-
-/** A room's profile as it will be, for the steps that point at it. */
-export type PlannedProfile = { ref: IdRef; name: string; step: Step };
 
 /**
  * One step for every room that rows name: its profile is created where there is none, and

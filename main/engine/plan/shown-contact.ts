@@ -2,7 +2,7 @@ import type { ContactAddress, LiveState } from '../../../shared/domain/live.ts';
 import type { IdRef, PlannedAddress, ShownValues } from '../../../shared/domain/plan.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import type { PlannedProfile } from './planned-profile.ts';
 import { numbersKey } from '../compare-keys.ts';
 import type { WishedAddress } from './wishes.ts';
 

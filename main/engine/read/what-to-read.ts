@@ -160,8 +160,9 @@ export function contactsToSearch(
     const missing = listed.some(({ bookKey, address }) => {
       if (!keys.has(bookKey) || address.kind !== 'room') return false;
       // What has no profile cannot be called; of what was not read nobody knows.
-      if (live.profiles.get(address.unit.id) === null) return false;
-      const profileId = index.profileOfUnit.get(address.unit.id);
+      const profile = live.profiles.get(address.unit.id);
+      if (profile === null) return false;
+      const profileId = profile?.id ?? index.profileOfUnit.get(address.unit.id);
       return profileId === undefined || !called.has(profileId);
     });
     if (!missing) return [];

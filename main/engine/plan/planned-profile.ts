@@ -1,0 +1,4 @@
+import type { IdRef, Step } from '../../../shared/domain/plan.ts';
+
+/** A room's profile as it will be, for the steps that point at it. */
+export type PlannedProfile = { ref: IdRef; name: string; step: Step };
