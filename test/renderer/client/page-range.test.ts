@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { pagesOf } from '../../../renderer/client/page-range.ts';
 
 test('rows across a border need the pages on both sides', () => {
