@@ -4,26 +4,43 @@ import type { Result } from '../../shared/domain/result.ts';
 import { callError } from './call-errors.ts';
 import type { AppPorts } from './ports.ts';
 
-/** Paths behind file ids; an id that was never given out is refused. */
+/** Paths of files to read; an id that was never given out for that is refused. */
 export function resolveFiles(
   ports: Pick<AppPorts, 'pathOf'>,
   ids: string[],
 ): Result<string[], CallError> {
   const paths: string[] = [];
   for (const id of ids) {
-    const path = ports.pathOf(id);
-    if (path === null) {
-      return fail(callError('bad-input', 'That file is not known here any more; choose it again.'));
-    }
-    paths.push(path);
+    const path = pathFor(ports, id, 'read');
+    if (!path.ok) return path;
+    paths.push(path.value);
   }
   return ok(paths);
 }
 
-export function resolveFile(
+/** The path of one file to read. */
+export function resolveSource(
   ports: Pick<AppPorts, 'pathOf'>,
   id: string,
 ): Result<string, CallError> {
-  const paths = resolveFiles(ports, [id]);
-  return paths.ok ? ok(paths.value[0] ?? '') : paths;
+  return pathFor(ports, id, 'read');
+}
+
+/** The path where a file shall go; what a person gave to be read is never written over. */
+export function resolveTarget(
+  ports: Pick<AppPorts, 'pathOf'>,
+  id: string,
+): Result<string, CallError> {
+  return pathFor(ports, id, 'write');
+}
+
+function pathFor(
+  ports: Pick<AppPorts, 'pathOf'>,
+  id: string,
+  use: 'read' | 'write',
+): Result<string, CallError> {
+  const path = ports.pathOf(id, use);
+  return path === null
+    ? fail(callError('bad-input', 'That file is not known here any more; choose it again.'))
+    : ok(path);
 }

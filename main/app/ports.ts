@@ -38,8 +38,8 @@ export type AppPorts = {
   random: Random;
   /** SHA-256 in hex. */
   hash(text: string): string;
-  /** Path behind a file id that the host gave out. */
-  pathOf(fileId: string): string | null;
+  /** Path behind a file id that the host gave out for this use, else null. */
+  pathOf(fileId: string, use: 'read' | 'write'): string | null;
   readSource(path: string): Promise<Result<Source, SourceFailure>>;
   /** Rejects where a file could not be written there; asked before long work. */
   checkPlace(path: string): Promise<void>;

@@ -6,10 +6,11 @@ export type FileRole = 'source' | 'target';
 /** Ids in the place of paths: a window names a file only by an id that was given out here. */
 export type FileRegister = {
   give(path: string, role: FileRole): string;
-  /** Null for ids that were never given out. */
-  pathOf(id: string): string | null;
-  /** The path of a target; null for sources, which are not handed back. */
-  targetOf(id: string): string | null;
+  /**
+   * Null for ids that were never given out for that: a file that somebody gave to be read is not
+   * written over, nor handed back.
+   */
+  pathOf(id: string, use: 'read' | 'write'): string | null;
 };
 
 export function createFileRegister(): FileRegister {
@@ -20,10 +21,9 @@ export function createFileRegister(): FileRegister {
       files.set(id, { path, role });
       return id;
     },
-    pathOf: (id) => files.get(id)?.path ?? null,
-    targetOf: (id) => {
+    pathOf: (id, use) => {
       const file = files.get(id);
-      return file?.role === 'target' ? file.path : null;
+      return file?.role === (use === 'read' ? 'source' : 'target') ? file.path : null;
     },
   };
 }

@@ -27,7 +27,7 @@ export type NodeHost = {
   env: Record<string, string | undefined>;
   /** Hosts beyond Amazon's and loopback that were named on purpose. */
   allowHosts: string[];
-  pathOf(fileId: string): string | null;
+  pathOf(fileId: string, use: 'read' | 'write'): string | null;
   emit: EmitEvent;
   /** The command line where it is left out. */
   info?: HostInfo;

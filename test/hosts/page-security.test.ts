@@ -17,6 +17,7 @@ test('the policy allows no inline script or style without the nonce of the answe
     'style-src': "'self' 'nonce-abc'",
     'img-src': "'self' data:",
     'connect-src': "'self'",
+    'frame-src': "'none'",
     'frame-ancestors': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",

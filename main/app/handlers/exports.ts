@@ -5,7 +5,7 @@ import { templateWorkbook } from '../../engine/export/template-workbook.ts';
 import { readEverything } from '../../engine/read/read-everything.ts';
 import { readStopped, unwritable } from '../call-errors.ts';
 import { chooseProperty } from '../choose-property.ts';
-import { resolveFile } from '../files.ts';
+import { resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { withSession } from '../session.ts';
@@ -18,7 +18,7 @@ export function exportHandlers(
 ): Pick<Handlers, 'exports.write' | 'templates.write'> {
   return {
     'exports.write': async ({ to, format, only }) => {
-      const path = resolveFile(ports, to);
+      const path = resolveTarget(ports, to);
       if (!path.ok) return path;
       if (format === 'xlsx') {
         try {
@@ -67,7 +67,7 @@ export function exportHandlers(
     },
 
     'templates.write': async ({ to, kind }) => {
-      const path = resolveFile(ports, to);
+      const path = resolveTarget(ports, to);
       if (!path.ok) return path;
       try {
         await ports.writeWorkbook(templateWorkbook(kind ?? undefined), path.value);

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { reportRows } from '../../engine/run/report.ts';
 import { callError, storeError } from '../call-errors.ts';
-import { resolveFile } from '../files.ts';
+import { resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { writeResults } from '../run-job.ts';
 import type { Desk } from '../window/desk.ts';
@@ -57,7 +57,7 @@ export function jobHandlers(
     },
 
     'jobs.writeResults': async ({ job: id, to }) => {
-      const path = resolveFile(ports, to);
+      const path = resolveTarget(ports, to);
       if (!path.ok) return path;
       return desk.visit(id, async ({ job }) => {
         const plan = await job.loadPlan();

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { callError, unwritable } from '../call-errors.ts';
 import { chooseProperty } from '../choose-property.ts';
-import { resolveFile, resolveFiles } from '../files.ts';
+import { resolveFiles, resolveTarget } from '../files.ts';
 import { makePlan } from '../make-plan.ts';
 import type { AppPorts } from '../ports.ts';
 import type { RunSlot } from '../run-slot.ts';
@@ -48,7 +48,7 @@ export function planHandlers(
     'plans.save': async ({ planHash, to }) => {
       const plan = kept.get(planHash);
       if (!plan) return fail(callError('usage', 'That plan is no longer held; plan again.'));
-      const path = resolveFile(ports, to);
+      const path = resolveTarget(ports, to);
       if (!path.ok) return path;
       try {
         await ports.writePrivateText(path.value, `${JSON.stringify(plan)}\n`);

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/domain/result.ts';
 import { applyFiles } from '../apply-files.ts';
 import { applyPlan } from '../apply-plan.ts';
 import { unwritable } from '../call-errors.ts';
-import { resolveFile, resolveFiles } from '../files.ts';
+import { resolveFiles, resolveSource, resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { resumeJob } from '../resume-job.ts';
 import type { RunChoices } from '../run-job.ts';
@@ -16,7 +16,7 @@ type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 
 export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Handlers, RunCalls> {
   const choices = async (run: { pilot: number | null; results: string | null }) => {
     if (run.results === null) return ok<RunChoices>({ pilot: run.pilot, results: null });
-    const path = resolveFile(ports, run.results);
+    const path = resolveTarget(ports, run.results);
     if (!path.ok) return path;
     try {
       await ports.checkPlace(path.value);
@@ -36,7 +36,7 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
     },
 
     'jobs.applyPlan': async ({ plan, skipStale, skipInvalid, allowOverwrite, consents, run }) => {
-      const path = resolveFile(ports, plan);
+      const path = resolveSource(ports, plan);
       if (!path.ok) return path;
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;

@@ -8,6 +8,8 @@ import type { FileWire } from './serve-files.ts';
 import type { SignIn } from './sign-in.ts';
 import { streamEvents } from './stream-events.ts';
 
+const SESSION_LIMIT_BYTES = 1000;
+
 export type ApiWire = FileWire & { call: RawDispatch; hub: EventHub; signIn: SignIn };
 
 /**
@@ -37,7 +39,8 @@ export async function serveApi(
     }
   });
 
-  api.post('/session', async (request, reply) => {
+  // Nobody is known here yet, so nobody makes this program read more than a code.
+  api.post('/session', { bodyLimit: SESSION_LIMIT_BYTES }, async (request, reply) => {
     const code = (request.body as { code?: unknown } | null | undefined)?.code;
     const token = typeof code === 'string' ? wire.signIn.exchange(code) : null;
     if (token !== null) return reply.send({ token });

@@ -35,7 +35,7 @@ export async function serveFiles(files: FastifyInstance, wire: FileWire): Promis
   });
 
   files.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const path = wire.files.targetOf(request.params.id);
+    const path = wire.files.pathOf(request.params.id, 'write');
     const found = path === null ? null : await stat(path).catch(() => null);
     if (path === null || found === null) {
       return refuse(reply, 404, 'That file is not here any more; write it again.');

@@ -198,6 +198,13 @@ test.each(['{}', '{"code":7}', '[]', 'null', '"code"', '{', ''])(
   },
 );
 
+test('whoever is not signed in cannot make it read more than a code', async () => {
+  const { send, origin } = await openServer();
+  const headers = { origin, 'content-type': 'application/json' };
+  const body = JSON.stringify({ code: 'x'.repeat(10_000) });
+  expect((await send('POST', '/api/session', headers, body)).status).toBe(413);
+});
+
 test('a call gets its name and input, and its reply is the answer', async () => {
   const { post } = await openServer();
   const { status, text } = await post('/api/call/jobs.get', { job: 'a' });
@@ -241,7 +248,7 @@ test('an upload is streamed to a file of its own and known by an id, never by it
   const { status, json, text } = await upload(encodeURIComponent('Zimmer Süd.csv'), 'Room\n101\n');
   expect(status).toBe(200);
   expect(text).not.toContain(home);
-  const path = files.pathOf(json().id) ?? '';
+  const path = files.pathOf(json().id, 'read') ?? '';
   expect(basename(path)).toBe('Zimmer Süd.csv');
   expect(await readFile(path, 'utf8')).toBe('Room\n101\n');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -252,13 +259,13 @@ test('an upload that looks like JSON is kept as it is', async () => {
   const { json } = await upload('plan.json', '{"__proto__": 1', {
     'content-type': 'application/json',
   });
-  expect(await readFile(files.pathOf(json().id) ?? '', 'utf8')).toBe('{"__proto__": 1');
+  expect(await readFile(files.pathOf(json().id, 'read') ?? '', 'utf8')).toBe('{"__proto__": 1');
 });
 
 test('the name of an upload cannot lead out of the folder', async () => {
   const { upload, files, home } = await openServer();
   const { json } = await upload(encodeURIComponent('../../../../tmp/evil.csv'), 'x');
-  expect(files.pathOf(json().id)).toMatch(new RegExp(`^${home}/uploads/[^/]+/evil\\.csv$`));
+  expect(files.pathOf(json().id, 'read')).toMatch(new RegExp(`^${home}/uploads/[^/]+/evil\\.csv$`));
 });
 
 test('an upload beyond the limit is refused by what it says of itself, and by what comes', async () => {
@@ -314,7 +321,11 @@ test('an upload is not handed back, nor is anything by its path', async () => {
   const { get, upload, files, home } = await openServer();
   const { json } = await upload('rooms.csv', 'Room');
   expect((await get(`/api/files/${json().id}`)).status).toBe(404);
-  for (const path of [files.pathOf(json().id) ?? '', join(home, 'secret.txt'), '../secret.txt']) {
+  for (const path of [
+    files.pathOf(json().id, 'read') ?? '',
+    join(home, 'secret.txt'),
+    '../secret.txt',
+  ]) {
     expect((await get(`/api/files/${encodeURIComponent(path)}`)).status).toBe(404);
   }
 });

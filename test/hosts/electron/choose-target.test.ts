@@ -24,7 +24,7 @@ function asking(answer: SaveDialogReturnValue) {
 test('where the person wants it is a target, known by its id', async () => {
   const { choose, files, asked } = asking({ canceled: false, filePath: '/elsewhere/out.xlsx' });
   const id = await choose('Export 2026.xlsx');
-  expect(files.targetOf(id ?? '')).toBe('/elsewhere/out.xlsx');
+  expect(files.pathOf(id ?? '', 'write')).toBe('/elsewhere/out.xlsx');
   expect(asked).toEqual([
     {
       defaultPath: '/documents/Export 2026.xlsx',

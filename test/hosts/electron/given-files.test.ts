@@ -22,7 +22,7 @@ test('a dropped file is known by an id that says nothing of where it lies', asyn
   await writeFile(path, 'Room\n101\n');
   const id = await given.take({ path });
   if (!id.ok) throw new Error(id.error.message);
-  expect(files.pathOf(id.value)).toBe(path);
+  expect(files.pathOf(id.value, 'read')).toBe(path);
   expect(id.value).not.toContain('rooms');
 });
 
@@ -30,7 +30,7 @@ test('what was pasted is put where its owner alone can read it', async () => {
   const bytes = new TextEncoder().encode('Room\t101').buffer;
   const id = await given.take({ name: '../pasted.txt', bytes });
   if (!id.ok) throw new Error(id.error.message);
-  const path = files.pathOf(id.value) ?? '';
+  const path = files.pathOf(id.value, 'read') ?? '';
   expect(basename(path)).toBe('pasted.txt');
   expect(path.startsWith(join(home, 'uploads'))).toBe(true);
   expect(await readFile(path, 'utf8')).toBe('Room\t101');
