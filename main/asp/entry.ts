@@ -22,6 +22,10 @@ export const ROLE =
 export const PBX_RIGHTS =
   'check that its security profile may use the PBX API, which exists in the US only';
 
+/** For service providers and their users, which want a scope and a subscription of their own. */
+export const PROVIDER_RIGHTS =
+  'check that its security profile may manage service providers and that the property has the WebRTC subscription';
+
 /** A whole reply, before anything is made of it. */
 export type Reply = {
   status: number;

@@ -1,7 +1,7 @@
-import type { Page } from '../../shared/domain/operations.ts';
+import type { Deleted, Page } from '../../shared/domain/operations.ts';
 import { asStatus, unreadable, value } from './entry.ts';
 import type { Reading, Reply } from './entry.ts';
-import { isObject, objectOf, textIn } from './json.ts';
+import { idIn, isObject, objectOf, textIn } from './json.ts';
 
 /** Success without content: whatever the 2xx and whether or not a body comes along. */
 export function readNothing(reply: Reply): Reading<null> {
@@ -9,6 +9,29 @@ export function readNothing(reply: Reply): Reading<null> {
   // A page of a proxy or a cut reply is no confirmation.
   if (reply.text.trim() !== '' && reply.json === undefined) return unreadable('no JSON');
   return value(null);
+}
+
+/**
+ * Success of a DELETE. 404 in the service's own words is one too: what was to go is gone, be it by
+ * an earlier request whose answer was lost.
+ */
+export function readDeleted(reply: Reply): Reading<Deleted> {
+  if (reply.status === 404 && isFromService(reply)) return value({ found: false });
+  const done = readNothing(reply);
+  return done.kind === 'value' ? value({ found: true }) : done;
+}
+
+/** A success that gives the id of what was made. */
+export function readId<K extends string>(
+  reply: Reply,
+  key: K,
+  ...otherNames: string[]
+): Reading<Record<K, string>> {
+  return readObject(reply, (json) => {
+    const id = idIn(objectOf(json), key, ...otherNames);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens to string
+    return id === null ? null : ({ [key]: id } as Record<K, string>);
+  });
 }
 
 /** Success with one object; null from `read` where it lacks what makes it one. */
@@ -26,9 +49,13 @@ export function readObjectOrNull<T>(
   reply: Reply,
   read: (json: unknown) => T | null,
 ): Reading<T | null> {
-  const fromService = reply.text.trim() === '' || reply.json !== undefined;
-  if (reply.status === 404 && fromService) return value(null);
+  if (reply.status === 404 && isFromService(reply)) return value(null);
   return readObject(reply, read);
+}
+
+/** Not the web page of something in between. */
+function isFromService(reply: Reply): boolean {
+  return reply.text.trim() === '' || reply.json !== undefined;
 }
 
 /**

@@ -41,11 +41,20 @@ export type Contact = z.infer<typeof contact>;
 export const association = z.object({ addressBookId: z.string(), unitId: z.string() });
 export type Association = z.infer<typeof association>;
 
+/** Where a PBX is reached: an address or a host name; one trunk has peers of one kind only. */
+export const trunkPeer = z.union([
+  z.object({ ip: z.string(), port: z.number() }),
+  z.object({ name: z.string(), port: z.number() }),
+]);
+export type TrunkPeer = z.infer<typeof trunkPeer>;
+
 /** `status` as the service words it; only `ACTIVE` is known to mean usable. */
 export const trunk = z.object({
   id: z.string(),
   status: z.string().nullable(),
   name: z.string().nullable(),
+  /** Missing where the service did not tell them. */
+  peers: z.array(trunkPeer).optional(),
 });
 export type Trunk = z.infer<typeof trunk>;
 
@@ -55,6 +64,57 @@ export const extensionMapping = z.object({
   profileId: z.string().nullable(),
 });
 export type ExtensionMapping = z.infer<typeof extensionMapping>;
+
+/** Whether a calling rule is on. */
+export const RULE_VALUES = ['ENABLED', 'DISABLED'] as const;
+export type RuleValue = (typeof RULE_VALUES)[number];
+
+/**
+ * A rule between two profiles, one way. Block: the target cannot call the profile. Drop-in: the
+ * target may drop in on the profile.
+ */
+export const callingRule = z.object({
+  profileId: z.string(),
+  targetProfileId: z.string(),
+  /** As the service words it; `ENABLED` and `DISABLED` are known. */
+  value: z.string(),
+  /** The contact by which the profile has the target, where the service tells it. */
+  contactId: z.string().nullable(),
+});
+export type CallingRule = z.infer<typeof callingRule>;
+
+/** Whether an outside contact may call the room of a profile. */
+export const inboundCalling = z.object({
+  profileId: z.string(),
+  contactId: z.string(),
+  /** As the service words it; `ENABLED` and `DISABLED` are known. */
+  status: z.string(),
+});
+export type InboundCalling = z.infer<typeof inboundCalling>;
+
+/** A name in one language, such as `en-US`. */
+export const localName = z.object({ locale: z.string(), value: z.string() });
+export type LocalName = z.infer<typeof localName>;
+
+/** A calling service of one's own; its logical id was chosen by whoever made it. */
+export const serviceProvider = z.object({
+  id: z.string(),
+  logicalId: z.string().nullable(),
+  names: z.array(localName),
+});
+export type ServiceProvider = z.infer<typeof serviceProvider>;
+
+/** The skill by which a service provider's calls come and go. */
+export const networkMapping = z.object({ serviceProviderId: z.string(), skillId: z.string() });
+export type NetworkMapping = z.infer<typeof networkMapping>;
+
+/** A user of a service provider, and the profile that rings for it. */
+export const externalUser = z.object({
+  serviceProviderId: z.string(),
+  externalUserId: z.string(),
+  profileId: z.string().nullable(),
+});
+export type ExternalUser = z.infer<typeof externalUser>;
 
 /** What was read of a property. A missing key was not read; `null` was read and is not there. */
 export type LiveState = {

@@ -167,7 +167,8 @@ async function tour(sandbox: Sandbox, send: Send): Promise<void> {
   ).toHaveLength(2);
 
   const { trunk: trunkId } = sandbox;
-  const trunk = { id: trunkId, status: 'ACTIVE', name: 'pbx.hotel.example' };
+  const peers = [{ ip: '192.0.2.10', port: 5061 }];
+  const trunk = { id: trunkId, status: 'ACTIVE', name: 'pbx.hotel.example', peers };
   expect(await all((page) => send('trunks.list', { ...(page && { page }) }, NEVER))).toEqual([
     trunk,
   ]);

@@ -3,13 +3,17 @@ import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, objectOf, textIn } from '../json.ts';
-import { readNothing, readObject, readPage } from '../readers.ts';
+import { readDeleted, readId, readNothing, readObjectOrNull, readPage } from '../readers.ts';
 
 const words: Words = { object: 'the address book', check: 'its name', access: ROLE };
 
 export const addressBooks: Pick<
   Entries,
-  'addressBooks.list' | 'addressBooks.create' | 'addressBooks.update'
+  | 'addressBooks.list'
+  | 'addressBooks.create'
+  | 'addressBooks.get'
+  | 'addressBooks.update'
+  | 'addressBooks.delete'
 > = {
   'addressBooks.list': {
     scope: 'management',
@@ -18,17 +22,24 @@ export const addressBooks: Pick<
       method: 'GET',
       path: withQuery('/v1/addressBooks', { maxResults: fewer ? 10 : 1000, nextToken: page }),
     }),
-    read: (reply, { page }) => readPage(reply, page, readAddressBook, ['addressBooks']),
+    read: (reply, { page }) =>
+      readPage(reply, page, (json) => readAddressBook(json, null), ['addressBooks']),
   },
   'addressBooks.create': {
     scope: 'management',
     words,
     request: ({ name }) => ({ method: 'POST', path: '/v1/addressBooks', body: { name } }),
-    read: (reply) =>
-      readObject(reply, (json) => {
-        const addressBookId = idIn(objectOf(json), 'addressBookId', 'id');
-        return addressBookId === null ? null : { addressBookId };
-      }),
+    read: (reply) => readId(reply, 'addressBookId', 'id'),
+  },
+  'addressBooks.get': {
+    scope: 'management',
+    words,
+    request: ({ addressBookId }) => ({
+      method: 'GET',
+      path: path`/v1/addressBooks/${addressBookId}`,
+    }),
+    read: (reply, { addressBookId }) =>
+      readObjectOrNull(reply, (json) => readAddressBook(json, addressBookId)),
   },
   'addressBooks.update': {
     scope: 'management',
@@ -40,11 +51,20 @@ export const addressBooks: Pick<
     }),
     read: readNothing,
   },
+  'addressBooks.delete': {
+    scope: 'management',
+    words: { ...words, check: 'its id' },
+    request: ({ addressBookId }) => ({
+      method: 'DELETE',
+      path: path`/v1/addressBooks/${addressBookId}`,
+    }),
+    read: readDeleted,
+  },
 };
 
-function readAddressBook(json: unknown): AddressBook | null {
+function readAddressBook(json: unknown, asked: string | null): AddressBook | null {
   const book = objectOf(json);
-  const id = idIn(book, 'addressBookId', 'id');
+  const id = idIn(book, 'addressBookId', 'id') ?? asked;
   const name = textIn(book, 'name', 'addressBookName');
   return id === null || name === null ? null : { id, name };
 }

@@ -1,10 +1,10 @@
 import type { Association } from '../../../shared/domain/live.ts';
 import { readBatch } from '../batch.ts';
-import { ROLE } from '../entry.ts';
-import type { Entries, Words } from '../entry.ts';
+import { ROLE, value } from '../entry.ts';
+import type { Entries, Reading, Reply, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { objectOf, textIn } from '../json.ts';
-import { readPage } from '../readers.ts';
+import { readDeleted, readNothing, readObjectOrNull, readPage } from '../readers.ts';
 
 const words: Words = {
   object: 'the association of the room with the address book',
@@ -15,8 +15,24 @@ const words: Words = {
 /** Which unit may call from which book. The pair is the key; there is no id. */
 export const associations: Pick<
   Entries,
-  'associations.createBatch' | 'associations.listByUnit' | 'associations.listByBook'
+  | 'associations.create'
+  | 'associations.createBatch'
+  | 'associations.listByUnit'
+  | 'associations.listByBook'
+  | 'associations.get'
+  | 'associations.delete'
 > = {
+  'associations.create': {
+    scope: 'management',
+    words,
+    request: ({ addressBookId, unitId }) => ({
+      method: 'POST',
+      path: path`/v1/addressBooks/${addressBookId}/unitAssociations`,
+      body: { unitId },
+    }),
+    // Associated already, which is what was asked for.
+    read: (reply) => (reply.status === 409 ? value(null) : readNothing(reply)),
+  },
   'associations.createBatch': {
     scope: 'management',
     words,
@@ -64,7 +80,36 @@ export const associations: Pick<
     read: (reply, { addressBookId, page }) =>
       readPage(reply, page, (json) => readAssociation(json, { addressBookId })),
   },
+  'associations.get': {
+    scope: 'management',
+    words,
+    request: (pair) => ({ method: 'GET', path: ofPair(pair) }),
+    read: (reply, pair) => (isDissociated(reply) ? value(null) : readPair(reply, pair)),
+  },
+  'associations.delete': {
+    scope: 'management',
+    words,
+    request: (pair) => ({ method: 'DELETE', path: ofPair(pair) }),
+    read: (reply) => (isDissociated(reply) ? value({ found: false }) : readDeleted(reply)),
+  },
 };
+
+function ofPair({ addressBookId, unitId }: Association): string {
+  return withQuery(path`/v1/addressBooks/${addressBookId}/unitAssociations`, { unitId });
+}
+
+/** The status of "not associated" is not documented; its text is. */
+function isDissociated({ status, json }: Reply): boolean {
+  const text = textIn(objectOf(json), 'message') ?? '';
+  return status === 404 || status === 400 ? /not associated/i.test(text) : false;
+}
+
+/** One pair is asked for as a list that is filtered; 404 says that one of the two is not there. */
+function readPair(reply: Reply, pair: Association): Reading<Association | null> {
+  if (reply.status === 404) return readObjectOrNull(reply, () => null);
+  const page = readPage(reply, undefined, (json) => readAssociation(json, pair));
+  return page.kind === 'value' ? value(page.value.items.length > 0 ? pair : null) : page;
+}
 
 function readAssociation(json: unknown, asked: Partial<Association>): Association | null {
   const entry = objectOf(json);

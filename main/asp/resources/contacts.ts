@@ -6,7 +6,7 @@ import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, isObject, objectOf, textIn, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { readNothing, readObjectOrNull, readPage } from '../readers.ts';
+import { readDeleted, readId, readNothing, readObjectOrNull, readPage } from '../readers.ts';
 
 const words: Words = {
   object: 'the contact',
@@ -17,8 +17,23 @@ const words: Words = {
 /** Contacts of an address book. Lists tell only name and id. */
 export const contacts: Pick<
   Entries,
-  'contacts.createBatch' | 'contacts.list' | 'contacts.get' | 'contacts.update'
+  | 'contacts.create'
+  | 'contacts.createBatch'
+  | 'contacts.list'
+  | 'contacts.get'
+  | 'contacts.update'
+  | 'contacts.delete'
 > = {
+  'contacts.create': {
+    scope: 'management',
+    words,
+    request: ({ addressBookId, contact }) => ({
+      method: 'POST',
+      path: path`/v1/addressBooks/${addressBookId}/contacts`,
+      body: { contact: contactBody(contact) },
+    }),
+    read: (reply) => readId(reply, 'contactId'),
+  },
   'contacts.createBatch': {
     scope: 'management',
     words,
@@ -74,6 +89,15 @@ export const contacts: Pick<
       body: { contact: contactBody(contact) },
     }),
     read: readNothing,
+  },
+  'contacts.delete': {
+    scope: 'management',
+    words,
+    request: ({ addressBookId, contactId }) => ({
+      method: 'DELETE',
+      path: path`/v1/addressBooks/${addressBookId}/contacts/${contactId}`,
+    }),
+    read: readDeleted,
   },
 };
 

@@ -3,7 +3,7 @@ import { PBX_RIGHTS } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, objectOf, textIn, textOf } from '../json.ts';
-import { readNothing, readObjectOrNull, readPage } from '../readers.ts';
+import { readDeleted, readNothing, readObjectOrNull, readPage } from '../readers.ts';
 
 const words: Words = {
   object: 'the extension',
@@ -14,7 +14,7 @@ const words: Words = {
 /** Which extension rings in which room. Replies are not documented; several shapes are read. */
 export const extensions: Pick<
   Entries,
-  'extensions.list' | 'extensions.get' | 'extensions.map' | 'extensions.remap'
+  'extensions.list' | 'extensions.get' | 'extensions.map' | 'extensions.remap' | 'extensions.unmap'
 > = {
   'extensions.list': {
     scope: 'trunk',
@@ -57,6 +57,12 @@ export const extensions: Pick<
       body: routeTo(profileId),
     }),
     read: readNothing,
+  },
+  'extensions.unmap': {
+    scope: 'trunk',
+    words,
+    request: ({ trunkId, extension }) => ({ method: 'DELETE', path: address(trunkId, extension) }),
+    read: readDeleted,
   },
 };
 

@@ -4,7 +4,7 @@ import { ROLE, value } from '../entry.ts';
 import type { Entries, Reply, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { idIn, isObject, objectOf, textIn } from '../json.ts';
-import { readNothing, readObjectOrNull } from '../readers.ts';
+import { readDeleted, readId, readNothing, readObjectOrNull } from '../readers.ts';
 
 const words: Words = {
   object: 'the communication profile',
@@ -15,8 +15,23 @@ const words: Words = {
 /** Communication profiles. A unit without one is an answer, which the service gives as an error. */
 export const profiles: Pick<
   Entries,
-  'profiles.createBatch' | 'profiles.get' | 'profiles.getByUnit' | 'profiles.update'
+  | 'profiles.create'
+  | 'profiles.createBatch'
+  | 'profiles.get'
+  | 'profiles.getByUnit'
+  | 'profiles.update'
+  | 'profiles.delete'
 > = {
+  'profiles.create': {
+    scope: 'management',
+    words,
+    request: ({ unitId, name }) => ({
+      method: 'POST',
+      path: '/v1/communications/profile',
+      body: creation(unitId, name),
+    }),
+    read: (reply) => readId(reply, 'profileId'),
+  },
   'profiles.createBatch': {
     scope: 'management',
     words,
@@ -24,11 +39,7 @@ export const profiles: Pick<
       method: 'POST',
       path: '/v1/communications/profiles/batch',
       body: {
-        items: items.map(({ itemId, unitId, name }) => ({
-          itemId,
-          entity: { type: 'UNIT', id: unitId },
-          ...(name === null ? {} : { name }),
-        })),
+        items: items.map(({ itemId, unitId, name }) => ({ itemId, ...creation(unitId, name) })),
       },
     }),
     read: (reply, { items }, explain) =>
@@ -79,7 +90,20 @@ export const profiles: Pick<
     }),
     read: readNothing,
   },
+  'profiles.delete': {
+    scope: 'management',
+    words,
+    request: ({ profileId }) => ({
+      method: 'DELETE',
+      path: path`/v1/communications/profile/${profileId}`,
+    }),
+    read: readDeleted,
+  },
 };
+
+function creation(unitId: string, name: string | null): object {
+  return { entity: { type: 'UNIT', id: unitId }, ...(name === null ? {} : { name }) };
+}
 
 /** The status of "no profile" is not documented; its text is, and so is what a profile must have. */
 function hasNone(reply: Reply): boolean {

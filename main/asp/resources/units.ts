@@ -3,12 +3,19 @@ import { ROLE } from '../entry.ts';
 import type { Entries, Words } from '../entry.ts';
 import { path, withQuery } from '../http-request.ts';
 import { objectOf, textIn, textOf } from '../json.ts';
-import { readObject, readPage } from '../readers.ts';
+import { readDeleted, readId, readNothing, readObject, readPage } from '../readers.ts';
 
 const words: Words = { object: 'the unit', check: 'the id of the unit', access: ROLE };
+const toWrite: Words = {
+  ...words,
+  check: 'its name, the unit above it, and that the property has its subscription',
+};
 
 /** Property hierarchy v2. Without `expand=all` the service leaves the names out. */
-export const units: Pick<Entries, 'units.list' | 'units.get'> = {
+export const units: Pick<
+  Entries,
+  'units.list' | 'units.get' | 'units.create' | 'units.update' | 'units.delete'
+> = {
   'units.list': {
     scope: 'management',
     words,
@@ -31,7 +38,41 @@ export const units: Pick<Entries, 'units.list' | 'units.get'> = {
     request: ({ unitId }) => ({ method: 'GET', path: path`/v2/units/${unitId}` }),
     read: (reply) => readObject(reply, readUnit),
   },
+  'units.create': {
+    scope: 'management',
+    words: toWrite,
+    request: ({ parentId, name }) => ({
+      method: 'POST',
+      path: '/v2/units',
+      body: { name: plain(name), parentId },
+    }),
+    read: (reply) => readId(reply, 'unitId', 'id'),
+  },
+  'units.update': {
+    scope: 'management',
+    words: toWrite,
+    request: ({ unitId, name }) => ({
+      method: 'PUT',
+      path: path`/v2/units/${unitId}`,
+      body: { name: plain(name) },
+    }),
+    read: readNothing,
+  },
+  'units.delete': {
+    scope: 'management',
+    words: {
+      ...words,
+      check: 'that there are no units below it and that no address book is associated with it',
+    },
+    request: ({ unitId }) => ({ method: 'DELETE', path: path`/v2/units/${unitId}` }),
+    read: readDeleted,
+  },
 };
+
+/** The only form of a name that the service knows. */
+function plain(text: string): object {
+  return { type: 'PLAIN', value: { text } };
+}
 
 function readUnit(json: unknown): Unit | null {
   const unit = objectOf(json);

@@ -13,7 +13,11 @@ const FAMILIES: readonly Family[] = [
   'addressBooks',
   'contacts',
   'associations',
+  'inboundCalling',
+  'settings',
   'pbx',
+  'serviceProviders',
+  'externalUsers',
 ];
 
 /** How far back shares and evidence are looked at. */

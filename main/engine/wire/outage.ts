@@ -11,7 +11,11 @@ const FAMILY_WORDS: Record<Family, string> = {
   addressBooks: 'address books',
   contacts: 'contacts',
   associations: 'address book associations',
+  inboundCalling: 'inbound calling',
+  settings: 'block and drop-in rules',
   pbx: 'trunks and extensions',
+  serviceProviders: 'service providers',
+  externalUsers: 'external users',
 };
 
 export type OutageWatch = {
