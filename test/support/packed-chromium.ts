@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bump with the version of the package, so that an older browser is not taken for this one. */
+const FOLDER = 'bellhop-test-chromium-147';
+
+export type PackedChromium = { executablePath: string; env: Record<string, string> };
+
+/**
+ * The browser inside a package, with the libraries that a machine without one lacks.
+ * It is unpacked once into the folder for temporary files, by whoever comes first.
+ */
+export async function packedChromium(): Promise<PackedChromium> {
+  const folder = join(tmpdir(), FOLDER);
+  if (!existsSync(folder)) {
+    const made = await mkdtemp(`${folder}-`);
+    await unpackInto(made);
+    // Others may unpack at the same time; the first folder in place is everybody's.
+    await rename(made, folder).catch(() => rm(made, { recursive: true, force: true }));
+  }
+  return {
+    executablePath: join(folder, 'chromium'),
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+  };
+}
+
+/** The package reads where to unpack and whether libraries are needed from the environment only. */
+async function unpackInto(folder: string): Promise<void> {
+  const before = { ...process.env };
+  try {
+    Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
+    const { default: packed } = await import('@sparticuz/chromium');
+    await packed.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) {
+      if (!(name in before)) delete process.env[name];
+    }
+    Object.assign(process.env, before);
+  }
+}
