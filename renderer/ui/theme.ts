@@ -39,5 +39,7 @@ export const theme = createTheme({
   fontFamilyMonospace: '"Cascadia Mono", "SF Mono", ui-monospace, Menlo, Consolas, monospace',
   defaultRadius: 'md',
   cursorType: 'pointer',
+  // Mantine moves things whatever the person asked the system for, unless told.
+  respectReducedMotion: true,
   headings: { fontWeight: '650' },
 });
