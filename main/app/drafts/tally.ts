@@ -1,14 +1,22 @@
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { CheckedRow, RowKey } from '../../../shared/domain/row.ts';
+import { GENERAL_WORDS } from './general-words.ts';
 
 type Cause = Draft['causes'][number];
+
+/** Problems of one code and severity. */
+type CauseTally = Pick<Cause, 'code' | 'severity' | 'rows'> & {
+  /** How often each sentence stands there. */
+  messages: Map<string, number>;
+  fixes: Map<string, number>;
+};
 
 /** Problems by row and counted by cause, kept right at a cost that does not grow with the rows. */
 export type Tally = {
   /** Rows that have problems, and no others. */
   problems: Map<RowKey, Problem[]>;
-  causes: Map<string, Cause>;
+  causes: Map<string, CauseTally>;
   errorRows: number;
   errors: number;
   warnings: number;
@@ -40,25 +48,55 @@ export function noteProblems(tally: Tally, key: RowKey, problems: Problem[]): vo
 
 /** The causes, errors first, those of most rows first. */
 export function causesOf(tally: Tally): Cause[] {
-  return [...tally.causes.values()].toSorted(
-    (a, b) =>
-      a.severity.localeCompare(b.severity) || b.rows - a.rows || a.code.localeCompare(b.code),
-  );
+  return [...tally.causes.values()]
+    .map(causeOf)
+    .toSorted(
+      (a, b) =>
+        a.severity.localeCompare(b.severity) || b.rows - a.rows || a.code.localeCompare(b.code),
+    );
+}
+
+/** The sentence of its rows where they agree; else one that is true of all of them. */
+function causeOf({ code, severity, rows, messages, fixes }: CauseTally): Cause {
+  const general = GENERAL_WORDS[code];
+  const words = (counts: Map<string, number>, instead: string | undefined): string => {
+    const [first = ''] = counts.keys();
+    return counts.size === 1 ? first : (instead ?? first);
+  };
+  return {
+    code,
+    severity,
+    rows,
+    message: words(messages, general?.message),
+    fix: words(fixes, general?.fix),
+  };
 }
 
 function count(tally: Tally, problems: readonly Problem[], by: 1 | -1): void {
   const seen = new Set<string>();
-  for (const problem of problems) {
-    if (problem.severity === 'error') tally.errors += by;
+  for (const { code, severity, message, fix } of problems) {
+    if (severity === 'error') tally.errors += by;
     else tally.warnings += by;
-    const id = `${problem.severity} ${problem.code}`;
-    if (seen.has(id)) continue;
+    const id = `${severity} ${code}`;
+    const cause = tally.causes.get(id) ?? {
+      code,
+      severity,
+      rows: 0,
+      messages: new Map<string, number>(),
+      fixes: new Map<string, number>(),
+    };
+    add(cause.messages, message, by);
+    add(cause.fixes, fix, by);
+    if (!seen.has(id)) cause.rows += by;
     seen.add(id);
-    const { code, severity, message, fix } = problem;
-    const cause = tally.causes.get(id) ?? { code, severity, rows: 0, message, fix };
-    cause.rows += by;
-    if (cause.rows === 0) tally.causes.delete(id);
-    else tally.causes.set(id, cause);
+    if (cause.rows > 0) tally.causes.set(id, cause);
+    else if (cause.messages.size === 0) tally.causes.delete(id);
   }
   if (problems.some(({ severity }) => severity === 'error')) tally.errorRows += by;
+}
+
+function add(counts: Map<string, number>, text: string, by: 1 | -1): void {
+  const now = (counts.get(text) ?? 0) + by;
+  if (now === 0) counts.delete(text);
+  else counts.set(text, now);
 }

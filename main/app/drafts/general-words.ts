@@ -1,0 +1,50 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+
+/**
+ * Sentences for many rows at once, by code, where each row has one of its own that names its
+ * neighbours or its value. Codes that are not here say the same of every row.
+ */
+export const GENERAL_WORDS: Readonly<
+  Record<string, Partial<Pick<Problem, 'message' | 'fix'>> | undefined>
+> = {
+  'contact.alike': {
+    message: 'The same contact is in several rows; each row makes a contact of its own.',
+  },
+  'contact.same-name': {
+    message: 'Contacts in one address book have the same name, so callers cannot tell them apart.',
+  },
+  'room.contradiction': { message: 'The same room has different values in several rows.' },
+  'room.repeated': {
+    message: 'The same room is in several rows; what the rows say is put together.',
+  },
+  'limit.books-per-room': {
+    message: 'A room would have more address books than the limit allows.',
+  },
+  'row.copied': {
+    message: 'Several rows carry the same hidden Bellhop ID, as copied rows do.',
+  },
+  'book.repeated': { message: 'The same address book is in several rows.' },
+  'book.contradiction': { message: 'The same address book gets different names in several rows.' },
+  'extension.several-rooms': { message: 'The same extension is given to more than one room.' },
+  'extension.repeated': { message: 'The same extension and room are in several rows.' },
+  'extension.not-digits': {
+    fix: 'Write the digits alone; several extensions are parted by a semicolon.',
+  },
+  'cell.required': {
+    message: 'A cell that the row needs is empty.',
+    fix: 'Fill the marked cell, or remove the row.',
+  },
+  'removal.not-available': { fix: 'Put back what was exported; values may be added to it.' },
+  'move.not-available': {
+    fix: 'Put back what was exported, and give what is new a row of its own without a Bellhop ID.',
+  },
+  'name.too-long': { message: 'The name is longer than the service allows.' },
+  'id.not-a-unit': {
+    message: 'This is not a unit id.',
+    fix: 'Write an id that begins with amzn1.alexa.unit.did. and holds no blanks, or name the room instead.',
+  },
+  'id.not-a-profile': {
+    message: 'This is not the id of a communication profile.',
+    fix: 'Write an id that begins with amzn1.alexa.communications.profile.did. and holds no blanks, or name the room instead.',
+  },
+};
