@@ -57,11 +57,13 @@ function runMark({ status }: Known): StageMark {
 function resultMark({ status }: Known): StageMark {
   const counts = status?.summary?.counts ?? status?.info.counts;
   if (counts === undefined || counts === null) return WAITING;
-  const failed = counts.failed ?? 0;
-  const unknown = counts.unknown ?? 0;
-  if (failed > 0) return { status: 'bad', word: `${formatCount(failed)} failed` };
+  const { done, unchanged, failed, unknown, skipped } = counts;
+  // In the order in which the stage itself names what is worst.
   if (unknown > 0) return { status: 'unknown', word: `${formatCount(unknown)} unknown` };
-  return { status: 'good', word: `${formatCount(counts.done ?? 0)} done` };
+  if (failed > 0) return { status: 'bad', word: `${formatCount(failed)} failed` };
+  if (skipped > 0) return { status: 'attention', word: `${formatCount(skipped)} skipped` };
+  if (done > 0) return { status: 'good', word: `${formatCount(done)} done` };
+  return { status: 'good', word: `${formatCount(unchanged)} unchanged` };
 }
 
 /** What the rail says beside each stage, from what is known of the job so far. */

@@ -26,6 +26,12 @@ test('sentences that end in a command end in what a window has instead', () => {
   }
 });
 
+test('a row that waits is told what sends it, in words of the window', () => {
+  expect(windowWords('Not sent yet; resume goes on with it. Left out, as the row asks.')).toBe(
+    'Not sent yet; going on sends it. Left out, as the row asks.',
+  );
+});
+
 test('every other sentence stays as it is', () => {
   const sentence = 'Room 101 -- the suite -- is not there; correct its name.';
   expect(windowWords(sentence)).toBe(sentence);

@@ -4,8 +4,9 @@ import type { OutcomeCounts } from '../../../shared/domain/job.ts';
 import { useCall, useCallMutation } from '../../client/queries.ts';
 import { goTo, hashOf } from '../../client/route.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
-import { countOf, formatDuration } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { costOf } from '../../ui/run-cost.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './result.module.css';
 import { resultMark, resultSentence } from './result-words.ts';
@@ -37,11 +38,7 @@ export function ResultBar(props: { job: string; status: JobStatus; counts: Outco
           </Text>
           {summary !== null && (
             <Text size="sm" c="dimmed">
-              {`The last run: ${countOf(summary.requests, 'request')}, ${formatDuration(summary.seconds)}${
-                summary.throttled > 0
-                  ? `, slowed down by the service ${summary.throttled === 1 ? 'once' : countOf(summary.throttled, 'time')}`
-                  : ''
-              }.`}
+              {costOf(summary)}
             </Text>
           )}
           {failed > 0 && !stopped && (

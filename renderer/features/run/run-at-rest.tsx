@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Group, Paper, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
 import type { Outcome } from '../../../shared/domain/kinds.ts';
 import { useCall, useCallMutation } from '../../client/queries.ts';
@@ -7,17 +8,18 @@ import { hashOf } from '../../client/route.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeFilters } from '../../ui/outcome-filters.tsx';
+import { costOf } from '../../ui/run-cost.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { RunRows } from './run-rows.tsx';
 import type { RunPhase } from './run-phase.ts';
 import classes from './run.module.css';
-import { costOf, finishedSentence, standing, standingOf, standingSentence } from './run-words.ts';
+import { cutOff, finishedSentence, standing, standingOf, standingSentence } from './run-words.ts';
 
 /** What went wrong is what a person wants to see first. */
-function firstShown(status: JobStatus): Outcome | null {
-  const counts = status.progress?.counts;
-  if (counts === undefined) return null;
+function firstShown(progress: RunProgress | null): Outcome | null {
+  if (progress === null) return null;
+  const { counts } = progress;
   return counts.failed > 0 ? 'failed' : counts.unknown > 0 ? 'unknown' : null;
 }
 
@@ -29,7 +31,8 @@ export function RunAtRest(props: {
   planHash: string | null;
 }) {
   const { job, status, phase, planHash } = props;
-  const [shown, setShown] = useState<Outcome | null>(firstShown(status));
+  const progress = status.progress && cutOff(status.progress);
+  const [shown, setShown] = useState<Outcome | null>(firstShown(progress));
   const [skipStale, setSkipStale] = useState(false);
   const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
   const counted = standing(status);
@@ -101,13 +104,13 @@ export function RunAtRest(props: {
             description="Otherwise the run refuses to touch it, and names it."
           />
         )}
-        {status.progress !== null && <ProgressBar progress={status.progress} />}
+        {progress !== null && <ProgressBar progress={progress} />}
       </Paper>
       {run.error !== null && (
         <CallTrouble title="The run did not go on" error={run.error} retry={goOn} />
       )}
-      {status.progress !== null && (
-        <RunCounts progress={status.progress} value={shown} onChange={setShown} />
+      {progress !== null && (
+        <RunCounts progress={progress} atRest value={shown} onChange={setShown} />
       )}
       {rows !== null && <OutcomeFilters counts={rows} value={shown} onChange={setShown} />}
       {(shown !== null || rows !== null) && <RunRows job={job} outcome={shown} live={false} />}

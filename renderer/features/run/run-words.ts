@@ -1,19 +1,15 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
 import type { JobStatus } from '../../../shared/contract/calls/window-jobs.ts';
-import type { OutcomeCounts, RunSummary } from '../../../shared/domain/job.ts';
+import type { OutcomeCounts } from '../../../shared/domain/job.ts';
 import { OUTCOMES } from '../../../shared/domain/kinds.ts';
 import { formatClock, formatRate } from '../../ui/clock-time.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import { timesOf } from '../../ui/run-cost.ts';
 import type { RunPhase } from './run-phase.ts';
 
 /** Steps that came to an end of some kind. */
 export function endedOf(progress: Pick<RunProgress, 'total' | 'waiting' | 'inFlight'>): number {
   return Math.max(0, progress.total - progress.waiting - progress.inFlight);
-}
-
-/** `once`, `3 times` */
-export function timesOf(count: number): string {
-  return count === 1 ? 'once' : countOf(count, 'time');
 }
 
 /** For the line below the bar: `4.5 requests a second, about 3 minutes left, done at about 09:41`. */
@@ -45,21 +41,22 @@ export function spokenProgress(progress: RunProgress): string {
     .concat('.');
 }
 
+/** Counters of a run that nobody drives now: what was in flight is unknown, since no reply can come any more. */
+export function cutOff(progress: RunProgress): RunProgress {
+  const { counts, inFlight } = progress;
+  return { ...progress, inFlight: 0, counts: { ...counts, unknown: counts.unknown + inFlight } };
+}
+
 type Standing = { ended: number; total: number; unknown: number; of: 'step' | 'row' };
 
 /** How far the run came; null where nobody counted since the program started. */
 export function standing(status: JobStatus): Standing | null {
-  const { progress, summary } = status;
+  const { summary } = status;
+  const progress =
+    status.progress && status.busy === null ? cutOff(status.progress) : status.progress;
   if (progress !== null) {
-    // What was in flight when it was cut short is unknown, since no reply can come any more.
-    const cut = status.busy === null ? progress.inFlight : 0;
-    const unknown = (progress.counts.unknown ?? 0) + cut;
-    return {
-      ended: endedOf(progress) - (unknown - cut),
-      total: progress.total,
-      unknown,
-      of: 'step',
-    };
+    const { unknown } = progress.counts;
+    return { ended: endedOf(progress) - unknown, total: progress.total, unknown, of: 'step' };
   }
   if (summary === null) return null;
   return standingOf(summary.steps, 'step');
@@ -89,13 +86,6 @@ export function standingSentence(phase: RunPhase, at: Standing | null): string {
   return at.unknown > 0
     ? `${place}; ${formatCount(at.unknown)} unknown – going on settles them by reading.`
     : `${place}. Going on sends only the rest; nothing is sent twice.`;
-}
-
-/** What the last run took: `The last run: 257 requests, about 10 seconds.` */
-export function costOf(summary: RunSummary): string {
-  const slowed =
-    summary.throttled > 0 ? `, slowed down by the service ${timesOf(summary.throttled)}` : '';
-  return `The last run: ${countOf(summary.requests, 'request')}, ${formatDuration(summary.seconds)}${slowed}.`;
 }
 
 /** `Finished. Of 1,019 steps: 1,017 done, 2 failed.` */

@@ -132,5 +132,12 @@ test('the result names what is worst', () => {
   );
   expect(
     marks({ status: inState('finished', { ...none, failed: 3, unknown: 2 }) }).result.word,
-  ).toBe('3 failed');
+  ).toBe('2 unknown');
+  expect(marks({ status: inState('finished', { ...none, done: 4, skipped: 15 }) }).result).toEqual({
+    status: 'attention',
+    word: '15 skipped',
+  });
+  expect(marks({ status: inState('finished', { ...none, unchanged: 7 }) }).result.word).toBe(
+    '7 unchanged',
+  );
 });

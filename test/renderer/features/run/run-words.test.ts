@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { RunProgress } from '../../../../shared/contract/calls/progress.ts';
 import type { JobStatus } from '../../../../shared/contract/calls/window-jobs.ts';
 import {
-  costOf,
+  cutOff,
+  endedOf,
   finishedSentence,
   paceSentence,
   spokenProgress,
@@ -69,11 +70,10 @@ test('after a pilot its result is to be looked at', () => {
   );
 });
 
-test('the cost of a run names requests and time', () => {
-  const summary = { requests: 3, seconds: 12, throttled: 2 } as NonNullable<JobStatus['summary']>;
-  expect(costOf(summary)).toBe(
-    'The last run: 3 requests, about 15 seconds, slowed down by the service 2 times.',
-  );
+test('a run at rest has nothing in flight, and loses no step by that', () => {
+  const rest = cutOff({ ...progress, counts: { ...counts, unknown: 2 } });
+  expect([rest.inFlight, rest.counts.unknown]).toEqual([0, 5]);
+  expect(rest.total - rest.waiting).toBe(endedOf(rest));
 });
 
 test('a finished run counts its steps by outcome', () => {
