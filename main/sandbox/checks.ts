@@ -1,12 +1,16 @@
+import type { ProviderRecord } from './calling-state.ts';
+import { TEXTS } from './envelopes.ts';
 import { hasIdForm } from './ids.ts';
 import { bad, good, type Checked } from './reply.ts';
-import type {
-  BookRecord,
-  ContactRecord,
-  ProfileRecord,
-  State,
-  TrunkRecord,
-  UnitRecord,
+import type { World } from './route.ts';
+import {
+  ripenTrunks,
+  type BookRecord,
+  type ContactRecord,
+  type ProfileRecord,
+  type State,
+  type TrunkRecord,
+  type UnitRecord,
 } from './state.ts';
 
 /** Length in code points. */
@@ -14,12 +18,18 @@ export const lengthOf = (text: string): number => Array.from(text).length;
 
 const UNIT_INVALID = 'UnitId is not valid. Please check your Input.';
 
-/** The unit of that id: 400 for an id that is none, 404 for one that nothing has. */
-export function findUnit(state: State, id: string): Checked<UnitRecord> {
+/**
+ * The unit of that id: 400 for an id that is none, 404 for one that nothing has, 403 for one so new
+ * that the rights to it have not arrived.
+ */
+export function findUnit({ state, now }: World, id: string): Checked<UnitRecord> {
   if (!hasIdForm('unit', id)) return bad(400, UNIT_INVALID);
   const unit = state.units.get(id);
-  return unit ? good(unit) : bad(404, "UnitId doesn't exist.");
+  if (!unit) return bad(404, "UnitId doesn't exist.");
+  return isOpen(unit, now()) ? good(unit) : bad(403, TEXTS.noPermission);
 }
+
+export const isOpen = (unit: UnitRecord, now: number): boolean => (unit.openAt ?? 0) <= now;
 
 export function findProfile(state: State, id: string): Checked<ProfileRecord> {
   if (!hasIdForm('profile', id)) return bad(400, 'The profileId is not valid.');
@@ -46,9 +56,15 @@ export function findContact(book: BookRecord, id: string): Checked<ContactRecord
   return contact ? good(contact) : bad(404, 'Contact does not exist');
 }
 
-export function findTrunk(state: State, id: string): Checked<TrunkRecord> {
+export function findTrunk({ state, now }: World, id: string): Checked<TrunkRecord> {
+  ripenTrunks(state, now());
   const trunk = state.trunks.get(id);
   return trunk ? good(trunk) : bad(404, 'SIP trunk does not exist');
+}
+
+export function findProvider({ calling }: State, id: string): Checked<ProviderRecord> {
+  const provider = calling.providers.get(id);
+  return provider ? good(provider) : bad(404, 'Service provider does not exist');
 }
 
 /** Digits only; length and characters are undocumented, so this is the narrow reading. */

@@ -15,6 +15,7 @@ import {
   removeBook,
   removeContact,
   removeProfile,
+  removeTrunk,
   removeUnit,
   unmapExtension,
   type BookRecord,
@@ -153,6 +154,7 @@ function alter(
       const trunk = state.trunks.get(change.id);
       if (!trunk) return missing(change.id);
       trunk.status = change.status;
+      delete trunk.activeAt;
       noteEffect(state, 'trunk changed');
       return done(change.id);
     }
@@ -202,8 +204,9 @@ function remove(
       return done(change.id);
     }
     case 'trunk': {
-      if (!state.trunks.delete(change.id)) return missing(change.id);
-      noteEffect(state, 'trunk deleted');
+      const trunk = state.trunks.get(change.id);
+      if (!trunk) return missing(change.id);
+      removeTrunk(state, trunk);
       return done(change.id);
     }
   }

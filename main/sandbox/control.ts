@@ -5,6 +5,7 @@ import { faultRule } from './faults.ts';
 import type { Service } from './service.ts';
 import { refusedAtSideDoor } from './side-door.ts';
 import { viewState } from './state-view.ts';
+import { ripenTrunks } from './state.ts';
 
 function readBody<T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } {
   try {
@@ -33,7 +34,10 @@ export function addControl(app: FastifyInstance, service: Service): void {
 
 function addRoutes(app: FastifyInstance, service: Service): void {
   const { counters, faults, world } = service;
-  app.get('/_sandbox/state', () => viewState(world.state));
+  app.get('/_sandbox/state', () => {
+    ripenTrunks(world.state, world.now());
+    return viewState(world.state);
+  });
   app.get('/_sandbox/requests', () => counters.view(world.state.effects));
   app.post('/_sandbox/requests/reset', (_request, reply) => {
     counters.reset();

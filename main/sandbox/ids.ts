@@ -7,7 +7,7 @@ const FORMS = {
   addressBook: { prefix: 'amzn1.alexa.addressbook.did.', tail: 130 },
   contact: { prefix: 'amzn1.alexa.contact.did.', tail: 104 },
 } as const;
-export type IdKind = keyof typeof FORMS | 'trunk';
+export type IdKind = keyof typeof FORMS | 'trunk' | 'serviceProvider';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -35,6 +35,7 @@ export function uuid(seedText: string): string {
 export function makeId(kind: IdKind, seed: number, nth: number): string {
   const seedText = `${seed}/${kind}/${nth}`;
   if (kind === 'trunk') return uuid(seedText);
+  if (kind === 'serviceProvider') return `amzn1.comms.csp.id.${uuid(seedText)}`;
   const form = FORMS[kind];
   return `${form.prefix}A${base32(seedText, form.tail - 1)}`;
 }

@@ -3,11 +3,11 @@ import { TEXTS } from './envelopes.ts';
 import { answer, bad, good, refuse, type Checked, type Reply } from './reply.ts';
 import type { Switches } from './switches.ts';
 
-/** Page sizes of a list: what may be asked for, and what comes unasked. */
-type PageRule = { max: number; default: number };
+/** Page sizes of a list: what may be asked for, and what comes unasked; `shown` is the end in its example. */
+type PageRule = { max: number; default: number; shown?: EndMark };
 
 /** How the end of a list is marked; the documents show all of them. */
-type EndMark = Exclude<Switches['endMark'], 'rotate'>;
+type EndMark = Exclude<Switches['endMark'], 'rotate' | 'as-shown'>;
 const END_CONTEXTS: Record<EndMark, object> = {
   null: { paginationContext: { nextToken: null } },
   absent: { paginationContext: {} },
@@ -37,7 +37,8 @@ type Cursor = { after: number; until: number };
 
 export function createPager(switches: Switches, now: () => number): Pager {
   let ended = 0;
-  const endContext = (): object => {
+  const endContext = (shown: EndMark = 'null'): object => {
+    if (switches.endMark === 'as-shown') return END_CONTEXTS[shown];
     if (switches.endMark !== 'rotate') return END_CONTEXTS[switches.endMark];
     const mark = ROTATION[ended % ROTATION.length] ?? 'null';
     ended += 1;
@@ -62,7 +63,7 @@ export function createPager(switches: Switches, now: () => number): Pager {
               nextToken: makeToken({ after: last.seq, until: now() + TOKEN_LIFE_MS }, filters),
             },
           }
-        : endContext();
+        : endContext(rule.shown);
       return answer(200, { results: shown.map(show), ...context });
     },
   };

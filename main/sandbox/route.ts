@@ -4,8 +4,14 @@ import type { Reply } from './reply.ts';
 import type { State } from './state.ts';
 import type { Switches } from './switches.ts';
 
-/** What operations work on. */
-export type World = { state: State; switches: Switches; limits: Limits; pager: Pager };
+/** What operations work on; `now` is the wall clock in milliseconds. */
+export type World = {
+  state: State;
+  switches: Switches;
+  limits: Limits;
+  pager: Pager;
+  now: () => number;
+};
 
 /** What a fault makes of one item of a batch; `null` leaves it alone. */
 export type ItemFate = { effect: boolean; reply: 'error' | 'missing' | 'twice' } | null;

@@ -19,6 +19,7 @@ import {
   type SavedState,
   type StateView,
 } from './state-view.ts';
+import { ripenTrunks } from './state.ts';
 import { switchesOf, type Mode, type Switches } from './switches.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import {
@@ -66,6 +67,8 @@ export type Sandbox = {
   property: { id: string; name: string };
   /** Id of the trunk that is in use. */
   trunk: string;
+  /** Id of the service provider that is there from the start. */
+  serviceProvider: string;
   credentials: Credentials;
   /** A copy of everything the organisation holds right now. */
   readonly state: StateView;
@@ -103,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       switches,
       limits: limitsOf(switches, options.limits),
       pager: createPager(switches, () => clock.now()),
+      now: () => clock.now(),
     },
     tokens,
     bucket: createTokenBucket(tps, options.burst ?? tps, () => clock.now()),
@@ -116,15 +120,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   addControl(app, service);
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const apiUrl = `http://127.0.0.1:${portOf(app.server.address())}`;
-  const { organization, property, trunks } = viewState(state);
+  const { organization, property, trunks, serviceProviders } = viewState(state);
   return {
     apiUrl,
     tokenUrl: `${apiUrl}/auth/o2/token`,
     organization,
     property,
     trunk: trunks[0]?.id ?? '',
+    serviceProvider: serviceProviders[0]?.id ?? '',
     credentials: tokens.credentials,
     get state() {
+      ripenTrunks(state, clock.now());
       return viewState(state);
     },
     requests: () => service.counters.view(state.effects),

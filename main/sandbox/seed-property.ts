@@ -1,3 +1,4 @@
+import { makeId } from './ids.ts';
 import {
   addBook,
   addContact,
@@ -62,7 +63,7 @@ function annex(state: State): void {
 
 /**
  * An organisation with the property "Hotel Example" (floors and rooms, nothing else), the smaller "Hotel Annex"
- * with profiles and an address book of its own, and one trunk in use. The same arguments give the same ids.
+ * with profiles and an address book of its own, one trunk in use and one service provider. The same arguments give the same ids.
  */
 export function seedProperty(options: { seed: number; rooms: number; floors: number }): State {
   const state = emptyState(options.seed);
@@ -76,6 +77,15 @@ export function seedProperty(options: { seed: number; rooms: number; floors: num
     name: 'pbx.hotel.example',
     status: 'ACTIVE',
     peers: [{ ip: '192.0.2.10', port: 5061 }],
+  });
+  // Numbered 0, so that the ids of everything else stay what they were before providers came.
+  const id = makeId('serviceProvider', state.seed, 0);
+  state.calling.providers.set(id, {
+    id,
+    logicalId: 'hotel.example.calls',
+    names: [{ locale: 'en-US', value: 'Hotel Example calls' }],
+    skillId: null,
+    users: new Map(),
   });
   state.effects.clear();
   return state;

@@ -2,20 +2,32 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { uuid } from './ids.ts';
 import { addressBookRoutes } from './routes/address-books.ts';
 import { associationRoutes } from './routes/associations.ts';
+import { callingRuleRoutes } from './routes/calling-rules.ts';
 import { contactRoutes } from './routes/contacts.ts';
-import { pbxRoutes } from './routes/pbx.ts';
+import { extensionRoutes } from './routes/extensions.ts';
+import { externalUserRoutes } from './routes/external-users.ts';
+import { inboundCallingRoutes } from './routes/inbound-calling.ts';
 import { profileRoutes } from './routes/profiles.ts';
+import { serviceProviderRoutes } from './routes/service-providers.ts';
+import { trunkRoutes } from './routes/trunks.ts';
 import { unitRoutes } from './routes/units.ts';
+import type { Route } from './route.ts';
 import { jsonAnswer, serve, type Outgoing, type Service } from './service.ts';
 import { serveToken } from './token-endpoint.ts';
 
-const ROUTES = [
+/** Every operation, in the order of the reference. */
+export const ROUTES: readonly Route[] = [
   ...unitRoutes,
   ...profileRoutes,
   ...addressBookRoutes,
   ...contactRoutes,
   ...associationRoutes,
-  ...pbxRoutes,
+  ...inboundCallingRoutes,
+  ...callingRuleRoutes,
+  ...trunkRoutes,
+  ...extensionRoutes,
+  ...serviceProviderRoutes,
+  ...externalUserRoutes,
 ];
 
 /** The HTTP side of the service: paths in, envelopes out, nothing of the framework's own to be seen. */

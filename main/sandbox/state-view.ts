@@ -9,6 +9,13 @@ import type {
   Unit,
 } from '../../shared/domain/live.ts';
 import {
+  restoreCalling,
+  saveCalling,
+  type LocalName,
+  type SavedCalling,
+  type Setting,
+} from './calling-state.ts';
+import {
   addBook,
   addContact,
   addProfile,
@@ -17,8 +24,10 @@ import {
   associate,
   emptyState,
   mapExtension,
-  type Peer,
+  place,
   type State,
+  type TrunkRecord,
+  type UnitRecord,
 } from './state.ts';
 
 /** The whole state as plain lists, in the words of the project. */
@@ -32,6 +41,14 @@ export type StateView = {
   associations: Association[];
   trunks: Trunk[];
   extensions: ExtensionMapping[];
+  /** Block and drop-in rules with their raw values. */
+  rules: { setting: Setting; profileId: string; targetProfileId: string; value: string }[];
+  /** Who may call from outside: contacts that are linked. */
+  inboundCalling: { profileId: string; contactId: string }[];
+  /** Messages sent to people so far. */
+  messages: number;
+  serviceProviders: { id: string; logicalId: string; names: LocalName[]; skillId: string | null }[];
+  externalUsers: { serviceProviderId: string; externalUserId: string; profileId: string }[];
 };
 
 type Placed<T> = T & { seq: number };
@@ -43,13 +60,15 @@ export type SavedState = {
   made: number;
   organization: string;
   propertyId: string;
-  units: Placed<{ id: string; name: string; level: number; parentId: string | null }>[];
+  units: UnitRecord[];
   profiles: Placed<{ id: string; unitId: string; name: string }>[];
   addressBooks: Placed<AddressBook>[];
   contacts: Placed<{ id: string; addressBookId: string; name: string; address: ContactAddress }>[];
   associations: Placed<Association>[];
-  trunks: Placed<{ id: string; name: string; status: string; peers: Peer[] }>[];
+  trunks: Omit<TrunkRecord, 'extensions'>[];
   extensions: Placed<{ trunkId: string; extension: string; profileId: string }>[];
+  /** Missing in what was saved before there were rules and providers. */
+  calling?: SavedCalling;
 };
 
 export function saveState(state: State): SavedState {
@@ -73,16 +92,11 @@ export function saveState(state: State): SavedState {
     associations: books.flatMap((book) =>
       [...book.units].map(([unitId, seq]) => ({ addressBookId: book.id, unitId, seq })),
     ),
-    trunks: trunks.map(({ id, name, status, peers, seq }) => ({
-      id,
-      name,
-      status,
-      peers: structuredClone(peers),
-      seq,
-    })),
+    trunks: trunks.map(({ extensions: _extensions, ...trunk }) => structuredClone(trunk)),
     extensions: trunks.flatMap((trunk) =>
       [...trunk.extensions.values()].map((mapping) => ({ ...mapping, trunkId: trunk.id })),
     ),
+    calling: saveCalling(state.calling),
   };
 }
 
@@ -104,6 +118,11 @@ export function restoreState(saved: SavedState): State {
   for (const { seq, ...trunk } of saved.trunks) addTrunk(state, structuredClone(trunk), seq);
   for (const { seq, trunkId, ...mapping } of saved.extensions) {
     mapExtension(state, held(state.trunks, trunkId), mapping, seq);
+  }
+  if (saved.calling) state.calling = restoreCalling(saved.calling);
+  for (const { seq } of saved.calling?.rules ?? []) place(state, seq);
+  for (const { seq } of (saved.calling?.providers ?? []).flatMap(({ users }) => users)) {
+    place(state, seq);
   }
   state.effects.clear();
   return state;
@@ -127,12 +146,35 @@ export function viewState(state: State): StateView {
       id: state.propertyId,
       name: state.units.get(state.propertyId)?.name ?? '',
     },
-    units: bare(saved.units),
+    units: bare(saved.units).map(({ id, name, level, parentId }) => ({
+      id,
+      name,
+      level,
+      parentId,
+    })),
     profiles: bare(saved.profiles),
     addressBooks: bare(saved.addressBooks),
     contacts: bare(saved.contacts),
     associations: bare(saved.associations),
     trunks: bare(saved.trunks).map(({ id, status, name }) => ({ id, status, name })),
     extensions: bare(saved.extensions),
+    ...viewCalling(saveCalling(state.calling)),
+  };
+}
+
+type CallingView = Pick<
+  StateView,
+  'rules' | 'inboundCalling' | 'messages' | 'serviceProviders' | 'externalUsers'
+>;
+
+function viewCalling({ rules, inbound, messages, providers }: SavedCalling): CallingView {
+  return {
+    rules: bare(rules),
+    inboundCalling: inbound,
+    messages,
+    serviceProviders: providers.map(({ users: _users, ...provider }) => provider),
+    externalUsers: providers.flatMap(({ id, users }) =>
+      bare(users).map((user) => ({ serviceProviderId: id, ...user })),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import type { ContactAddress } from '../../shared/domain/live.ts';
+import { emptyCalling, forgetContact, forgetProfile, type CallingState } from './calling-state.ts';
 import { makeId, type IdKind } from './ids.ts';
 
 /** `seq` tells the order in which things came to be; lists and their pages follow it. */
@@ -8,6 +9,8 @@ export type UnitRecord = {
   level: number;
   parentId: string | null;
   seq: number;
+  /** Wall clock, milliseconds; until then whoever made it has no rights to it. */
+  openAt?: number;
 };
 export type ProfileRecord = { id: string; unitId: string; name: string; seq: number };
 export type ContactRecord = { id: string; name: string; address: ContactAddress; seq: number };
@@ -22,13 +25,15 @@ export type BookRecord = {
   numbers: Map<string, number>;
 };
 export type ExtensionRecord = { extension: string; profileId: string; seq: number };
-export type Peer = { ip: string; port: number };
+export type Peer = { ip: string; port: number } | { name: string; port: number };
 export type TrunkRecord = {
   id: string;
   name: string;
   status: string;
   peers: Peer[];
   seq: number;
+  /** Wall clock, milliseconds, from which the trunk is ACTIVE. */
+  activeAt?: number;
   extensions: Map<string, ExtensionRecord>;
 };
 
@@ -49,6 +54,7 @@ export type State = {
   books: Map<string, BookRecord>;
   booksOfUnit: Map<string, Map<string, number>>;
   trunks: Map<string, TrunkRecord>;
+  calling: CallingState;
   /** Changes made, by what they did, such as `contact created`. */
   effects: Map<string, number>;
 };
@@ -67,6 +73,7 @@ export function emptyState(seed: number): State {
     books: new Map(),
     booksOfUnit: new Map(),
     trunks: new Map(),
+    calling: emptyCalling(),
     effects: new Map(),
   };
 }
@@ -78,12 +85,20 @@ export function newId(state: State, kind: IdKind): string {
 }
 
 /** The next place, or the one that a saved record had. */
-function place(state: State, seq: number | undefined): number {
+export function place(state: State, seq?: number): number {
   state.seq = Math.max(state.seq + (seq === undefined ? 1 : 0), seq ?? 0);
   return seq ?? state.seq;
 }
 
-export type Effect = `${IdKind | 'association' | 'extension'} ${'created' | 'changed' | 'deleted'}`;
+type EffectKind =
+  | IdKind
+  | 'association'
+  | 'extension'
+  | 'rule'
+  | 'inboundCalling'
+  | 'networkMapping'
+  | 'externalUser';
+export type Effect = `${EffectKind} ${'created' | 'changed' | 'deleted'}`;
 
 /** Counts a change. */
 export function noteEffect(state: State, effect: Effect): void {
@@ -114,11 +129,20 @@ export function addProfile(state: State, profile: Omit<ProfileRecord, 'seq'>, se
   noteEffect(state, 'profile created');
 }
 
-/** Deletes the profile and, as documented, every contact of any book that points at it. */
+/**
+ * Deletes the profile and, as documented, every contact of any book that points at it. What becomes
+ * of extensions that ring there is not documented; here they are unmapped.
+ */
 export function removeProfile(state: State, profile: ProfileRecord): void {
   state.profiles.delete(profile.id);
   state.profileOfUnit.delete(profile.unitId);
   noteEffect(state, 'profile deleted');
+  forgetProfile(state.calling, profile.id);
+  for (const trunk of state.trunks.values()) {
+    for (const { extension, profileId } of trunk.extensions.values()) {
+      if (profileId === profile.id) unmapExtension(state, trunk, extension);
+    }
+  }
   for (const book of state.books.values()) {
     for (const contact of book.contacts.values()) {
       const { address } = contact;
@@ -149,6 +173,7 @@ export function addBook(
 /** Deletes the book with its contacts; its associations must be gone. */
 export function removeBook(state: State, book: BookRecord): void {
   state.books.delete(book.id);
+  for (const contactId of book.contacts.keys()) forgetContact(state.calling, contactId);
   noteEffect(state, 'addressBook deleted');
 }
 
@@ -192,6 +217,7 @@ export function changeContact(
 export function removeContact(state: State, book: BookRecord, contact: ContactRecord): void {
   book.contacts.delete(contact.id);
   countNumbers(book, contact.address, -1);
+  forgetContact(state.calling, contact.id);
   noteEffect(state, 'contact deleted');
 }
 
@@ -226,6 +252,20 @@ export function addTrunk(
   state.trunks.set(trunk.id, record);
   noteEffect(state, 'trunk created');
   return record;
+}
+
+export function removeTrunk(state: State, trunk: TrunkRecord): void {
+  state.trunks.delete(trunk.id);
+  noteEffect(state, 'trunk deleted');
+}
+
+/** Makes those trunks ACTIVE whose time has come. */
+export function ripenTrunks(state: State, now: number): void {
+  for (const trunk of state.trunks.values()) {
+    if (trunk.activeAt === undefined || trunk.activeAt > now) continue;
+    trunk.status = 'ACTIVE';
+    delete trunk.activeAt;
+  }
 }
 
 /** Maps an extension, or points a mapped one elsewhere. */

@@ -3,6 +3,9 @@ type Value = string | number | boolean;
 /** The side taken as documented, in the legacy and in the 2025 mode, then sides that no mode takes. */
 const sides = <const T extends readonly [Value, Value, Value, ...Value[]]>(...all: T): T => all;
 
+/** Seconds, of which any number may be chosen. */
+const AT_ONCE: number = 0;
+
 /**
  * Where the documents contradict each other or say nothing, the sandbox can take either side.
  * Another switch is one line here, and the place that asks for it.
@@ -18,8 +21,11 @@ const TABLE = {
   nameInProfileGet: sides(true, false, true),
   booksPerUnit: sides(10, 3, 10),
   booksPerOrganization: sides(2500, 2500, 35_000),
-  /** What stands for the next token on the last page; `rotate` takes another one for every list that ends. */
-  endMark: sides('null', 'absent', 'rotate', 'empty', 'word', 'no-context'),
+  /**
+   * What stands for the next token on the last page; `rotate` takes another one for every
+   * list that ends, `as-shown` that of the operation's own example.
+   */
+  endMark: sides('null', 'absent', 'rotate', 'empty', 'word', 'no-context', 'as-shown'),
   /** Item ids as text are taken, and echoed as they came. */
   lenientItemIds: sides(false, false, false, true),
   allItemsFailedStatus: sides(200, 400, 200),
@@ -33,6 +39,30 @@ const TABLE = {
   expiresInAsText: sides(false, false, false, true),
   /** Whether the client was granted `client_credentials`. */
   clientCredentials: sides(true, true, true, false),
+  unitCreateStatus: sides(201, 200, 201),
+  /** One copy of the documents forbids full stops in names of units. */
+  unitNameFullStops: sides('accept', 'accept', 'accept', 'refuse'),
+  /** Whoever makes a unit gets rights to it so many seconds later. */
+  unitGraceSeconds: sides(AT_ONCE, AT_ONCE, AT_ONCE),
+  /** Seconds until a new trunk is ACTIVE; about 600 in truth. */
+  trunkSeconds: sides(AT_ONCE, AT_ONCE, AT_ONCE),
+  /** `client`: also the form that the published client sends, with a list under `tls` and ports as text. */
+  trunkBody: sides('guide', 'guide', 'guide', 'client'),
+  inboundCreateStatus: sides(204, 204, 201),
+  /** `either`: the contact may also be named by `id`, as published clients do. */
+  inboundContact: sides('contactId', 'contactId', 'contactId', 'either'),
+  /** A block is made both ways at once, as one overview has it. */
+  blockMirrors: sides(false, false, false, true),
+  /** Drop-in is refused between units that are no contacts of each other; only said to be needed. */
+  dropInNeedsContacts: sides(false, false, true),
+  /** Adding an external user that is there. */
+  addExistingUser: sides('refuse', 'refuse', 'refuse', 'overwrite'),
+  /** Changes of external users are answered with the state of the target. */
+  externalUserAnswers: sides('empty', 'empty', 'status'),
+  /** The published client sends its query to the path that creates. */
+  queryOnCreatePath: sides(false, false, false, true),
+  /** What the person at the authorization page does. */
+  consent: sides('given', 'given', 'given', 'denied'),
   /** Mapping an extension that is mapped. */
   mapMapped: sides('refuse', 'refuse', 'refuse', 'overwrite'),
   /** Throttled answers say when to come back; never documented. */

@@ -21,6 +21,11 @@ test('the state over HTTP is the state in the process, without a token', async (
     'associations',
     'trunks',
     'extensions',
+    'rules',
+    'inboundCalling',
+    'messages',
+    'serviceProviders',
+    'externalUsers',
   ]);
 });
 

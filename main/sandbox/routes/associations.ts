@@ -17,7 +17,7 @@ type Pair = { unitId: string; addressBookId: string };
 function create(world: World, book: BookRecord, unitId: string | undefined): Checked<Pair> {
   const { state, limits } = world;
   if (unitId === undefined) return bad(400, 'UnitId is mandatory.');
-  const unit = findUnit(state, unitId);
+  const unit = findUnit(world, unitId);
   if (!unit.ok) return unit;
   if (book.units.has(unitId)) return bad(409, 'AddressBook is already associated with the Unit');
   if (booksOf(state, unitId).size >= limits.booksPerUnit) {
@@ -69,10 +69,11 @@ export const associationRoutes: Route[] = [
     paths: [`${ROOT}/unitAssociations`],
     api: 'management',
     query: ['unitId', 'maxResults', 'nextToken'],
-    handle({ state, pager }, { query }) {
+    handle(world, { query }) {
+      const { state, pager } = world;
       const { unitId } = query;
       if (unitId === undefined) return refuse(400, 'UnitId is mandatory.');
-      const unit = findUnit(state, unitId);
+      const unit = findUnit(world, unitId);
       if (!unit.ok) return unit.refusal;
       const books = [...booksOf(state, unitId)].map(([addressBookId, seq]) => ({
         addressBookId,
@@ -90,12 +91,13 @@ export const associationRoutes: Route[] = [
     paths: [PATH],
     api: 'management',
     query: ['unitId', 'maxResults', 'nextToken'],
-    handle({ state, pager }, { params, query }) {
+    handle(world, { params, query }) {
+      const { state, pager } = world;
       const book = findBook(state, params['addressBookId'] ?? '');
       if (!book.ok) return book.refusal;
       const asked = query['unitId'];
       if (asked !== undefined) {
-        const unit = findUnit(state, asked);
+        const unit = findUnit(world, asked);
         if (!unit.ok) return unit.refusal;
       }
       const units = [...book.value.units]
@@ -114,12 +116,13 @@ export const associationRoutes: Route[] = [
     paths: [PATH],
     api: 'management',
     query: ['unitId'],
-    handle({ state }, { params, query }) {
+    handle(world, { params, query }) {
+      const { state } = world;
       const { unitId } = query;
       if (unitId === undefined) return refuse(400, 'UnitId is mandatory.');
       const book = findBook(state, params['addressBookId'] ?? '');
       if (!book.ok) return book.refusal;
-      const unit = findUnit(state, unitId);
+      const unit = findUnit(world, unitId);
       if (!unit.ok) return unit.refusal;
       if (!book.value.units.has(unitId)) {
         return refuse(404, 'AddressBook and Unit are not associated');

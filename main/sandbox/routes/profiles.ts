@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { runBatch, type Handled } from '../batch.ts';
-import { checkProfileName, findProfile, findUnit, lengthOf } from '../checks.ts';
+import { checkProfileName, findProfile, findUnit, isOpen, lengthOf } from '../checks.ts';
 import { TEXTS } from '../envelopes.ts';
 import { hasIdForm } from '../ids.ts';
 import { answer, bad, good, refuse, type Checked } from '../reply.ts';
@@ -69,7 +69,8 @@ function createItem(world: World, fields: z.infer<typeof creation>): Handled {
     if (!name.ok) return name;
   }
   // Single creation says 404 of an unknown unit; the batch has no such row and says "no access".
-  if (!world.state.units.has(unitId.value)) return bad(403, TEXTS.noAccessItem);
+  const unit = world.state.units.get(unitId.value);
+  if (!unit || !isOpen(unit, world.now())) return bad(403, TEXTS.noAccessItem);
   const profile = profileFor(world.state, unitId.value, fields.name);
   return good({ entity: { type: 'UNIT', id: profile.unitId }, profileId: profile.id });
 }
@@ -109,7 +110,7 @@ export const profileRoutes: Route[] = [
       const { name } = shape.value;
       const checked = name === undefined ? good(name) : checkProfileName(name);
       if (!checked.ok) return checked.refusal;
-      const unit = findUnit(world.state, unitId.value);
+      const unit = findUnit(world, unitId.value);
       if (!unit.ok) return unit.refusal;
       const profile = profileFor(world.state, unit.value.id, name);
       return answer(world.switches.profileCreateStatus, {
@@ -127,7 +128,7 @@ export const profileRoutes: Route[] = [
     query: ['entity.type', 'entity.id', 'maxResults', 'nextToken'],
     handle(world, { query }) {
       if (query['entity.type'] !== 'UNIT') return refuse(400, unsupportedType(world));
-      const unit = findUnit(world.state, query['entity.id'] ?? '');
+      const unit = findUnit(world, query['entity.id'] ?? '');
       if (!unit.ok) return unit.refusal;
       const profile = world.state.profiles.get(world.state.profileOfUnit.get(unit.value.id) ?? '');
       return profile

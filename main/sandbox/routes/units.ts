@@ -1,7 +1,38 @@
-import { findUnit } from '../checks.ts';
-import { answer, refuse } from '../reply.ts';
-import type { Route } from '../route.ts';
-import type { State, UnitRecord } from '../state.ts';
+import { z } from 'zod';
+import { findUnit, lengthOf } from '../checks.ts';
+import { answer, bad, good, refuse, type Checked } from '../reply.ts';
+import type { Route, World } from '../route.ts';
+import {
+  addUnit,
+  booksOf,
+  newId,
+  noteEffect,
+  removeUnit,
+  type State,
+  type UnitRecord,
+} from '../state.ts';
+import { inShape } from '../strict-body.ts';
+
+const unitName = z.strictObject({
+  type: z.string().optional(),
+  value: z.strictObject({ text: z.string().optional() }).optional(),
+});
+const renaming = z.strictObject({ name: unitName.optional() });
+const creation = z.strictObject({ name: unitName.optional(), parentId: z.string().optional() });
+const MOST_LEVELS = 15;
+const LONGEST_NAME = 250;
+
+function checkName(
+  { switches }: World,
+  name: z.infer<typeof unitName> | undefined,
+): Checked<string> {
+  const text = name?.value?.text ?? '';
+  const length = lengthOf(text);
+  const refused = switches.unitNameFullStops === 'refuse' && text.includes('.');
+  return name?.type === 'PLAIN' && length >= 1 && length <= LONGEST_NAME && !refused
+    ? good(text)
+    : bad(400, 'Name is not valid.');
+}
 
 const show = (unit: UnitRecord): object => ({
   id: unit.id,
@@ -37,12 +68,13 @@ export const unitRoutes: Route[] = [
     paths: ['/v2/units'],
     api: 'management',
     query: ['parentId', 'queryDepth', 'expand', 'maxResults', 'nextToken'],
-    handle({ state, pager }, { query }) {
+    handle(world, { query }) {
+      const { state, pager } = world;
       const { parentId, queryDepth = '1', expand } = query;
       if (parentId === undefined) return refuse(400, 'ParentId is mandatory.');
       if (!/^(all|[1-9]\d?)$/.test(queryDepth)) return refuse(400, 'queryDepth is not valid.');
       if (expand !== undefined && expand !== 'all') return refuse(400, 'expand is not valid.');
-      const parent = findUnit(state, parentId);
+      const parent = findUnit(world, parentId);
       if (!parent.ok) return parent.refusal;
       const depth = queryDepth === 'all' ? Infinity : Number(queryDepth);
       const units = unitsBelow(state, parent.value, depth);
@@ -56,9 +88,74 @@ export const unitRoutes: Route[] = [
     method: 'GET',
     paths: ['/v2/units/:unitId'],
     api: 'management',
-    handle({ state }, { params }) {
-      const unit = findUnit(state, params['unitId'] ?? '');
+    handle(world, { params }) {
+      const unit = findUnit(world, params['unitId'] ?? '');
       return unit.ok ? answer(200, show(unit.value)) : unit.refusal;
+    },
+  },
+  {
+    operation: 'units.create',
+    method: 'POST',
+    paths: ['/v2/units'],
+    api: 'management',
+    takesBody: true,
+    handle(world, { body }) {
+      const { state, switches } = world;
+      const shape = inShape(creation, body);
+      if (!shape.ok) return shape.refusal;
+      const name = checkName(world, shape.value.name);
+      if (!name.ok) return name.refusal;
+      const { parentId } = shape.value;
+      if (parentId === undefined) return refuse(400, 'ParentId is mandatory.');
+      const parent = findUnit(world, parentId);
+      if (!parent.ok) return parent.refusal;
+      const level = parent.value.level + 1;
+      if (level > MOST_LEVELS) return refuse(400, `A unit cannot be below level ${MOST_LEVELS}.`);
+      // Nothing says that names are unique, so a repeat makes another unit.
+      const id = newId(state, 'unit');
+      const openAt = world.now() + switches.unitGraceSeconds * 1000;
+      const grace = switches.unitGraceSeconds > 0 ? { openAt } : {};
+      addUnit(state, { id, name: name.value, level, parentId, ...grace });
+      return answer(switches.unitCreateStatus, { id });
+    },
+  },
+  {
+    operation: 'units.update',
+    method: 'PUT',
+    paths: ['/v2/units/:unitId'],
+    api: 'management',
+    takesBody: true,
+    handle(world, { params, body }) {
+      const shape = inShape(renaming, body);
+      if (!shape.ok) return shape.refusal;
+      const name = checkName(world, shape.value.name);
+      if (!name.ok) return name.refusal;
+      const unit = findUnit(world, params['unitId'] ?? '');
+      if (!unit.ok) return unit.refusal;
+      unit.value.name = name.value;
+      noteEffect(world.state, 'unit changed');
+      return answer(200);
+    },
+  },
+  {
+    operation: 'units.delete',
+    method: 'DELETE',
+    paths: ['/v2/units/:unitId'],
+    api: 'management',
+    handle(world, { params }) {
+      const { state } = world;
+      const unit = findUnit(world, params['unitId'] ?? '');
+      if (!unit.ok) return unit.refusal;
+      const { id } = unit.value;
+      if ([...state.units.values()].some(({ parentId }) => parentId === id)) {
+        return refuse(400, 'Unit has child units. Remove the child units first.');
+      }
+      // That it is refused is documented, its status is not.
+      if (booksOf(state, id).size > 0) {
+        return refuse(400, 'Unit is associated with an AddressBook. Remove the association first.');
+      }
+      removeUnit(state, unit.value);
+      return answer(204);
     },
   },
 ];

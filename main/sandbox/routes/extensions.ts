@@ -14,13 +14,6 @@ const mapping = z.strictObject({
   commsProfileId: z.string().optional(),
 });
 
-const showTrunk = ({ id, status, name, peers }: TrunkRecord): object => ({
-  trunkId: id,
-  status,
-  tls: { name },
-  peers,
-});
-
 const showMapping = ({ extension, profileId }: ExtensionRecord): object => ({
   extension,
   routingType: 'communication-profile',
@@ -29,12 +22,12 @@ const showMapping = ({ extension, profileId }: ExtensionRecord): object => ({
 
 /** The trunk and extension that a path names. */
 function named(
-  { state }: World,
+  world: World,
   params: Readonly<Record<string, string>>,
 ): Checked<{ trunk: TrunkRecord; extension: string }> {
   const extension = checkExtension(params['extension'] ?? '');
   if (!extension.ok) return extension;
-  const trunk = findTrunk(state, params['trunkId'] ?? '');
+  const trunk = findTrunk(world, params['trunkId'] ?? '');
   return trunk.ok ? good({ trunk: trunk.value, extension: extension.value }) : trunk;
 }
 
@@ -50,38 +43,25 @@ function checkTarget({ state }: World, body: unknown): Checked<string> {
     : bad(404, 'Communication profile does not exist');
 }
 
-/** SIP trunks and extensions. Most bodies and statuses are undocumented: these are the narrow readings. */
-export const pbxRoutes: Route[] = [
-  {
-    operation: 'trunks.list',
-    method: 'GET',
-    paths: [ROOT],
-    api: 'siptrunk',
-    query: ['maxResults', 'nextToken'],
-    handle: ({ state, pager }, { query }) =>
-      pager.page('trunks.list', query, [...state.trunks.values()], PAGES, showTrunk),
-  },
-  {
-    operation: 'trunks.get',
-    method: 'GET',
-    paths: [`${ROOT}/:trunkId`],
-    api: 'siptrunk',
-    handle({ state }, { params }) {
-      const trunk = findTrunk(state, params['trunkId'] ?? '');
-      return trunk.ok ? answer(200, showTrunk(trunk.value)) : trunk.refusal;
-    },
-  },
+/** Extensions. Most bodies and statuses are undocumented: these are the narrow readings. */
+export const extensionRoutes: Route[] = [
   {
     operation: 'extensions.list',
     method: 'GET',
     paths: [`${ROOT}/:trunkId/extensions`],
     api: 'siptrunk',
     query: ['maxResults', 'nextToken'],
-    handle({ state, pager }, { params, query }) {
-      const trunk = findTrunk(state, params['trunkId'] ?? '');
+    handle(world, { params, query }) {
+      const trunk = findTrunk(world, params['trunkId'] ?? '');
       if (!trunk.ok) return trunk.refusal;
       const list = `extensions.list ${trunk.value.id}`;
-      return pager.page(list, query, [...trunk.value.extensions.values()], PAGES, showMapping);
+      return world.pager.page(
+        list,
+        query,
+        [...trunk.value.extensions.values()],
+        PAGES,
+        showMapping,
+      );
     },
   },
   {
