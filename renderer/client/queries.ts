@@ -32,6 +32,7 @@ type CallOptions = {
   /** In milliseconds; false: never. */
   refetchInterval?: number | false;
   staleTime?: number;
+  refetchOnWindowFocus?: 'always';
   /** Shows the answer to the former input until the new one is there. */
   keepPrevious?: boolean;
 };

@@ -1,16 +1,23 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useCall } from '../client/queries.ts';
+import { usePropertyName } from '../client/use-property-name.ts';
 import { Icon } from '../ui/icon.tsx';
+import { LongText } from '../ui/long-text.tsx';
 import classes from './header-strip.module.css';
-import { targetOf } from './target-of.ts';
+import { accountOf, targetOf } from './target-of.ts';
 
 const KIND_ICONS = { production: 'building', sandbox: 'flask', none: 'minus' } as const;
 
 /** Always on screen: whose account and which property is written to, tinted in its colour. */
 export function HeaderStrip(props: { job: string | null }) {
-  const accounts = useCall('accounts.list', {});
+  // Another window may have chosen another account meanwhile.
+  const accounts = useCall('accounts.list', {}, { refetchOnWindowFocus: 'always' });
   const status = useCall('jobs.status', { job: props.job ?? '' }, { enabled: props.job !== null });
-  const target = targetOf(accounts.data, props.job === null ? null : status.data);
+  const job = props.job === null ? null : status.data;
+  const propertyName = usePropertyName(
+    job?.info.property ? undefined : accountOf(accounts.data, job),
+  );
+  const target = targetOf(accounts.data, job, propertyName);
   return (
     // Not a banner: dialogs bring headers of their own, and there may be one banner only.
     <section
@@ -41,7 +48,9 @@ function Fact(props: { term: string; text: string }) {
   return (
     <div className={classes.fact}>
       <dt>{props.term}</dt>
-      <dd title={props.text}>{props.text}</dd>
+      <dd>
+        <LongText text={props.text} />
+      </dd>
     </div>
   );
 }

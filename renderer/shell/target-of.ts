@@ -34,6 +34,19 @@ function hostOf(apiUrl: string): string {
   return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl;
 }
 
+/** The account through which is written: the open job's own; of a job without one, that of its host. */
+export function accountOf(
+  accounts: readonly AccountView[] | undefined,
+  job: OpenJob | null | undefined,
+): AccountView | undefined {
+  const current = accounts?.find((account) => account.current);
+  const apiUrl = job?.info.apiUrl || current?.apiUrl;
+  const here = accounts?.filter((each) => each.apiUrl === apiUrl) ?? [];
+  // A job of an account that was removed must not look like one of another.
+  if (job?.account) return here.find((each) => each.name === job.account);
+  return here.find((each) => each.current) ?? here[0];
+}
+
 /**
  * What is written to: the open job's host and property, which it keeps whatever account is
  * current now; without a job the current account's.
@@ -41,19 +54,22 @@ function hostOf(apiUrl: string): string {
 export function targetOf(
   accounts: readonly AccountView[] | undefined,
   job: OpenJob | null | undefined,
+  /** Name of that account's property, once it is known. */
+  propertyName: string | null = null,
 ): Target {
   if (accounts === undefined) return ASKING;
-  const current = accounts.find((account) => account.current);
-  const apiUrl = job?.info.apiUrl || current?.apiUrl;
+  const account = accountOf(accounts, job);
+  const apiUrl = job?.info.apiUrl || account?.apiUrl;
   if (apiUrl === undefined) return NOBODY;
-  const here = accounts.filter((each) => each.apiUrl === apiUrl);
-  const account =
-    here.find((each) => each.name === job?.account) ?? here.find((each) => each.current) ?? here[0];
   const sandbox = URL.canParse(apiUrl) && isLoopback(new URL(apiUrl).hostname);
   return {
-    account: account?.name ?? 'no account here',
+    account: account?.name ?? (job?.account ? `${job.account} (removed)` : 'no account here'),
     property:
-      job?.info.property?.name ?? account?.propertyName ?? account?.property ?? 'not chosen yet',
+      job?.info.property?.name ??
+      propertyName ??
+      account?.propertyName ??
+      account?.property ??
+      'not chosen yet',
     where: account === undefined ? hostOf(apiUrl) : `${account.region} · ${hostOf(apiUrl)}`,
     kind: sandbox ? 'sandbox' : 'production',
     word: sandbox ? 'Sandbox' : 'Production',

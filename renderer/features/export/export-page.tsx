@@ -5,6 +5,7 @@ import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import { sheetOf } from '../../../shared/domain/fields.ts';
 import { useHost } from '../../client/host-context.tsx';
 import { useCall } from '../../client/queries.ts';
+import { usePropertyName } from '../../client/use-property-name.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,6 +33,7 @@ export function ExportPage() {
   const [kinds, setKinds] = useState<readonly SheetKind[]>(SHEET_KINDS);
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
   const account = accounts.data?.find((one) => one.current);
+  const propertyName = usePropertyName(account);
   const work = useExport();
   const browser = host.kind === 'browser';
 
@@ -58,7 +60,7 @@ export function ExportPage() {
         <CallTrouble title="Nothing was exported" error={{ message: work.state.message }} />
       )}
       {account !== undefined && work.state.step !== 'reading' && (
-        <Panel title={`What to export of ${propertyWord(account)}`}>
+        <Panel title={`What to export of ${propertyWord(account, propertyName)}`}>
           <Stack gap="lg">
             <Checkbox.Group
               label="Kinds"
@@ -108,7 +110,7 @@ export function ExportPage() {
                     void work.start({
                       kinds,
                       format,
-                      property: propertyWord(account),
+                      property: propertyWord(account, propertyName),
                     })
                   }
                 >

@@ -5,13 +5,10 @@ function pad(part: number): string {
 }
 
 /** The property as people know it; an id of a hundred letters is nobody's name for it. */
-export function propertyWord(account: {
-  name: string;
-  property: string | null;
-  propertyName: string | null;
-}): string {
-  const given = account.property?.startsWith('amzn1.') ? null : account.property;
-  return account.propertyName ?? given ?? `the property of account ${account.name}`;
+export function propertyWord(account: { name: string }, property: string | null): string {
+  return property === null || property.startsWith('amzn1.')
+    ? `the property of account ${account.name}`
+    : property;
 }
 
 /** `Hotel Example live 2026-11-20.xlsx`; a folder has no ending. */

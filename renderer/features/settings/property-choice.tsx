@@ -2,6 +2,7 @@ import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountView } from '../../../shared/contract/calls/accounts.ts';
 import { useCall, useCallMutation } from '../../client/queries.ts';
+import { usePropertyName } from '../../client/use-property-name.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LongText } from '../../ui/long-text.tsx';
@@ -22,7 +23,7 @@ export function PropertyChoice(props: { account: AccountView }) {
       setChoosing(false);
     },
   });
-  const shown = account.propertyName ?? account.property;
+  const shown = usePropertyName(account);
 
   if (!choosing) {
     return (

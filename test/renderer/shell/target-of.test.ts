@@ -50,12 +50,20 @@ test('an open job shows its own host and property, whatever account is current',
 
 test('a job of an account that is gone never wears the colour of another', () => {
   const info = { apiUrl: 'https://api.eu.amazonalexa.com', property: { id: 'p', name: 'Old' } };
+  const gone = { account: 'Gone (removed)', kind: 'production', colour: '#868e96' };
   expect(targetOf([account], { info, account: 'Gone' })).toMatchObject({
-    account: 'no account here',
-    kind: 'production',
+    ...gone,
     where: 'api.eu.amazonalexa.com',
-    colour: '#868e96',
   });
+  const here = { ...info, apiUrl: account.apiUrl };
+  expect(targetOf([account], { info: here, account: 'Gone' })).toMatchObject(gone);
+  expect(targetOf([account], { info: here, account: null }).account).toBe('Harbour Hotels');
+});
+
+test('a property that is given by id is shown by the name that was asked for', () => {
+  const byId = { ...account, property: 'amzn1.unit', propertyName: null };
+  expect(targetOf([byId], null, 'Harbour View').property).toBe('Harbour View');
+  expect(targetOf([byId], null).property).toBe('amzn1.unit');
 });
 
 test('of two accounts at one host, the one of the job is shown', () => {

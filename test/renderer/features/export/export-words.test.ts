@@ -24,8 +24,8 @@ test('what was exported is counted by sheet', () => {
 });
 
 test('a property is called by its name, and an id never stands for one', () => {
-  const account = { name: 'Sandbox', property: 'amzn1.alexa.unit.did.ABC', propertyName: null };
-  expect(propertyWord({ ...account, propertyName: 'Hotel Example' })).toBe('Hotel Example');
-  expect(propertyWord({ ...account, property: 'Hotel Example' })).toBe('Hotel Example');
-  expect(propertyWord(account)).toBe('the property of account Sandbox');
+  const account = { name: 'Sandbox' };
+  expect(propertyWord(account, 'Hotel Example')).toBe('Hotel Example');
+  expect(propertyWord(account, 'amzn1.alexa.unit.did.ABC')).toBe('the property of account Sandbox');
+  expect(propertyWord(account, null)).toBe('the property of account Sandbox');
 });
