@@ -61,7 +61,11 @@ function resultMark({ status }: Known): StageMark {
   // In the order in which the stage itself names what is worst.
   if (unknown > 0) return { status: 'unknown', word: `${formatCount(unknown)} unknown` };
   if (failed > 0) return { status: 'bad', word: `${formatCount(failed)} failed` };
-  if (skipped > 0) return { status: 'attention', word: `${formatCount(skipped)} skipped` };
+  // Before the end, what was not sent yet counts as skipped too.
+  const finished = status?.info.state === 'finished';
+  if (finished && skipped > 0) {
+    return { status: 'attention', word: `${formatCount(skipped)} skipped` };
+  }
   if (done > 0) return { status: 'good', word: `${formatCount(done)} done` };
   return { status: 'good', word: `${formatCount(unchanged)} unchanged` };
 }

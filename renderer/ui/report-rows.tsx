@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReportLine } from '../../shared/domain/job.ts';
+import type { ReportView } from '../../shared/contract/calls/window-jobs.ts';
 import { CopyButton } from './copy-button.tsx';
 import { formatCount } from './format.ts';
 import { LongText } from './long-text.tsx';
@@ -8,12 +8,12 @@ import classes from './report-rows.module.css';
 import { StatusMark } from './status-mark.tsx';
 import { VirtualRows } from './virtual-rows.tsx';
 
-const TITLES = ['Row', 'Outcome', 'Why', 'Live IDs'];
+const TITLES = ['Row', 'What', 'Outcome', 'Why', 'Live IDs'];
 
 /** What became of every row, a window on a longer list. */
 export function ReportRows(props: {
   total: number;
-  at: (index: number) => ReportLine | undefined;
+  at: (index: number) => ReportView | undefined;
   onRange: (first: number, last: number) => void;
 }) {
   return (
@@ -30,11 +30,15 @@ export function ReportRows(props: {
   );
 }
 
-function cellsOf(line: ReportLine): ReactNode[] {
+function cellsOf(line: ReportView): ReactNode[] {
   const { word, status } = OUTCOME_WORDS[line.outcome];
   return [
     <span key="row" className={classes.place}>
-      {line.sheet} <span className={classes.row}>{formatCount(line.row)}</span>
+      <LongText text={line.sheet} />
+      <span className={classes.row}>{formatCount(line.row)}</span>
+    </span>,
+    <span key="name" className={classes.name}>
+      <LongText text={line.name} />
     </span>,
     <StatusMark key="outcome" status={status} word={word} size="md" />,
     <span key="why">{line.reason}</span>,

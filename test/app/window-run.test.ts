@@ -52,18 +52,24 @@ test('rows with errors stop the plan, unless they shall be left out, which the p
   expect((await window.get('jobs.status', { job })).lastError).toBe(error.message);
 
   const view = await window.get('jobs.plan', { job, options: { skipInvalid: true } });
-  expect(view).toMatchObject({ invalidRows: 1, problems: [], problemsTotal: 0 });
+  expect(view).toMatchObject({
+    invalidRows: 1,
+    invalidLiveRows: 0,
+    problems: [],
+    problemsTotal: 0,
+  });
   await window.get('jobs.run', { job, planHash: view.planHash, yes: true });
   const { summary } = await window.idle(job);
   expect(summary).toMatchObject({ outcome: 'done', counts: { done: 1, skipped: 1 } });
   const report = await window.get('jobs.report', { job, outcome: 'skipped', offset: 0, limit: 9 });
   expect(report).toMatchObject({ total: 1, counts: { done: 1, skipped: 1 } });
+  expect(report.items.map(({ row, name }) => [row, name])).toEqual([[3, 'Desk']]);
 });
 
 test('what only live state brings up is shown with the plan, and is no run without a choice', async () => {
   const job = await draftOf('Room,Extension', '101,7101', 'Nowhere,7102');
   const view = await window.get('jobs.plan', { job });
-  expect(view.problemsTotal).toBe(1);
+  expect(view).toMatchObject({ problemsTotal: 1, invalidRows: 1, invalidLiveRows: 1 });
   expect(view.problems[0]).toMatchObject({ row: 3, severity: 'error' });
   const run = { job, yes: true };
   const refused = await window.refusal('jobs.run', { ...run, planHash: view.planHash });

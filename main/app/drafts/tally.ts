@@ -59,17 +59,19 @@ export function causesOf(tally: Tally): Cause[] {
 /** The sentence of its rows where they agree; else one that is true of all of them. */
 function causeOf({ code, severity, rows, messages, fixes }: CauseTally): Cause {
   const general = GENERAL_WORDS[code];
-  const words = (counts: Map<string, number>, instead: string | undefined): string => {
-    const [first = ''] = counts.keys();
-    return counts.size === 1 ? first : (instead ?? first);
-  };
   return {
     code,
     severity,
     rows,
-    message: words(messages, general?.message),
-    fix: words(fixes, general?.fix),
+    message: agreed(messages, general?.message),
+    fix: agreed(fixes, general?.fix),
   };
+}
+
+/** The sentence that all say, else the other one where there is one. */
+function agreed(counts: ReadonlyMap<string, number>, instead: string | undefined): string {
+  const [first = ''] = counts.keys();
+  return counts.size === 1 ? first : (instead ?? first);
 }
 
 function count(tally: Tally, problems: readonly Problem[], by: 1 | -1): void {

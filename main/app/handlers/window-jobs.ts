@@ -1,6 +1,7 @@
+import type { ReportView } from '../../../shared/contract/calls/window-jobs.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
-import type { JobState, ReportLine } from '../../../shared/domain/job.ts';
+import type { JobState } from '../../../shared/domain/job.ts';
 import { countOutcomes, reportRows } from '../../engine/run/report.ts';
 import { callError } from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
@@ -10,6 +11,7 @@ import { windowWords } from '../window-words.ts';
 import type { Desk, HeldJob } from '../window/desk.ts';
 import { planDraft } from '../window/plan-draft.ts';
 import { planViewOf, stepView } from '../window/plan-view.ts';
+import { rowName } from '../window/row-name.ts';
 import { accountReady, keepLastEnd, readLastEnd, refuseRun, runHeld } from '../window/run-held.ts';
 import { openDraft } from './drafts.ts';
 
@@ -131,14 +133,16 @@ export function windowJobHandlers(
 }
 
 /** A line for every row; none before there is a plan. */
-async function reportOf(ports: AppPorts, held: HeldJob): Promise<ReportLine[]> {
+async function reportOf(ports: AppPorts, held: HeldJob): Promise<ReportView[]> {
   const { job, report } = held;
   const now = ports.clock.ticks();
   if (report && (held.busy !== 'running' || now - report.at < REPORT_EVERY_MS)) return report.lines;
   const plan = (held.plan ??= await job.loadPlan());
   if (!plan) return [];
-  const lines = reportRows(plan, await job.states(), plan.problems).map((line) => ({
+  const names = plan.rows.map(rowName);
+  const lines = reportRows(plan, await job.states(), plan.problems).map((line, index) => ({
     ...line,
+    name: names[index] ?? '',
     reason: windowWords(line.reason),
   }));
   held.report = { at: now, lines };

@@ -1,6 +1,6 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
+import type { ReportView } from '../../../shared/contract/calls/window-jobs.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
-import type { ReportLine } from '../../../shared/domain/job.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Job, JobStore, NewJob } from '../../jobs/job-store.ts';
@@ -23,7 +23,7 @@ export type HeldJob = {
   /** The whole plan, once somebody needed it. */
   plan: Plan | null;
   /** Lines as they were at that moment of the steady clock. */
-  report: { at: number; lines: ReportLine[] } | null;
+  report: { at: number; lines: ReportView[] } | null;
   /** One after the other: reading, mapping and editing of its rows. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 };

@@ -48,7 +48,9 @@ export async function planViewOf(job: Job, draft: DraftState | null): Promise<Pl
   if (!head) return null;
   const known = planned.safeParse(await job.recall(PLANNED));
   const isOurs = known.success && known.data.planHash === head.planHash;
-  const live = head.problems.slice(isOurs ? known.data.rowProblems : 0);
+  const ofRows = isOurs ? known.data.rowProblems : 0;
+  const live = head.problems.slice(ofRows);
+  const invalidRows = rowsWithErrors(head.problems);
   const { options, counts, requests, estimateSeconds, limits, property, apiUrl } = head;
   return {
     planHash: head.planHash,
@@ -62,7 +64,8 @@ export async function planViewOf(job: Job, draft: DraftState | null): Promise<Pl
     estimateSeconds,
     limits,
     notes: head.notes.map(windowWords),
-    invalidRows: rowsWithErrors(head.problems),
+    invalidRows,
+    invalidLiveRows: invalidRows - rowsWithErrors(head.problems.slice(0, ofRows)),
     problems: live.slice(0, PROBLEMS_SHOWN).map(problemInWindow),
     problemsTotal: live.length,
     outdated: await isOutdated(job, draft, known.success ? known.data : null, head.planHash),

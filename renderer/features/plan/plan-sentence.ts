@@ -54,6 +54,23 @@ function barredSentence(counts: PlanView['counts']): string {
   return ` ${joined(parts)} ${conflict + blocked === 1 ? 'is' : 'are'} not sent.`;
 }
 
+/** How many rows have errors, how many of them only since what is live is known, and what follows. */
+export function leftOutSentence(
+  view: Pick<PlanView, 'invalidRows' | 'invalidLiveRows' | 'options'>,
+): string {
+  const { invalidRows, invalidLiveRows } = view;
+  const rows = countOf(invalidRows, 'row');
+  const live =
+    invalidLiveRows === 0
+      ? ''
+      : invalidLiveRows === invalidRows
+        ? ' against what is live'
+        : `, ${formatCount(invalidLiveRows)} of them only against what is live`;
+  return view.options.skipInvalid
+    ? `${rows} with errors${live}${live.startsWith(',') ? ',' : ''} ${invalidRows === 1 ? 'is' : 'are'} left out.`
+    : `${rows} ${invalidRows === 1 ? 'has' : 'have'} errors${live}. Fix them, or plan without them.`;
+}
+
 /** What the run costs, seen from `now` in ms: `27 requests, about 15 seconds, done at about 09:41`. */
 export function costSentence(
   view: Pick<PlanView, 'requests' | 'estimateSeconds'>,

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import { hashOf } from '../../client/route.ts';
-import { countOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { leftOutSentence } from './plan-sentence.ts';
 import classes from './plan-shown.module.css';
 
 /** What a person has to know before running: an outdated plan, rows left out. */
@@ -15,8 +15,6 @@ export function PlanWarnings(props: {
   onLeaveOut: () => void;
 }) {
   const { view } = props;
-  const errors = view.problems.filter((problem) => problem.severity === 'error').length;
-  const leftOut = view.invalidRows > 0 || errors > 0;
   const mustDecide = view.invalidRows > 0 && !view.options.skipInvalid;
   return (
     <>
@@ -40,7 +38,7 @@ export function PlanWarnings(props: {
           </Group>
         </Alert>
       )}
-      {leftOut && (
+      {view.invalidRows > 0 && (
         <Alert
           className={classes.warning}
           color="yellow"
@@ -50,10 +48,10 @@ export function PlanWarnings(props: {
         >
           <Group gap="sm" justify="space-between">
             <Text size="sm" fw={500}>
-              {leftOutSentence(view, errors)}
+              {leftOutSentence(view)}
             </Text>
             <Group gap="xs">
-              {errors > 0 && (
+              {view.invalidLiveRows > 0 && (
                 <Button size="xs" variant="default" onClick={props.onProblems}>
                   Show
                 </Button>
@@ -77,13 +75,4 @@ export function PlanWarnings(props: {
       )}
     </>
   );
-}
-
-function leftOutSentence(view: PlanView, errors: number): string {
-  const rows = countOf(view.invalidRows, 'row');
-  const live =
-    errors > 0 ? `, ${countOf(errors, 'of them', 'of them')} only against what is live` : '';
-  return view.options.skipInvalid
-    ? `${rows} with errors ${view.invalidRows === 1 ? 'is' : 'are'} left out${live}.`
-    : `${rows} ${view.invalidRows === 1 ? 'has' : 'have'} errors${live}. Fix them, or plan without them.`;
 }

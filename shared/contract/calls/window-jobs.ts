@@ -22,6 +22,8 @@ export const planView = z.object({
   notes: z.array(z.string()),
   /** Rows that are left out because of errors. */
   invalidRows: z.int(),
+  /** So many of them have errors only against what is live. */
+  invalidLiveRows: z.int(),
   /** Errors and warnings that only live state brought up, such as a room that does not exist. */
   problems: z.array(problem),
   /** How many there are; only the first are given. */
@@ -48,6 +50,10 @@ export const jobStatus = z.object({
   account: z.string().nullable(),
 });
 export type JobStatus = z.infer<typeof jobStatus>;
+
+/** What became of a row, with what a person calls it. */
+const reportView = reportLine.extend({ name: z.string() });
+export type ReportView = z.infer<typeof reportView>;
 
 export const windowJobCalls = {
   'jobs.status': { input: z.object({ job: jobId }), output: jobStatus },
@@ -95,7 +101,7 @@ export const windowJobCalls = {
       offset: z.int().nonnegative(),
       limit: z.int().positive().max(500),
     }),
-    output: pageOf(reportLine).extend({ counts: outcomeCounts }),
+    output: pageOf(reportView).extend({ counts: outcomeCounts }),
   },
   /** Asks where a file shall go: a dialog on the desktop, a download in the browser. Null: thought better of it. */
   'files.target': {

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { causesOf, noteProblems, tallyOf } from '../../../main/app/drafts/tally.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { CheckedRow, RowKey } from '../../../shared/domain/row.ts';
+import type { CheckedRow } from '../../../shared/domain/row.ts';
 import { windowApp } from '../../support/window-app.ts';
 
 const several = (message: string): Problem => ({

@@ -4,6 +4,7 @@ import {
   applyLabel,
   changesOf,
   costSentence,
+  leftOutSentence,
   planSentence,
 } from '../../../../renderer/features/plan/plan-sentence.ts';
 
@@ -80,4 +81,20 @@ test('what is in conflict or blocked is said to be left out', () => {
   expect(planSentence(view)).toBe(
     'Create 1 address book. 2 in conflict and 1 blocked are not sent.',
   );
+});
+
+test('rows with errors are counted once, however many problems are shown', () => {
+  const said = (invalidRows: number, invalidLiveRows: number, skipInvalid: boolean) =>
+    leftOutSentence({
+      invalidRows,
+      invalidLiveRows,
+      options: { skipInvalid } as PlanView['options'],
+    });
+  expect(said(1566, 1566, false)).toBe(
+    '1,566 rows have errors against what is live. Fix them, or plan without them.',
+  );
+  expect(said(15, 1, true)).toBe(
+    '15 rows with errors, 1 of them only against what is live, are left out.',
+  );
+  expect(said(1, 0, true)).toBe('1 row with errors is left out.');
 });
