@@ -10,7 +10,14 @@ import { grantFailure } from './token-failures.ts';
 
 export type Grant =
   | { type: 'client_credentials'; scope: string }
-  | { type: 'refresh_token'; refreshToken: string; scope: string | null };
+  | { type: 'refresh_token'; refreshToken: string; scope: string | null }
+  | {
+      type: 'authorization_code';
+      code: string;
+      redirectUri: string;
+      verifier: string;
+      scope: null;
+    };
 
 export type Client = { clientId: string; clientSecret: string };
 
@@ -25,11 +32,16 @@ export type FreshToken = {
 /** Documented life of a token, for answers that do not say. */
 const DEFAULT_LIFE_S = 3600;
 
-/** The form that Login with Amazon wants, see RFC 6749, sections 4.4.2 and 6. */
+/** The form that Login with Amazon wants, see RFC 6749, sections 4.1.3, 4.4.2 and 6, and RFC 7636. */
 export function grantRequest(tokenUrl: string, client: Client, grant: Grant): WireRequest {
   const url = new URL(tokenUrl);
   const form = new URLSearchParams({ grant_type: grant.type });
   if (grant.type === 'refresh_token') form.set('refresh_token', grant.refreshToken);
+  if (grant.type === 'authorization_code') {
+    form.set('code', grant.code);
+    form.set('redirect_uri', grant.redirectUri);
+    form.set('code_verifier', grant.verifier);
+  }
   form.set('client_id', client.clientId);
   form.set('client_secret', client.clientSecret);
   if (grant.scope !== null) form.set('scope', grant.scope);
@@ -59,7 +71,7 @@ export function readGrant(
   host: Host,
   now: number,
 ): FreshToken | NotOk {
-  const secrets = [client.clientSecret, grant.type === 'refresh_token' ? grant.refreshToken : null];
+  const secrets = [client.clientSecret, ...secretsOf(grant)];
   switch (exchange.kind) {
     case 'aborted':
       return { kind: 'aborted' };
@@ -81,6 +93,11 @@ export function readGrant(
     case 'reply':
       return readReply(exchange, secrets, grant, host, now);
   }
+}
+
+function secretsOf(grant: Grant): string[] {
+  if (grant.type === 'refresh_token') return [grant.refreshToken];
+  return grant.type === 'authorization_code' ? [grant.code, grant.verifier] : [];
 }
 
 function readReply(

@@ -41,7 +41,7 @@ export type TokenSource = {
   known(): string[];
 };
 
-const SCOPES: Record<ScopeSet, string> = {
+export const SCOPES: Record<ScopeSet, string> = {
   management: 'alexa::enterprise:management',
   trunk: 'amazon_communication::network:siptrunk',
   provider: 'amazon_communication::service_provider',

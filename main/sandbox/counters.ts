@@ -1,7 +1,7 @@
 /** What came in and went out since the start or the last reset. */
 export type RequestCounts = {
   total: number;
-  /** Of the operations, and of `token` and `unknown`; `/_sandbox/` is not counted. */
+  /** Of the operations, and of `token`, `authorize` and `unknown`; `/_sandbox/` is not counted. */
   byOperation: Record<string, number>;
   /** By HTTP status; `reset` where the connection was broken instead of answered. */
   byStatus: Record<string, number>;

@@ -63,6 +63,8 @@ export type Sandbox = {
   apiUrl: string;
   /** The whole address of the token endpoint. */
   tokenUrl: string;
+  /** Where people sign in; the person there answers at once. */
+  authorizeUrl: string;
   organization: string;
   property: { id: string; name: string };
   /** Id of the trunk that is in use. */
@@ -124,6 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     apiUrl,
     tokenUrl: `${apiUrl}/auth/o2/token`,
+    authorizeUrl: `${apiUrl}/ap/oa`,
     organization,
     property,
     trunk: trunks[0]?.id ?? '',

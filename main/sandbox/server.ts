@@ -13,7 +13,7 @@ import { trunkRoutes } from './routes/trunks.ts';
 import { unitRoutes } from './routes/units.ts';
 import type { Route } from './route.ts';
 import { jsonAnswer, serve, type Outgoing, type Service } from './service.ts';
-import { serveToken } from './token-endpoint.ts';
+import { serveAuthorization, serveToken } from './token-endpoint.ts';
 
 /** Every operation, in the order of the reference. */
 export const ROUTES: readonly Route[] = [
@@ -91,6 +91,9 @@ export function createServer(service: Service): FastifyInstance {
       return send(reply, outgoing, nextRequestId());
     });
   }
+  app.get('/ap/oa', (request, reply) =>
+    send(reply, serveAuthorization(service, request.query), nextRequestId()),
+  );
   return app;
 }
 

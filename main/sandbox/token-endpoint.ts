@@ -1,5 +1,7 @@
 import { badGateway, jsonAnswer, truncated, type Outgoing, type Service } from './service.ts';
-import { requestToken, type TokenReply, type TokenRequest } from './tokens.ts';
+import { authorize } from './authorization.ts';
+import { readQuery } from './strict-body.ts';
+import { requestToken, SCOPES, type TokenReply, type TokenRequest } from './tokens.ts';
 
 /** The token endpoint of Login with Amazon; never throttled, and struck only by faults that name `token`. */
 export async function serveToken(service: Service, request: TokenRequest): Promise<Outgoing> {
@@ -21,6 +23,40 @@ export async function serveToken(service: Service, request: TokenRequest): Promi
   counters.answered(reply.status);
   const answer = jsonAnswer(reply.status, reply.body);
   return fault?.kind === 'truncated-json' ? truncated(answer) : answer;
+}
+
+const PARAMETERS = [
+  'client_id',
+  'scope',
+  'response_type',
+  'redirect_uri',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+];
+
+/** The page where people sign in; never throttled, never struck by a fault. */
+export function serveAuthorization(
+  { counters, clock, world, tokens }: Service,
+  raw: unknown,
+): Outgoing {
+  counters.arrived('authorize');
+  const query = readQuery(raw, PARAMETERS);
+  const page = query.ok
+    ? authorize(tokens.codes, {
+        query: query.value,
+        clientId: tokens.credentials.clientId,
+        scope: SCOPES.management,
+        switches: world.switches,
+        now: clock.now(),
+      })
+    : { kind: 'refused' as const, message: query.refusal.text };
+  if (page.kind === 'refused') {
+    counters.answered(400);
+    return jsonAnswer(400, { message: page.message });
+  }
+  counters.answered(302);
+  return { kind: 'answer', status: 302, headers: { location: page.to }, text: '' };
 }
 
 const error = (status: number): TokenReply => ({

@@ -1,3 +1,4 @@
+import { noCodes, redeemCode, type Codes } from './authorization.ts';
 import { base32 } from './ids.ts';
 import type { Api } from './route.ts';
 import type { Switches } from './switches.ts';
@@ -14,6 +15,8 @@ export type TokenStore = {
   issued: number;
   access: Map<string, Access>;
   refreshTokens: Set<string>;
+  /** Codes of people who have just signed in; they do not outlive a restart. */
+  codes: Codes;
 };
 
 /** Plain JSON, so that a restart does not end sessions. */
@@ -24,7 +27,7 @@ export type SavedTokens = {
   refreshTokens: string[];
 };
 
-const SCOPES: Record<Api, string> = {
+export const SCOPES: Record<Api, string> = {
   management: 'alexa::enterprise:management',
   siptrunk: 'amazon_communication::network:siptrunk',
   serviceProvider: 'amazon_communication::service_provider',
@@ -43,6 +46,7 @@ export function createTokenStore(seed: number, tokenSeconds: number): TokenStore
     issued: 0,
     access: new Map(),
     refreshTokens: new Set([refreshToken]),
+    codes: noCodes(),
   };
 }
 
@@ -62,6 +66,7 @@ export function restoreTokens(saved: SavedTokens, tokenSeconds: number): TokenSt
     issued: saved.issued,
     access: new Map(saved.access),
     refreshTokens: new Set(saved.refreshTokens),
+    codes: noCodes(),
   };
 }
 
@@ -78,7 +83,7 @@ export type TokenRequest = {
   body: string;
 };
 
-/** One call of the token endpoint: refresh token or client credentials. */
+/** One call of the token endpoint: refresh token, code of a sign-in or client credentials. */
 export function requestToken(
   store: TokenStore,
   switches: Switches,
@@ -101,6 +106,8 @@ export function requestToken(
       return oauthError(400, 'invalid_request', 'Missing required parameter: grant_type');
     case 'refresh_token':
       return renew(store, switches, form, now);
+    case 'authorization_code':
+      return signIn(store, switches, form, now);
     case 'client_credentials':
       return grantClient(store, switches, form, now);
     default:
@@ -152,11 +159,31 @@ function renew(
     return oauthError(400, 'invalid_scope', 'The scope exceeds what was granted.');
   }
   const reply = issue(store, switches, 'Atza', scopes, now);
-  if (switches.newRefreshToken) {
-    const fresh = `Atzr|${base32(`${store.credentials.refreshToken}/${store.issued}`, 360)}`;
-    store.refreshTokens.add(fresh);
-    reply.body['refresh_token'] = fresh;
+  if (switches.newRefreshToken) reply.body['refresh_token'] = newRefreshToken(store);
+  return reply;
+}
+
+function newRefreshToken(store: TokenStore): string {
+  const fresh = `Atzr|${base32(`${store.credentials.refreshToken}/${store.issued}`, 360)}`;
+  store.refreshTokens.add(fresh);
+  return fresh;
+}
+
+/** A person has signed in and allowed management. */
+function signIn(
+  store: TokenStore,
+  switches: Switches,
+  form: Map<string, string>,
+  now: number,
+): TokenReply {
+  if (!form.has('code') || !form.has('redirect_uri')) {
+    return oauthError(400, 'invalid_request', 'Missing required parameter: code or redirect_uri');
   }
+  if (!redeemCode(store.codes, form, now)) {
+    return oauthError(400, 'invalid_grant', 'The code is invalid, expired or used.');
+  }
+  const reply = issue(store, switches, 'Atza', [SCOPES.management], now);
+  reply.body['refresh_token'] = newRefreshToken(store);
   return reply;
 }
 
