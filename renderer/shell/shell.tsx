@@ -12,7 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderStrip } from './header-strip.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
-import { StageOf } from './stage-of.tsx';
+import { JobPage } from './job-page.tsx';
 import { useHarmlessDrops } from './use-harmless-drops.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 
@@ -26,7 +26,7 @@ function Page(props: { route: Route }) {
     case 'export':
       return <ExportPage />;
     case 'job':
-      return <StageOf stage={route.stage} job={route.job} />;
+      return <JobPage stage={route.stage} job={route.job} />;
   }
 }
 

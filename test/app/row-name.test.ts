@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowName } from '../../main/app/window/row-name.ts';
 
-const common = { action: 'auto' } as never as object;
 const nameOf = (data: object | null, cells: string[] = []) =>
   rowName({ data: data as never, cells });
 

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import { hashOf } from '../../client/route.ts';
@@ -25,7 +25,13 @@ export function FirstPlan(props: {
       lead="Bellhop reads the rooms, address books and contacts that are live and works out what your rows would change. You see all of it before anything is sent."
     >
       <ChoicesForm errorRows={errorRows} options={options} onOptions={props.onOptions} />
-      <Group mt="lg">
+      {mustChoose && unmapped === null && (
+        <Text size="sm" mt="lg">
+          {countOf(errorRows, 'row has', 'rows have')} errors: leave them out above, or fix them
+          first.
+        </Text>
+      )}
+      <Group mt={mustChoose ? 'xs' : 'lg'}>
         <Button
           onClick={props.onPlan}
           disabled={draft === undefined || unmapped !== null || mustChoose || planned === 0}

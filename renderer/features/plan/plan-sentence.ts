@@ -18,13 +18,21 @@ function joined(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-/** `create 12 address books and 212 contacts`; null where there is none. */
-function actionPart(view: Pick<PlanView, 'kinds'>, action: Action): string | null {
-  const parts = view.kinds.flatMap(({ kind, counts }) => {
+/** `create 12 address books and 212 contacts`; none where there is nothing. */
+function actionParts(view: Pick<PlanView, 'kinds'>, action: Action): string[] {
+  const said: string[] = [];
+  const moved: string[] = [];
+  for (const { kind, counts } of view.kinds) {
     const count = counts[action] ?? 0;
-    return count > 0 ? [countOfKind(count, kind)] : [];
-  });
-  return parts.length === 0 ? null : `${action} ${joined(parts)}`;
+    if (count === 0) continue;
+    // What changes of an extension is the room where it rings, which nobody should overlook.
+    if (kind === 'extension' && action === 'change') moved.push(countOfKind(count, kind));
+    else said.push(countOfKind(count, kind));
+  }
+  return [
+    ...(said.length > 0 ? [`${action} ${joined(said)}`] : []),
+    ...moved.map((extensions) => `move ${extensions} to another room`),
+  ];
 }
 
 /** What the plan comes to, in one sentence: what is sent, and what is left alone. */
@@ -36,7 +44,7 @@ export function planSentence(view: Pick<PlanView, 'counts' | 'kinds' | 'property
       ? `Nothing to do: all that the rows ask for is live in ${view.property.name} already.`
       : `Nothing to do: no row asks for a change that can be sent to ${view.property.name}.${barred}`;
   }
-  const parts = SENT.flatMap((action) => actionPart(view, action) ?? []);
+  const parts = SENT.flatMap((action) => actionParts(view, action));
   if (unchanged > 0) parts.push(`leave ${formatCount(unchanged)} as they are`);
   const text = parts.join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.${barred}`;

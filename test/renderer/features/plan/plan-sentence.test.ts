@@ -98,3 +98,14 @@ test('rows with errors are counted once, however many problems are shown', () =>
   );
   expect(said(1, 0, true)).toBe('1 row with errors is left out.');
 });
+
+test('an extension that rings elsewhere afterwards is said to move', () => {
+  const kinds = [
+    { kind: 'contact' as const, counts: { ...none, change: 2 } },
+    { kind: 'extension' as const, counts: { ...none, create: 4, change: 3 } },
+  ];
+  const counts = { ...none, create: 4, change: 5 };
+  expect(planSentence({ kinds, counts, property: { id: 'p', name: 'Hotel' } })).toBe(
+    'Create 4 extensions; change 2 contacts; move 3 extensions to another room.',
+  );
+});
