@@ -48,21 +48,21 @@ test('the sheet stands there with its counts, its headers and what they are used
 });
 
 test('the grid is one tab stop, and Tab leaves it', async () => {
-  expect(await grid().locator('[tabindex="0"]').count()).toBe(1);
+  await expect.poll(() => grid().locator('[tabindex="0"]').count()).toBe(1);
   await cell(0, 0).focus();
   await press('ArrowDown', 'ArrowRight', 'Tab');
-  expect(await focus()).toBeNull();
+  await expect.poll(focus).toBeNull();
   await press('Shift+Tab');
-  expect(await focus()).toEqual([1, 1]);
+  await expect.poll(focus).toEqual([1, 1]);
 });
 
 test('keys reach every corner and the headers', async () => {
   await press('Control+Home', 'Control+End');
-  expect(await focus()).toEqual([242, 4]);
+  await expect.poll(focus).toEqual([242, 4]);
   await press('Home');
-  expect(await focus()).toEqual([242, 0]);
+  await expect.poll(focus).toEqual([242, 0]);
   await press('Control+Home', 'ArrowUp');
-  expect(await focus()).toEqual([-1, 0]);
+  await expect.poll(focus).toEqual([-1, 0]);
 });
 
 test('a column is made wider and narrower by keyboard', async () => {
@@ -70,21 +70,21 @@ test('a column is made wider and narrower by keyboard', async () => {
   const width = async () => (await header.boundingBox())?.width ?? 0;
   const before = await width();
   await press('Shift+ArrowRight', 'Shift+ArrowRight');
-  expect(await width()).toBe(before + 32);
+  await expect.poll(width).toBe(before + 32);
   await press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'ArrowDown');
-  expect(await width()).toBe(before);
+  await expect.poll(width).toBe(before);
 });
 
 test('typing replaces a cell, Enter keeps it and goes down, Escape leaves it as it was', async () => {
   await open.page.keyboard.type('Rm 1');
   await press('Escape');
-  expect(await cell(0, 0).innerText()).toBe('Rm 101');
+  await expect.poll(() => cell(0, 0).innerText()).toBe('Rm 101');
   await open.page.keyboard.type('Rm 998');
   await press('Enter');
   await said(/Changed 1 cell/).waitFor();
-  expect(await focus()).toEqual([1, 0]);
-  expect(await cell(0, 0).innerText()).toBe('Rm 998');
-  expect(await cell(0, 0).getAttribute('data-edited')).toBe('true');
+  await expect.poll(focus).toEqual([1, 0]);
+  await expect.poll(() => cell(0, 0).innerText()).toBe('Rm 998');
+  await expect.poll(() => cell(0, 0).getAttribute('data-edited')).toBe('true');
 });
 
 test('undo and redo say what they do, by key and by button', async () => {
@@ -102,7 +102,7 @@ test('what is typed is kept when the person goes to another cell', async () => {
   await open.page.keyboard.type('X');
   await cell(4, 1).click();
   await cell(4, 2).getByText('Room 105X').waitFor();
-  expect(await focus()).toEqual([4, 1]);
+  await expect.poll(focus).toEqual([4, 1]);
   await said(/Changed 1 cell/).waitFor();
 });
 
@@ -112,7 +112,7 @@ test('a block is copied and pasted as one step of undo, and told where it did no
   expect(copied).toBe('Rm 998\tFloor 1\nRm 102 \tFloor 1 ');
   await press('Control+End', 'Control+v');
   await said(/1 row below the last row and 1 column right of the last column/).waitFor();
-  expect(await cell(242, 4).innerText()).toBe('Rm 998');
+  await expect.poll(() => cell(242, 4).innerText()).toBe('Rm 998');
   await press('Control+z');
   await said(/^Undone in 1 row/).waitFor();
   await cell(242, 4).getByText('Rm 998').waitFor({ state: 'detached' });
@@ -146,7 +146,7 @@ test('a cause shows its rows, in whichever sheet they are, and errors are told t
   await open.page.getByRole('button', { name: /same extension is given/ }).click();
   await open.page.getByRole('grid', { name: 'Rows of PBX' }).waitFor();
   await said('Showing 2 of 245 rows.').waitFor();
-  expect(await cell(0, 0).getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => cell(0, 0).getAttribute('aria-invalid')).toBe('true');
   const why = (await cell(0, 0).getAttribute('aria-describedby')) ?? '';
   expect(await open.page.locator(`[id="${why}"]`).textContent()).toMatch(/^Error: The same/);
 });
@@ -165,7 +165,7 @@ test('a mended row leaves a view of errors, and the focus stays with the row it 
   await press('Enter');
   await said(/Changed 1 cell\. 13 errors/).waitFor();
   await expect.poll(focus).toEqual([row, column]);
-  expect(await cell(row, column).innerText()).toBe(next);
+  await expect.poll(() => cell(row, column).innerText()).toBe(next);
 });
 
 test('edits are there again after a reload', async () => {
