@@ -159,11 +159,12 @@ test('a mended row leaves a view of errors, and the focus stays with the row it 
   await said('Showing 5 of 243 rows.').waitFor();
   const wrong = open.page.getByRole('gridcell', { name: /^Suite #412/ });
   await wrong.click();
+  await open.page.locator('[role=gridcell]:focus', { hasText: 'Suite #412' }).waitFor();
   const [row, column] = (await focus()) ?? [0, 0];
   const next = await cell(row + 1, column).innerText();
   await open.page.keyboard.type('Mended');
   await press('Enter');
-  await said(/Changed 1 cell\. 13 errors/).waitFor();
+  await open.page.getByText('13 errors in 13 of 554 rows').waitFor();
   await expect.poll(focus).toEqual([row, column]);
   await expect.poll(() => cell(row, column).innerText()).toBe(next);
 });
