@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,26 +8,41 @@ const FOLDER = 'bellhop-test-chromium-147';
 
 export type PackedChromium = { executablePath: string; env: Record<string, string> };
 
+let unpacked: Promise<PackedChromium> | null = null;
+
 /**
- * The browser inside a package, with the libraries that a machine without one lacks.
+ * The browser inside a package, with the libraries and letters that a machine without one lacks.
  * It is unpacked once into the folder for temporary files, by whoever comes first.
  */
-export async function packedChromium(): Promise<PackedChromium> {
+export function packedChromium(): Promise<PackedChromium> {
+  unpacked ??= unpack();
+  return unpacked;
+}
+
+async function unpack(): Promise<PackedChromium> {
   const folder = join(tmpdir(), FOLDER);
   if (!existsSync(folder)) {
     const made = await mkdtemp(`${folder}-`);
-    await unpackInto(made);
-    // Others may unpack at the same time; the first folder in place is everybody's.
+    await inflateInto(made);
+    // That of the package names folders of another machine.
+    await writeFile(
+      join(made, 'fonts', 'fonts.conf'),
+      `<fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir></fontconfig>`,
+    );
+    // Other processes may unpack at the same time; the first folder in place is everybody's.
     await rename(made, folder).catch(() => rm(made, { recursive: true, force: true }));
   }
   return {
     executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+    env: {
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
   };
 }
 
 /** The package reads where to unpack and whether libraries are needed from the environment only. */
-async function unpackInto(folder: string): Promise<void> {
+async function inflateInto(folder: string): Promise<void> {
   const before = { ...process.env };
   try {
     Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });

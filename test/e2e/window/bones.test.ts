@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../support/barriers.ts';
 import { openWindow } from '../../support/open-window.ts';
 import type { OpenWindow } from '../../support/open-window.ts';
 
@@ -27,25 +27,19 @@ const SETTLED = `new Promise(requestAnimationFrame).then(() => Promise.allSettle
     .filter((each) => each.effect.getTiming().iterations !== Infinity)
     .map((each) => each.finished)))`;
 
-/** What a person with other senses would stumble over, in light and in dark. */
-async function barriers(): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await open.page.emulateMedia({ colorScheme });
-    await open.page.evaluate(SETTLED);
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    found.push(
-      ...violations.map((each) => `${colorScheme} ${each.id}: ${each.nodes[0]?.html ?? ''}`),
-    );
-  }
-  return found;
+const barriersHere = () => barriers(open.page);
+
+/** Waits, since the page before has a field for files too. */
+async function goHome(): Promise<void> {
+  await link('Jobs').click();
+  await heading().getByText('Jobs', { exact: true }).waitFor();
 }
 
 test('somebody new is welcomed, and the code is gone from the address', async () => {
   await heading().getByText('Welcome to Bellhop').waitFor();
   expect(open.page.url()).not.toContain('code');
   expect(await open.page.getByText('Not connected').count()).toBe(1);
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
 });
 
 test('the printed address opens one window only', async () => {
@@ -70,7 +64,7 @@ test('a bad file among good ones is named, and the others go on without it', asy
   await files().setInputFiles([bad, good]);
   const alert = open.page.getByRole('alert');
   await alert.getByText(/"bad\.xls"/).waitFor();
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
   await alert.getByRole('button', { name: 'Leave out bad.xls' }).click();
   await alert.getByRole('button', { name: 'Try this file again' }).click();
   await heading().getByText('File', { exact: true }).waitFor();
@@ -78,7 +72,7 @@ test('a bad file among good ones is named, and the others go on without it', asy
 });
 
 test('twelve files at once start nothing and say why', async () => {
-  await link('Jobs').click();
+  await goHome();
   await files().setInputFiles(Array.from({ length: 12 }, () => join(open.folder, 'good.csv')));
   await open.page.getByText(/12 files are too many for one job/).waitFor();
 });
@@ -90,17 +84,17 @@ test('copied cells are a job once they are a table', async () => {
   expect(await use.isDisabled()).toBe(true);
   await open.page.getByLabel('Copied cells').fill('Room\tExtension\n0101\t7101\n');
   await open.page.getByText('1 row under 2 headers').waitFor();
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
   await use.click();
   await heading().getByText('File', { exact: true }).waitFor();
 });
 
 test('a messy workbook says what was decided while it was read', async () => {
-  await link('Jobs').click();
+  await goHome();
   await files().setInputFiles(messy);
   await open.page.getByText(/"Room list" the header is in row 4/).waitFor();
   await open.page.getByRole('row', { name: /Lookup.*Left out/ }).waitFor();
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
 });
 
 test('stages are reached by Alt and a digit, and the focus goes to their heading', async () => {
@@ -120,7 +114,7 @@ test('a column is chosen by keyboard alone, kept at once, and still chosen after
   await heading().getByText('Columns').waitFor();
   await open.page.getByText('11 of 11 used').waitFor();
   expect(await remark.inputValue()).toBe('trunk');
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
 });
 
 test('a field that is taken from its column leaves that one out', async () => {
@@ -153,14 +147,14 @@ test('an account is added without its secrets staying in the form, and says what
   await open.page.getByText('The account was not added').waitFor();
   expect(await open.page.getByLabel(/Client secret/).inputValue()).toBe('');
   expect(await open.page.content()).not.toContain('not-a-secret');
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
 });
 
 test('a job is removed after asking, and only then', async () => {
-  await link('Jobs').click();
+  await goHome();
   const rows = open.page.getByRole('row', { name: /Pasted table/ });
   await rows.getByRole('button', { name: /Remove the job/ }).click();
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
   await open.page.getByRole('button', { name: 'Keep' }).click();
   expect(await rows.count()).toBe(1);
   await rows.getByRole('button', { name: /Remove the job/ }).click();
@@ -175,5 +169,5 @@ test('the page breaks no rule of its policy and throws nothing', () => {
 test('a lost connection is told in a sentence', async () => {
   open.program.child.kill('SIGKILL');
   await open.page.getByText(/The connection to Bellhop is lost/).waitFor();
-  expect(await barriers()).toEqual([]);
+  expect(await barriersHere()).toEqual([]);
 });

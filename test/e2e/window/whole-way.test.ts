@@ -186,6 +186,21 @@ test('what is live comes as a workbook', async () => {
   await page.getByText(/is in this browser's downloads/).waitFor();
 });
 
+test('at twice the size no stage has a barrier or is wider than the window', async () => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.goBack();
+  await stage(page, 'Result').waitFor();
+  const stages = ['File', 'Columns', 'Check & fix', 'Plan', 'Run', 'Result'];
+  for (const [at, name] of stages.entries()) {
+    await page.keyboard.press(`Alt+${at + 1}`);
+    await stage(page, name).waitFor();
+    await rail(page, 'File').getByText('554 rows').waitFor();
+    const shot = () => takePicture(page, `narrow-${at + 1}-${name.slice(0, 5)}`);
+    expect(await barriers(page, shot, ['light']), name).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(640);
+  }
+});
+
 test('no stage broke a rule of the policy of the page, which has no script of its own inside', async () => {
   const inside = await page.locator('script:not([src])').count();
   expect(inside).toBe(0);
