@@ -26,7 +26,7 @@ export function HeaderStrip(props: { job: string | null }) {
       data-kind={target.kind}
       ref={(element) => element?.style.setProperty('--account-colour', target.colour)}
     >
-      <a className={classes.brand} href="#/">
+      <a className={classes.brand} href="#/" aria-label="Bellhop">
         <img src="./bell.svg" alt="" width={26} height={26} />
         <span>Bellhop</span>
       </a>

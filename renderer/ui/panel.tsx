@@ -1,6 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './panel.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 /** A white sheet with a heading of second order. */
 export function Panel(props: {
@@ -12,6 +13,7 @@ export function Panel(props: {
   flush?: boolean;
   children?: ReactNode;
 }) {
+  const [body, overflows] = useOverflow<HTMLDivElement>();
   return (
     <Paper component="section" className={classes.panel} radius="lg">
       <header className={classes.head}>
@@ -25,7 +27,12 @@ export function Panel(props: {
           </Text>
         )}
       </header>
-      <div className={classes.body} data-flush={props.flush || undefined}>
+      <div
+        ref={body}
+        className={classes.body}
+        data-flush={props.flush || undefined}
+        {...(overflows && { role: 'group', 'aria-label': props.title, tabIndex: 0 })}
+      >
         {props.children}
       </div>
     </Paper>
