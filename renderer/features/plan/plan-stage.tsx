@@ -35,6 +35,7 @@ export function PlanStage(props: { job: string }) {
   const options = chosen ?? view?.options ?? defaultOptions;
   const busy = making.isPending || status.data?.busy === 'planning';
   const make = () => making.mutate({ job, options });
+  const planFor = (account: string) => making.mutate({ job, options, account });
   const leaveOut = () => {
     const without = { ...options, skipInvalid: true };
     setChosen(without);
@@ -66,7 +67,14 @@ export function PlanStage(props: { job: string }) {
         <PlanningProgress job={job} />
       ) : (
         <>
-          {trouble !== null && <PlanTrouble job={job} error={trouble} retry={make} />}
+          {trouble !== null && (
+            <PlanTrouble
+              job={job}
+              error={trouble}
+              retry={make}
+              {...(mayPlan && { onAccount: planFor })}
+            />
+          )}
           {trouble === null && view === null && lastError !== null && (
             <CallTrouble title="The plan was not finished" error={{ message: lastError }} />
           )}

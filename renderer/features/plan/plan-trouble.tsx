@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import type { CallError } from '../../../shared/contract/errors.ts';
+import { useCall } from '../../client/queries.ts';
 import { hashOf } from '../../client/route.ts';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -9,10 +10,14 @@ export function PlanTrouble(props: {
   error: CallError;
   title?: string;
   retry: () => void;
+  /** Plans for another account, where the job's own is gone. */
+  onAccount?: (name: string) => void;
 }) {
-  const { error } = props;
+  const { error, onAccount } = props;
   const rows = error.code === 'invalid-rows';
   const names = error.names ?? [];
+  const accounts = useCall('accounts.list', {});
+  const current = accounts.data?.find((account) => account.current);
   return (
     <Alert
       color="red"
@@ -38,6 +43,16 @@ export function PlanTrouble(props: {
             href={hashOf({ page: 'job', job: props.job, stage: 'check' })}
           >
             Back to Check & fix
+          </Button>
+        )}
+        {error.code === 'no-account' && current !== undefined && onAccount !== undefined && (
+          <Button size="xs" onClick={() => onAccount(current.name)}>
+            Plan with account {current.name}
+          </Button>
+        )}
+        {error.code === 'no-account' && (
+          <Button component="a" size="xs" variant="default" href={hashOf({ page: 'settings' })}>
+            Go to Settings
           </Button>
         )}
         <Button size="xs" variant="default" onClick={props.retry}>

@@ -39,6 +39,14 @@ export function missingFields(form: AccountForm): (keyof AccountForm)[] {
   return (['name', 'clientId', 'clientSecret'] as const).filter((name) => form[name].trim() === '');
 }
 
+/** What is filled in and cannot be meant so, by field, as a sentence. */
+export function wrongFields(form: AccountForm): Partial<AccountForm> {
+  const country = form.country.trim();
+  return country === '' || /^[a-z]{2}$/i.test(country)
+    ? {}
+    : { country: 'Two letters, such as US' };
+}
+
 /** What the form asks for; empty fields are left to the program. */
 export function accountInput(form: AccountForm): CallInput<'accounts.add'> {
   const given = (name: keyof AccountForm) => form[name].trim() || null;

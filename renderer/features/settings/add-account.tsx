@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Collapse,
   Group,
@@ -16,7 +17,7 @@ import { useHost } from '../../client/host-context.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { accountInput, emptyAccount, missingFields } from './account-form.ts';
+import { accountInput, emptyAccount, missingFields, wrongFields } from './account-form.ts';
 import type { AccountForm } from './account-form.ts';
 
 const REGION_LABELS = { NA: 'North America', EU: 'Europe', FE: 'Far East' };
@@ -29,6 +30,8 @@ const COLOURS = [
   { value: '#c92a2a', label: 'Red' },
   { value: '#f59f00', label: 'Yellow' },
 ];
+/** As much as the program takes. */
+const NAME_LENGTH = 60;
 const SECRET_FIELDS = ['clientId', 'clientSecret', 'refreshToken'] as const;
 
 /** Takes typed credentials, hands them over once, and forgets them whatever the answer. */
@@ -42,6 +45,7 @@ export function AddAccount(props: { onDone: () => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
   const missing = missingFields(form);
+  const wrong = wrongFields(form);
 
   const field = (name: keyof AccountForm) => ({
     value: form[name],
@@ -49,7 +53,7 @@ export function AddAccount(props: { onDone: () => void }) {
       const { value } = event.currentTarget;
       setForm((before) => ({ ...before, [name]: value }));
     },
-    error: tried && missing.includes(name) ? 'Needed' : undefined,
+    error: tried ? (missing.includes(name) ? 'Needed' : wrong[name]) : undefined,
     autoComplete: 'off',
     spellCheck: false,
   });
@@ -57,7 +61,7 @@ export function AddAccount(props: { onDone: () => void }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0 || Object.keys(wrong).length > 0) return;
     setTried(false);
     setBusy(true);
     setForm((before) => SECRET_FIELDS.reduce((next, name) => ({ ...next, [name]: '' }), before));
@@ -78,7 +82,13 @@ export function AddAccount(props: { onDone: () => void }) {
     >
       <form onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
-          <TextInput label="Name" description="How you call it" withAsterisk {...field('name')} />
+          <TextInput
+            label="Name"
+            description="How you call it"
+            maxLength={NAME_LENGTH}
+            withAsterisk
+            {...field('name')}
+          />
           <NativeSelect
             label="Region"
             description="Where the service of this organisation runs"
@@ -144,10 +154,12 @@ export function AddAccount(props: { onDone: () => void }) {
           </SimpleGrid>
         </Collapse>
         {error !== null && (
-          <CallTrouble
-            title="The account was not added; type the credentials again"
-            error={error}
-          />
+          <Box mt="md">
+            <CallTrouble
+              title="The account was not added; type the credentials again"
+              error={error}
+            />
+          </Box>
         )}
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={props.onDone}>

@@ -4,6 +4,7 @@ import {
   accountInput,
   emptyAccount,
   missingFields,
+  wrongFields,
 } from '../../../../renderer/features/settings/account-form.ts';
 
 const filled = {
@@ -32,4 +33,10 @@ test('empty fields are left to the program', () => {
 test('what is blank counts as missing', () => {
   expect(missingFields({ ...filled, clientSecret: '  ' })).toEqual(['clientSecret']);
   expect(missingFields(filled)).toEqual([]);
+});
+
+test('a country is two letters or left out', () => {
+  const wrong = (country: string) => Object.keys(wrongFields({ ...emptyAccount, country }));
+  expect([wrong(''), wrong('us'), wrong(' DE ')]).toEqual([[], [], []]);
+  expect([wrong('U'), wrong('U1')]).toEqual([['country'], ['country']]);
 });
