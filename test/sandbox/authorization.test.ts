@@ -21,7 +21,9 @@ async function visit(sandbox: Sandbox, change: Record<string, string | null> = {
   };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(all)) if (value !== null) query.set(name, value);
-  const { status, headers } = await raw(sandbox, `/ap/oa?${query.toString()}`, { redirect: 'manual' });
+  const { status, headers } = await raw(sandbox, `/ap/oa?${query.toString()}`, {
+    redirect: 'manual',
+  });
   const location = headers.get('location');
   return { status, back: location === null ? null : new URL(location) };
 }
