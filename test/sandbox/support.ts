@@ -72,11 +72,14 @@ export type Api = {
   get(path: string): Promise<Received>;
   post(path: string, body: unknown): Promise<Received>;
   put(path: string, body: unknown): Promise<Received>;
-  delete(path: string): Promise<Received>;
+  delete(path: string, body?: unknown): Promise<Received>;
 };
 
 /** Signed-in calls; the token opens every scope unless one is named. */
-export async function signIn(sandbox: Sandbox, scope = `${MANAGEMENT} ${SIPTRUNK}`): Promise<Api> {
+export async function signIn(
+  sandbox: Sandbox,
+  scope = `${MANAGEMENT} ${SIPTRUNK} ${SERVICE_PROVIDER}`,
+): Promise<Api> {
   const authorization = `Bearer ${await tokenFor(sandbox, scope)}`;
   const send = (method: string, path: string, body?: unknown): Promise<Received> =>
     raw(sandbox, path, {
@@ -91,7 +94,7 @@ export async function signIn(sandbox: Sandbox, scope = `${MANAGEMENT} ${SIPTRUNK
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, body),
     put: (path, body) => send('PUT', path, body),
-    delete: (path) => send('DELETE', path),
+    delete: (path, body) => send('DELETE', path, body),
   };
 }
 

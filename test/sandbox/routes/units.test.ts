@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, listAt, made, open, room, signIn, STRANGER } from '../support.ts';
+import { at, listAt, made, open, room, signIn, stillClock, STRANGER } from '../support.ts';
 
 const list = (parent: string, rest = '') => `/v2/units?parentId=${parent}&maxResults=100${rest}`;
 
@@ -86,4 +86,95 @@ test('a list needs its parent, a depth that is one, and expand=all or nothing', 
   for (const rest of ['&queryDepth=0', '&queryDepth=many', '&expand=some']) {
     expect((await api.get(list(sandbox.property.id, rest))).status, rest).toBe(400);
   }
+});
+
+const plain = (text: string) => ({ type: 'PLAIN', value: { text } });
+
+test('a unit is made below its parent, renamed and deleted; a second of that name is another', async () => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  const body = { name: plain('Spa & Bar'), parentId: sandbox.property.id };
+  const ids = [];
+  for (const _ of [1, 2]) {
+    const reply = await api.post('/v2/units', body);
+    expect(reply.status).toBe(201);
+    ids.push(String(at(reply.body, 'id')));
+  }
+  expect(new Set(ids).size).toBe(2);
+  const [id] = ids;
+  expect((await api.put(`/v2/units/${id}`, { name: plain('Spa') })).status).toBe(200);
+  expect((await api.get(`/v2/units/${id}`)).body).toMatchObject({ level: 2, name: plain('Spa') });
+  expect((await api.delete(`/v2/units/${id}`)).status).toBe(204);
+  expect((await api.delete(`/v2/units/${id}`)).status).toBe(404);
+});
+
+test.each([
+  [{ name: plain('') }, 400],
+  [{ name: plain('x'.repeat(251)) }, 400],
+  [{ name: plain('x'.repeat(250)) }, 201],
+  [{ name: plain('No. 7') }, 201],
+  [{ name: { type: 'RICH', value: { text: 'Spa' } } }, 400],
+  [{ name: 'Spa' }, 400],
+  [{ name: plain('Spa'), parentId: undefined }, 400],
+  [{ name: plain('Spa'), parentId: 'nowhere' }, 400],
+  [{ name: plain('Spa'), parentId: STRANGER.unit }, 404],
+  [{ name: plain('Spa'), level: 2 }, 400],
+])('a unit as %j is answered with %i', async (fields, status) => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  const reply = await api.post('/v2/units', { parentId: sandbox.property.id, ...fields });
+  expect(reply.status).toBe(status);
+});
+
+test('full stops in names and the status of a new unit can be the other way', async () => {
+  const sandbox = await open({ switches: { unitNameFullStops: 'refuse', unitCreateStatus: 200 } });
+  const api = await signIn(sandbox);
+  const parentId = sandbox.property.id;
+  const create = async (name: string) =>
+    (await api.post('/v2/units', { name: plain(name), parentId })).status;
+  expect([await create('No. 7'), await create('No 7')]).toEqual([400, 200]);
+});
+
+test('units go fifteen levels deep', async () => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  let parentId = sandbox.property.id;
+  for (let level = 2; level <= 15; level += 1) {
+    parentId = made(sandbox, { create: 'unit', parentId, name: `Level ${level}` });
+  }
+  expect((await api.post('/v2/units', { name: plain('Deep'), parentId })).status).toBe(400);
+});
+
+test('a unit with units below it or with an address book is not deleted', async () => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  expect((await api.delete(`/v2/units/${sandbox.property.id}`)).status).toBe(400);
+  const unitId = room(sandbox, '101');
+  const addressBookId = made(sandbox, { create: 'addressBook', name: 'Desk' });
+  made(sandbox, { create: 'association', addressBookId, unitId });
+  expect((await api.delete(`/v2/units/${unitId}`)).status).toBe(400);
+  sandbox.colleague({ delete: 'association', addressBookId, unitId });
+  expect((await api.delete(`/v2/units/${unitId}`)).status).toBe(204);
+});
+
+test('the rights to a new unit arrive a while later, for single calls and in batches', async () => {
+  const clock = stillClock();
+  const sandbox = await open({ clock, switches: { unitGraceSeconds: 5 } });
+  const api = await signIn(sandbox);
+  const parentId = sandbox.property.id;
+  const reply = await api.post('/v2/units', { name: plain('Spa'), parentId });
+  const id = String(at(reply.body, 'id'));
+  const entity = { type: 'UNIT', id };
+  const batch = async () => {
+    const { body } = await api.post('/v1/communications/profiles/batch', {
+      items: [{ itemId: 1, entity }],
+    });
+    return at(body, 'errors', 0, 'status');
+  };
+  const single = async () => (await api.get(`/v2/units/${id}`)).status;
+  clock.time += 4_999;
+  expect([await single(), await batch()]).toEqual([403, 403]);
+  expect((await api.post('/v2/units', { name: plain('Sub'), parentId: id })).status).toBe(403);
+  clock.time += 1;
+  expect([await single(), await batch()]).toEqual([200, undefined]);
 });
