@@ -180,3 +180,16 @@ test('the host tells itself, and asks where a file shall go', async () => {
   expect(await window.get('app.info', {})).toEqual({ host: 'browser', version: '0.0.0' });
   expect(await window.get('files.target', { suggestedName: 'a.xlsx' })).toBeNull();
 });
+
+test('a job whose account was removed is planned with another one only where that is said', async () => {
+  await addAccount(window, sandbox);
+  const { job } = await window.get('drafts.create', { files: [file] });
+  const [first] = await window.get('accounts.list', {});
+  await window.get('accounts.add', accountOf(sandbox, 'Second'));
+  await window.get('accounts.remove', { name: first?.name ?? '' });
+  await window.get('accounts.choose', { name: 'Second' });
+  expect(await window.refusal('jobs.plan', { job })).toMatchObject({ code: 'no-account' });
+  await window.get('jobs.plan', { job, account: 'Second' });
+  expect((await window.get('jobs.status', { job })).account).toBe('Second');
+  expect((await run(job)).summary).toMatchObject({ outcome: 'done' });
+});
