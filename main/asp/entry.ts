@@ -13,6 +13,8 @@ export type Words = {
   check: string;
   /** What a person should do where the account has no access. */
   access: string;
+  /** Where 409 means that something still uses the object: what a person should do first. */
+  inUse?: string;
 };
 
 /** For everything below the management scope: rights come with roles, a while after a unit. */

@@ -15,7 +15,7 @@ export function statusFailure(
   serviceText: string,
   words: Words,
 ): { code: FailureCode; message: string } {
-  const { object, check, access } = words;
+  const { object, check, access, inUse } = words;
   if (status === null || status >= 500) return serverFailure(status);
   switch (status) {
     case 401:
@@ -44,6 +44,12 @@ export function statusFailure(
         message: 'The service gave up waiting for the request; check the network connection.',
       };
     case 409:
+      if (inUse !== undefined) {
+        return {
+          code: 'in-use',
+          message: `The service keeps ${object}, because it is still in use; ${inUse}.`,
+        };
+      }
       return {
         code: 'exists',
         message: `The service says that ${object} is there already or in use; read the live state again.`,

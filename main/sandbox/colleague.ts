@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactAddress } from '../../shared/domain/live.ts';
+import { linkInbound, setRule, SETTINGS, unlinkInbound } from './calling-state.ts';
 import {
   addBook,
   addContact,
@@ -12,6 +13,7 @@ import {
   mapExtension,
   newId,
   noteEffect,
+  place,
   removeBook,
   removeContact,
   removeProfile,
@@ -27,6 +29,8 @@ const id = z.string();
 const name = z.string();
 const contact = z.strictObject({ name, address: contactAddress });
 const mapping = { trunkId: id, extension: z.string() };
+const link = { profileId: id, contactId: id };
+const user = { serviceProviderId: id, externalUserId: z.string() };
 
 /** A change made by somebody else, past every limit and fault. */
 export const colleagueChange = z.union([
@@ -37,13 +41,24 @@ export const colleagueChange = z.union([
   z.strictObject({ create: z.literal('association'), addressBookId: id, unitId: id }),
   z.strictObject({ create: z.literal('trunk'), name, status: z.string() }),
   z.strictObject({ create: z.literal('extension'), ...mapping, profileId: id }),
+  z.strictObject({ create: z.literal('inboundCalling'), ...link }),
+  z.strictObject({ create: z.literal('externalUser'), ...user, profileId: id }),
   z.strictObject({ rename: z.enum(['unit', 'profile', 'addressBook', 'contact']), id, name }),
   z.strictObject({ change: z.literal('contact'), id, contact }),
   z.strictObject({ change: z.literal('extension'), ...mapping, profileId: id }),
   z.strictObject({ change: z.literal('trunk'), id, status: z.string() }),
+  z.strictObject({
+    change: z.literal('rule'),
+    setting: z.enum(SETTINGS),
+    profileId: id,
+    targetProfileId: id,
+    value: z.enum(['ENABLED', 'DISABLED']),
+  }),
   z.strictObject({ delete: z.enum(['unit', 'profile', 'addressBook', 'contact', 'trunk']), id }),
   z.strictObject({ delete: z.literal('association'), addressBookId: id, unitId: id }),
   z.strictObject({ delete: z.literal('extension'), ...mapping }),
+  z.strictObject({ delete: z.literal('inboundCalling'), ...link }),
+  z.strictObject({ delete: z.literal('externalUser'), ...user }),
 ]);
 export type ColleagueChange = z.infer<typeof colleagueChange>;
 
@@ -105,6 +120,24 @@ function create(
     }
     case 'extension':
       return point(state, change);
+    case 'inboundCalling': {
+      const { profileId, contactId } = change;
+      if (!state.profiles.has(profileId)) return missing(profileId);
+      if (!findContact(state, contactId)) return missing(contactId);
+      if (linkInbound(state.calling, { profileId, contactId })) {
+        noteEffect(state, 'inboundCalling created');
+      }
+      return done(contactId);
+    }
+    case 'externalUser': {
+      const { externalUserId, profileId } = change;
+      const users = state.calling.providers.get(change.serviceProviderId)?.users;
+      if (!users) return missing(change.serviceProviderId);
+      const known = users.get(externalUserId);
+      users.set(externalUserId, { externalUserId, profileId, seq: known?.seq ?? place(state) });
+      noteEffect(state, known ? 'externalUser changed' : 'externalUser created');
+      return done(externalUserId);
+    }
   }
 }
 
@@ -150,6 +183,15 @@ function alter(
     }
     case 'extension':
       return point(state, change);
+    case 'rule': {
+      const { setting, profileId, targetProfileId, value } = change;
+      const rule = { setting, profileId, targetProfileId, value };
+      const unknown = [profileId, targetProfileId].find((id) => !state.profiles.has(id));
+      if (unknown !== undefined) return missing(unknown);
+      setRule(state.calling, { ...rule, seq: place(state) });
+      noteEffect(state, 'rule changed');
+      return done(targetProfileId);
+    }
     case 'trunk': {
       const trunk = state.trunks.get(change.id);
       if (!trunk) return missing(change.id);
@@ -177,6 +219,19 @@ function remove(
       if (!trunk?.extensions.has(change.extension)) return missing(change.extension);
       unmapExtension(state, trunk, change.extension);
       return done(change.extension);
+    }
+    case 'inboundCalling': {
+      const { profileId, contactId } = change;
+      if (!unlinkInbound(state.calling, { profileId, contactId })) return missing(contactId);
+      noteEffect(state, 'inboundCalling deleted');
+      return done(contactId);
+    }
+    case 'externalUser': {
+      const { serviceProviderId, externalUserId } = change;
+      const gone = state.calling.providers.get(serviceProviderId)?.users.delete(externalUserId);
+      if (!gone) return missing(externalUserId);
+      noteEffect(state, 'externalUser deleted');
+      return done(externalUserId);
     }
     case 'contact': {
       const found = findContact(state, change.id);

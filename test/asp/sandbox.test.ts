@@ -281,7 +281,7 @@ async function secondTour(sandbox: Sandbox, send: Send): Promise<void> {
   await providerTour(send, profileId, targetProfileId);
 
   const early = await send('addressBooks.delete', { addressBookId }, NEVER);
-  expect(early).toMatchObject({ kind: 'refused', failure: { code: 'exists', status: 409 } });
+  expect(early).toMatchObject({ kind: 'refused', failure: { code: 'in-use', status: 409 } });
   expect((await send('units.delete', { unitId }, NEVER)).kind).toBe('refused');
   for (const end of [FOUND, GONE]) {
     expect(valueOf(await send('contacts.delete', { addressBookId, contactId }, NEVER))).toEqual(

@@ -151,3 +151,36 @@ test('a web page cannot use the side door, neither by its Origin nor by a name t
   expect(await send(sandbox, { host: `localhost:${port}` })).toBe(204);
   expect(await send(sandbox, { host: `[::1]:${port}` })).toBe(204);
 });
+
+test('a colleague links outside contacts, sets rules and adds external users, and takes them away', async () => {
+  const sandbox = await open();
+  const [profileId, targetProfileId] = ['101', '102'].map((name) =>
+    made(sandbox, { create: 'profile', unitId: room(sandbox, name), name }),
+  );
+  if (!profileId || !targetProfileId) throw new Error('There are no profiles.');
+  const contactId = sandbox.state.contacts[0]?.id ?? '';
+  const link = { profileId, contactId };
+  const user = { serviceProviderId: sandbox.serviceProvider, externalUserId: '7' };
+  const rule = { setting: 'Block' as const, profileId, targetProfileId, value: 'ENABLED' as const };
+  made(sandbox, { create: 'inboundCalling', ...link });
+  made(sandbox, { change: 'rule', ...rule });
+  made(sandbox, { create: 'externalUser', ...user, profileId });
+  made(sandbox, { create: 'externalUser', ...user, profileId: targetProfileId });
+  expect(sandbox.state).toMatchObject({
+    inboundCalling: [link],
+    messages: 1,
+    rules: [rule],
+    externalUsers: [{ ...user, profileId: targetProfileId }],
+  });
+  made(sandbox, { delete: 'inboundCalling', ...link });
+  made(sandbox, { delete: 'externalUser', ...user });
+  expect(sandbox.state).toMatchObject({ inboundCalling: [], messages: 2, externalUsers: [] });
+  for (const change of [
+    { delete: 'inboundCalling' as const, ...link },
+    { delete: 'externalUser' as const, ...user },
+    { create: 'inboundCalling' as const, profileId: 'nobody', contactId },
+    { change: 'rule' as const, ...rule, targetProfileId: 'nobody' },
+  ]) {
+    expect(sandbox.colleague(change).ok).toBe(false);
+  }
+});

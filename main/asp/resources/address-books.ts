@@ -53,7 +53,11 @@ export const addressBooks: Pick<
   },
   'addressBooks.delete': {
     scope: 'management',
-    words: { ...words, check: 'its id' },
+    words: {
+      ...words,
+      check: 'its id',
+      inUse: 'take the address book away from all rooms first',
+    },
     request: ({ addressBookId }) => ({
       method: 'DELETE',
       path: path`/v1/addressBooks/${addressBookId}`,
