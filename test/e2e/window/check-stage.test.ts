@@ -164,7 +164,7 @@ test('a mended row leaves a view of errors, and the focus stays with the row it 
   const next = await cell(row + 1, column).innerText();
   await open.page.keyboard.type('Mended');
   await press('Enter');
-  await open.page.getByText('13 errors in 13 of 554 rows').waitFor();
+  await open.page.getByText('13 errors in 13 of 554 rows').first().waitFor();
   await expect.poll(focus).toEqual([row, column]);
   await expect.poll(() => cell(row, column).innerText()).toBe(next);
 });
@@ -172,7 +172,7 @@ test('a mended row leaves a view of errors, and the focus stays with the row it 
 test('edits are there again after a reload', async () => {
   await open.page.reload();
   await cell(0, 0).getByText('Rm 998').waitFor();
-  await open.page.getByText('13 errors in 13 of 554 rows').waitFor();
+  await open.page.getByText('13 errors in 13 of 554 rows').first().waitFor();
   await open.page.getByText('Edited', { exact: true }).click();
   await said('Showing 3 of 243 rows.').waitFor();
 });
