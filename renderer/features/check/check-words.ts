@@ -14,6 +14,16 @@ export function countsSentence({ errors, errorRows, warnings, rows }: Counts): s
   return `${wrong}; ${warnings === 0 ? 'no warnings' : countOf(warnings, 'warning')}.`;
 }
 
+/** After a change, beside the counts above the rows: `13 errors and 5 warnings are left.` */
+export function leftSentence({ errors, warnings }: Pick<Counts, 'errors' | 'warnings'>): string {
+  const parts = [
+    ...(errors > 0 ? [countOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+  ];
+  if (parts.length === 0) return 'No problem is left.';
+  return `${parts.join(' and ')} ${errors + warnings === 1 ? 'is' : 'are'} left.`;
+}
+
 /** What the plan will do about rows with errors. */
 export function aheadSentence({ errorRows, rows }: Counts): string {
   if (rows === 0) return '';

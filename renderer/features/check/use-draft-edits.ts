@@ -6,7 +6,7 @@ import { useHost } from '../../client/host-context.tsx';
 import { countOf } from '../../ui/format.ts';
 import type { CellEdit } from '../../ui/grid/grid-row.ts';
 import type { RowSource } from '../../ui/grid/row-source.ts';
-import { countsSentence } from './check-words.ts';
+import { leftSentence } from './check-words.ts';
 
 type EditCall = Extract<CallName, 'rows.edit' | 'rows.undo' | 'rows.redo'>;
 
@@ -36,7 +36,7 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
           ? await askHost(host, name, { job, cells })
           : await askHost(host, name, { job });
       queries.setQueryData(['drafts.open', { job }], draft);
-      return { rows, counts: countsSentence(draft) };
+      return { rows, counts: leftSentence(draft) };
     },
     [host, job, queries],
   );

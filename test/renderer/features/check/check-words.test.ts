@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { aheadSentence, countsSentence } from '../../../../renderer/features/check/check-words.ts';
+import {
+  aheadSentence,
+  countsSentence,
+  leftSentence,
+} from '../../../../renderer/features/check/check-words.ts';
 
 const counts = { errors: 12, errorRows: 9, warnings: 3, rows: 554 };
 
@@ -34,4 +38,11 @@ test('it is said what becomes of rows with errors', () => {
   expect(aheadSentence({ ...counts, errorRows: 554 })).toBe(
     'No row can go into the plan before its errors are fixed.',
   );
+});
+
+test('after a change only what is left is said', () => {
+  expect(leftSentence({ errors: 13, warnings: 5 })).toBe('13 errors and 5 warnings are left.');
+  expect(leftSentence({ errors: 1, warnings: 0 })).toBe('1 error is left.');
+  expect(leftSentence({ errors: 0, warnings: 1 })).toBe('1 warning is left.');
+  expect(leftSentence({ errors: 0, warnings: 0 })).toBe('No problem is left.');
 });
