@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReportView } from '../../shared/contract/calls/window-jobs.ts';
+import type { ReportView } from '../../shared/domain/job.ts';
 import { CopyButton } from './copy-button.tsx';
 import { formatCount } from './format.ts';
 import { LongText } from './long-text.tsx';

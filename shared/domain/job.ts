@@ -36,6 +36,10 @@ export const reportLine = z.object({
 });
 export type ReportLine = z.infer<typeof reportLine>;
 
+/** What became of a row, with what a person calls it. */
+export const reportView = reportLine.extend({ name: z.string() });
+export type ReportView = z.infer<typeof reportView>;
+
 /** How a run ended. `pilot`: the pilot is done and the rest waits. */
 export const RUN_OUTCOMES = ['done', 'pilot', 'failures', 'unknown', 'lost', 'stopped'] as const;
 export const runOutcome = z.enum(RUN_OUTCOMES);

@@ -1,4 +1,4 @@
-import type { ReportView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { ReportView } from '../../../shared/domain/job.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { JobState } from '../../../shared/domain/job.ts';

@@ -1,5 +1,5 @@
 import type { RunProgress } from '../../../shared/contract/calls/progress.ts';
-import type { ReportView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { ReportView } from '../../../shared/domain/job.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';

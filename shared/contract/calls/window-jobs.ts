@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jobInfo, outcomeCounts, reportLine, runSummary } from '../../domain/job.ts';
+import { jobInfo, outcomeCounts, reportView, runSummary } from '../../domain/job.ts';
 import { action, outcome, stepKind } from '../../domain/kinds.ts';
 import { limitUse, planCounts, step } from '../../domain/plan.ts';
 import { problem } from '../../domain/problem.ts';
@@ -50,10 +50,6 @@ export const jobStatus = z.object({
   account: z.string().nullable(),
 });
 export type JobStatus = z.infer<typeof jobStatus>;
-
-/** What became of a row, with what a person calls it. */
-const reportView = reportLine.extend({ name: z.string() });
-export type ReportView = z.infer<typeof reportView>;
 
 export const windowJobCalls = {
   'jobs.status': { input: z.object({ job: jobId }), output: jobStatus },

@@ -21,12 +21,6 @@ const files = () => open.page.locator('input[type=file]').first();
 const link = (name: string) =>
   open.page.getByRole('navigation').getByRole('link', { name, exact: true });
 
-/** Colours are judged when they have arrived, not on their way. */
-const SETTLED = `new Promise(requestAnimationFrame).then(() => Promise.allSettled(
-  document.getAnimations()
-    .filter((each) => each.effect.getTiming().iterations !== Infinity)
-    .map((each) => each.finished)))`;
-
 const barriersHere = () => barriers(open.page);
 
 /** Waits, since the page before has a field for files too. */
