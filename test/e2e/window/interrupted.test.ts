@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sandboxEnvironment } from '../../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../../main/sandbox/sandbox.ts';
 import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
@@ -11,6 +11,7 @@ import { launchChromium } from '../../support/chromium.ts';
 import { naturalState } from '../../support/natural-state.ts';
 import { roomNames, writeOnboarding } from '../../support/onboarding-workbook.ts';
 import { openPage, startWindow } from '../../support/window-program.ts';
+import type { WindowProgram } from '../../support/window-program.ts';
 import { applyButton, beginJob, makePlan, rail, stage } from '../../support/window-walk.ts';
 
 const ROOMS = 24;
@@ -41,6 +42,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Ends with its test, however that ends. */
+async function windowOver(home: string, sandbox: Sandbox): Promise<WindowProgram> {
+  const program = await startWindow(home, sandboxEnvironment(sandbox));
+  onTestFinished(() => program.end());
+  return program;
+}
+
+async function serviceOfTest(): Promise<Sandbox> {
+  const sandbox = await freshService();
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
 /** No room gets its address books before this is lifted, so a run stays in its middle until then. */
 function holdAssociations(sandbox: Sandbox): () => void {
   sandbox.setFaults([{ operation: 'associations.createBatch', kind: '429' }]);
@@ -61,8 +75,8 @@ async function inMiddle(page: Page): Promise<void> {
 }
 
 test('a reload in the middle of a run comes back to it, and the run ends as if nobody had reloaded', async () => {
-  const sandbox = await freshService();
-  const program = await startWindow(join(folder, 'reloaded'), sandboxEnvironment(sandbox));
+  const sandbox = await serviceOfTest();
+  const program = await windowOver(join(folder, 'reloaded'), sandbox);
   const { page, troubles } = await openPage(browser);
   await page.goto(program.address);
   const lift = holdAssociations(sandbox);
@@ -82,14 +96,12 @@ test('a reload in the middle of a run comes back to it, and the run ends as if n
   expect(sandbox.requests().effects).toEqual(effects);
   expect(troubles).toEqual([]);
   await page.close();
-  await program.end();
-  await sandbox.close();
 });
 
 test('after a kill in the middle of a run the job is offered, goes on, and ends as if nothing had happened', async () => {
   const home = join(folder, 'killed');
-  const sandbox = await freshService();
-  const first = await startWindow(home, sandboxEnvironment(sandbox));
+  const sandbox = await serviceOfTest();
+  const first = await windowOver(home, sandbox);
   const { page } = await openPage(browser);
   await page.goto(first.address);
   const lift = holdAssociations(sandbox);
@@ -98,7 +110,7 @@ test('after a kill in the middle of a run the job is offered, goes on, and ends 
   await page.getByText(/The connection to Bellhop is lost/).waitFor();
 
   lift();
-  const second = await startWindow(home, sandboxEnvironment(sandbox));
+  const second = await windowOver(home, sandbox);
   await page.goto(second.address);
   const offer = page.getByRole('region', { name: 'Unfinished job' });
   await offer.getByText('onboarding.xlsx').waitFor();
@@ -112,6 +124,4 @@ test('after a kill in the middle of a run the job is offered, goes on, and ends 
   expect(naturalState(sandbox.state)).toEqual(undisturbed);
   expect(sandbox.requests().effects).toEqual(effects);
   await page.close();
-  await second.end();
-  await sandbox.close();
 });
