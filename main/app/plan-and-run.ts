@@ -26,7 +26,12 @@ export async function planAndRun(
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
   const made = await planFor(ports, session, job, understood, options, control);
-  return made.ok ? runJob(ports, session, job, made.value, control, run) : made;
+  if (made.ok) return runJob(ports, session, job, made.value, control, run);
+  // A job that was stopped on purpose waits; whoever stopped it wants to know how it goes on.
+  const { code, message } = made.error;
+  return code === 'stopped'
+    ? fail({ code, message: `${message} Go on: bellhop resume ${job.id}` })
+    : made;
 }
 
 async function planFor(

@@ -170,7 +170,10 @@ test('stopped at its first request, a job waits and is not taken for lost', asyn
   const running = app('jobs.apply', { files: [workbook], consents: { yes: true }, run: {} });
   await until(() => sandbox.requests().byOperation['units.get'] === 1);
   await app('run.pause', {});
-  expect(await running).toMatchObject({ ok: false, error: { code: 'stopped' } });
+  expect(await running).toMatchObject({
+    ok: false,
+    error: { code: 'stopped', message: expect.stringMatching(/Go on: bellhop resume \S+$/) },
+  });
 
   // While the service is away, going on is refused; the job waits on.
   const port = Number(new URL(sandbox.apiUrl).port);
