@@ -1,21 +1,8 @@
 import type { Action, StepKind } from '../../shared/domain/kinds.ts';
+import { KIND_WORDS } from '../../shared/domain/kind-words.ts';
 import { countOf } from './format.ts';
 import type { IconName } from './icon.tsx';
 import type { Status } from './status-mark.tsx';
-
-const KIND_WORDS: Record<StepKind, [one: string, many: string]> = {
-  unit: ['unit', 'units'],
-  profile: ['communication profile', 'communication profiles'],
-  addressBook: ['address book', 'address books'],
-  contact: ['contact', 'contacts'],
-  association: ['association', 'associations'],
-  extension: ['extension', 'extensions'],
-  block: ['blocking rule', 'blocking rules'],
-  dropIn: ['drop-in rule', 'drop-in rules'],
-  inboundCalling: ['inbound calling', 'inbound callings'],
-  externalUser: ['external user', 'external users'],
-  trunk: ['trunk', 'trunks'],
-};
 
 /** `Contact` */
 export function kindTitle(kind: StepKind): string {

@@ -1,21 +1,9 @@
 import pc from 'picocolors';
 import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
+import { KIND_WORDS } from '../../../shared/domain/kind-words.ts';
 import { counted } from './options.ts';
 
-const NOUNS: Record<StepKind, [one: string, many: string]> = {
-  unit: ['unit', 'units'],
-  profile: ['communication profile', 'communication profiles'],
-  addressBook: ['address book', 'address books'],
-  contact: ['contact', 'contacts'],
-  association: ['association', 'associations'],
-  extension: ['extension', 'extensions'],
-  block: ['blocking rule', 'blocking rules'],
-  dropIn: ['drop-in rule', 'drop-in rules'],
-  inboundCalling: ['inbound calling', 'inbound callings'],
-  externalUser: ['external user', 'external users'],
-  trunk: ['trunk', 'trunks'],
-};
 const LIMIT_WORDS: Record<string, string> = {
   contactsPerBook: 'contacts in an address book',
   booksPerRoom: 'address books of a room',
@@ -91,7 +79,7 @@ function kindLines(steps: readonly Step[]): string[] {
   }
   return [...kinds].map(([kind, actions]) => {
     const total = [...actions.values()].reduce((sum, count) => sum + count, 0);
-    const noun = NOUNS[kind][total === 1 ? 0 : 1];
+    const noun = KIND_WORDS[kind][total === 1 ? 0 : 1];
     return `  ${noun.padEnd(24)} ${[...actions].map(([action, count]) => `${action} ${count}`).join(', ')}`;
   });
 }
@@ -101,7 +89,7 @@ function changeLines(steps: readonly Step[]): string[] {
   const lines = told.slice(0, SHOWN).map((step) => {
     const mark = step.action === 'change' ? pc.yellow('  ~') : pc.red(`  ! ${step.action}`);
     const what = step.action === 'change' ? difference(step.before, step.after) : step.reason;
-    return `${mark} ${NOUNS[step.kind][0]} ${step.key}: ${what ?? ''}`;
+    return `${mark} ${KIND_WORDS[step.kind][0]} ${step.key}: ${what ?? ''}`;
   });
   if (told.length > SHOWN) lines.push(pc.dim(`  … and ${told.length - SHOWN} more (see --json)`));
   return lines;
