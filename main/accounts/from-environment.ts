@@ -65,6 +65,7 @@ export function accountFromEnvironment(env: Environment): Result<Account, Accoun
       organization,
       property,
       trunk: value('TRUNK'),
+      serviceProvider: value('SERVICE_PROVIDER'),
     },
     secrets: async () => ({ clientId, clientSecret, refreshToken: value('REFRESH_TOKEN') }),
   });

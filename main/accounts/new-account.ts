@@ -36,8 +36,18 @@ export function accountFromInput(input: NewAccount): Result<AccountInfo, string>
       'The property is given by name, which is looked up in its organisation; give the id of the organisation too, or the id of the property.',
     );
   }
-  const trunk = blankIsNull(input.trunk);
-  return ok({ name, apiUrl, tokenUrl, region, country, vertical, organization, property, trunk });
+  return ok({
+    name,
+    apiUrl,
+    tokenUrl,
+    region,
+    country,
+    vertical,
+    organization,
+    property,
+    trunk: blankIsNull(input.trunk),
+    serviceProvider: blankIsNull(input.serviceProvider),
+  });
 }
 
 function blankIsNull(text: string | null): string | null {

@@ -81,6 +81,7 @@ function accountOf(sandbox: Sandbox): NewAccount {
     organization,
     property: property.id,
     trunk: null,
+    serviceProvider: null,
     apiUrl,
     tokenUrl,
     clientId: credentials.clientId,

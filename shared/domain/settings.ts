@@ -33,6 +33,8 @@ export const accountInfo = z.object({
   property: z.string().nullable(),
   /** For rows that name none. */
   trunk: z.string().nullable(),
+  /** For rows of external users that name none; accounts kept before there was such a setting have none. */
+  serviceProvider: z.string().nullable().default(null),
 });
 export type AccountInfo = z.infer<typeof accountInfo>;
 
@@ -40,6 +42,16 @@ export type AccountInfo = z.infer<typeof accountInfo>;
 export const planOptions = z.object({
   skipInvalid: z.boolean().default(false),
   replaceExtensions: z.boolean().default(false),
+  /** Rooms that do not exist are created under their floor path. */
+  createRooms: z.boolean().default(false),
+  /** Steps that send a message to a person's phone are planned as steps to be sent. */
+  allowMessages: z.boolean().default(false),
+  /** The unit of a room that is removed goes too. */
+  deleteUnits: z.boolean().default(false),
+  /** Consent to removals: the property's name as it was typed. */
+  yesDelete: z.string().nullable().default(null),
+  /** Consent where most rooms of the file do not exist here: the property's name as it was typed. */
+  yesProperty: z.string().nullable().default(null),
   /** Repairs damaged cells in which no digit was lost; without it they are errors where they matter. */
   repair: z.boolean().default(false),
   sharedBooks: z.boolean().default(false),
@@ -51,5 +63,7 @@ export const planOptions = z.object({
   limits: limits.prefault({}),
   /** Trunk for rows that name none. */
   trunk: z.string().nullable().default(null),
+  /** WebRTC provider for rows that name none. */
+  serviceProvider: z.string().nullable().default(null),
 });
 export type PlanOptions = z.infer<typeof planOptions>;

@@ -274,3 +274,12 @@ test('numbers are read by the country of the account, else by that of the enviro
   expect(await book.country()).toBe('JP');
   expect(await book.country('Hotel')).toBe('JP');
 });
+
+test('an account kept before there were service providers is read as one without', async () => {
+  await bookOf().add(account('Hotel', { serviceProvider: ' provider-1 ' }));
+  expect(await listed(bookOf())).toMatchObject([{ serviceProvider: 'provider-1' }]);
+  const path = join(home, 'accounts.json');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"serviceProvider": "provider-1",', ''));
+  expect(await listed(bookOf())).toMatchObject([{ name: 'Hotel', serviceProvider: null }]);
+});

@@ -29,6 +29,7 @@ test('credentials alone make an account of North America', () => {
     organization: null,
     property: null,
     trunk: null,
+    serviceProvider: null,
   });
 });
 
@@ -54,6 +55,7 @@ test('everything that is given is taken, blanks around it aside', () => {
       BELLHOP_ORGANIZATION: 'org',
       BELLHOP_PROPERTY: 'Harbour House',
       BELLHOP_TRUNK: 'trunk-1',
+      BELLHOP_SERVICE_PROVIDER: 'provider-1',
       BELLHOP_COUNTRY: ' ',
     }),
   ).toMatchObject({
@@ -63,6 +65,7 @@ test('everything that is given is taken, blanks around it aside', () => {
     organization: 'org',
     property: 'Harbour House',
     trunk: 'trunk-1',
+    serviceProvider: 'provider-1',
     country: 'US',
   });
 });

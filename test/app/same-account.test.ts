@@ -12,6 +12,7 @@ const account = accountInfo.parse({
   organization: 'org-1',
   property: 'Hotel Example',
   trunk: null,
+  serviceProvider: null,
 });
 const plan = {
   apiUrl: 'https://api.amazonalexa.com',

@@ -24,6 +24,8 @@ export const newAccount = z.object({
   property: z.string().nullable().default(null),
   /** For rows that name none. */
   trunk: z.string().nullable().default(null),
+  /** For rows of external users that name none. */
+  serviceProvider: z.string().nullable().default(null),
   apiUrl: z.string().nullable().default(null),
   tokenUrl: z.string().nullable().default(null),
   clientId: z.string().trim().min(1),

@@ -12,6 +12,7 @@ const account: AccountView = {
   organization: null,
   property: 'prop-1',
   trunk: null,
+  serviceProvider: null,
   colour: '#aa3355',
   secret: 'os',
   current: true,
