@@ -28,6 +28,8 @@ export type ApplyPlan = {
   skipStale: boolean;
   skipInvalid: boolean;
   allowOverwrite: boolean;
+  yesDelete: string | null;
+  yesProperty: string | null;
   yes: boolean;
   run: RunChoices;
 };
@@ -48,8 +50,10 @@ export async function applyPlan(
   const options: PlanOptions = {
     ...saved.options,
     allowOverwrite: saved.options.allowOverwrite || wish.allowOverwrite,
+    yesDelete: wish.yesDelete ?? saved.options.yesDelete,
+    yesProperty: wish.yesProperty ?? saved.options.yesProperty,
   };
-  const missing = missingConsent({ steps: saved.steps, options });
+  const missing = missingConsent({ ...saved, options });
   if (missing) return fail(missing);
 
   return withSession(ports, async (session) => {
@@ -104,7 +108,7 @@ export async function loadPlan(
     );
   }
   const parsed = planSchema.safeParse(json);
-  if (!parsed.success) {
+  if (!parsed.success || parsed.data.version !== 2) {
     return fail(
       callError(
         'usage',

@@ -2,6 +2,7 @@ import type { CallError, CallErrorCode } from '../../shared/contract/errors.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import { nameKey } from '../engine/compare-keys.ts';
 import type { CallResult } from '../engine/ports.ts';
 import type { StoreFailure } from '../jobs/job-store.ts';
 import { errorCode } from '../support/error-code.ts';
@@ -93,11 +94,53 @@ export function needYes(): CallError {
   };
 }
 
-/**
- * What a plan may not be run without; null where nothing is missing. Rooms whose profile nobody looked
- * at may be renamed, which has to be wanted.
- */
-export function missingConsent({
+/** What a plan may not be run without; null where nothing is missing. */
+export function missingConsent(
+  plan: Pick<Plan, 'steps' | 'options' | 'rooms' | 'property'>,
+): CallError | null {
+  return wrongProperty(plan) ?? removalsUnconfirmed(plan) ?? overwritesUnconfirmed(plan);
+}
+
+/** A file of which most rooms do not exist here was probably made for another property. */
+function wrongProperty({
+  rooms,
+  options,
+  property,
+}: Pick<Plan, 'rooms' | 'options' | 'property'>): CallError | null {
+  if (!rooms || rooms.found * 2 >= rooms.named || isTyped(options.yesProperty, property)) {
+    return null;
+  }
+  return {
+    code: 'consent-missing',
+    message: `Nothing was sent: ${property.name} has only ${rooms.found} of the ${rooms.named} rooms that the file names, so it may be the wrong property; if it is the right one, say so with --yes-property "${property.name}".`,
+    names: ['--yes-property'],
+  };
+}
+
+/** Removals cannot be taken back, so whoever wants them types the property's name. */
+function removalsUnconfirmed({
+  steps,
+  options,
+  property,
+}: Pick<Plan, 'steps' | 'options' | 'property'>): CallError | null {
+  const removals = steps.filter(({ action }) => action === 'remove').length;
+  if (removals === 0 || isTyped(options.yesDelete, property)) return null;
+  const wrong =
+    options.yesDelete === null ? '' : ` ("${options.yesDelete}" is not the name of this property)`;
+  return {
+    code: 'consent-missing',
+    message: `Nothing was sent: the plan removes ${removals === 1 ? '1 thing' : `${removals} things`} from ${property.name}; if that is meant, say so with --yes-delete "${property.name}"${wrong}.`,
+    names: ['--yes-delete'],
+  };
+}
+
+/** Blanks around a typed name do not count. */
+function isTyped(typed: string | null, property: Plan['property']): boolean {
+  return typed !== null && nameKey(typed) === nameKey(property.name);
+}
+
+/** Rooms whose profile nobody looked at may be renamed, which has to be wanted. */
+function overwritesUnconfirmed({
   steps,
   options,
 }: Pick<Plan, 'steps' | 'options'>): CallError | null {

@@ -68,7 +68,7 @@ function bind(
 ): Plan {
   const bound: Omit<Plan, 'planHash'> = {
     format: 'bellhop-plan',
-    version: 1,
+    version: 2,
     createdAt: new Date(ports.clock.now()).toISOString(),
     apiUrl: session.info.apiUrl,
     organization: session.info.organization,

@@ -87,6 +87,9 @@ export const contract = {
       skipStale: z.boolean().default(false),
       skipInvalid: z.boolean().default(false),
       allowOverwrite: z.boolean().default(false),
+      /** The property's name as it was typed, as in the options of a plan. */
+      yesDelete: z.string().nullable().default(null),
+      yesProperty: z.string().nullable().default(null),
       consents: consents.prefault({}),
       run: runChoices.prefault({}),
     }),

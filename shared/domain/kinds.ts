@@ -7,6 +7,9 @@ export const SHEET_KINDS = [
   'extensions',
   'addressBooks',
   'associations',
+  'callingRules',
+  'inboundCalling',
+  'externalUsers',
 ] as const;
 export const sheetKind = z.enum(SHEET_KINDS);
 export type SheetKind = z.infer<typeof sheetKind>;

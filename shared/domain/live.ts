@@ -138,4 +138,17 @@ export type LiveState = {
   trunks: Trunk[] | null;
   /** By trunk id, complete. */
   extensions: Map<string, ExtensionMapping[]>;
+  /** Rules that a profile has, complete, by its id; `blocks`: whom it is blocked for. */
+  blocks: Map<string, CallingRule[]>;
+  /** Rules that a profile has, complete, by its id; `dropIns`: who may drop in on it. */
+  dropIns: Map<string, CallingRule[]>;
+  /** By `inboundKey`; null where the contact may not call the profile. */
+  inboundCalling: Map<string, InboundCalling | null>;
+  /** By service provider id, complete. */
+  externalUsers: Map<string, ExternalUser[]>;
 };
+
+/** One key for a profile and a contact that may call it. */
+export function inboundKey(profileId: string, contactId: string): string {
+  return JSON.stringify([profileId, contactId]);
+}

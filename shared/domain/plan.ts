@@ -4,54 +4,8 @@ import type { ContactAddress } from './live.ts';
 import { problem } from './problem.ts';
 import { rowData, rowKey } from './row.ts';
 import { planOptions } from './settings.ts';
-
-/** An id that is known, or one that the step of this id will bring. */
-export const idRef = z.union([z.object({ id: z.string() }), z.object({ step: z.string() })]);
-export type IdRef = z.infer<typeof idRef>;
-
-/** Where a contact leads, before every id is known. */
-export const plannedAddress = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('phones'), numbers: z.array(z.string()) }),
-  z.object({ kind: z.literal('profile'), profile: idRef }),
-  z.object({ kind: z.literal('provider'), providerId: z.string() }),
-]);
-export type PlannedAddress = z.infer<typeof plannedAddress>;
-export const plannedContact = z.object({ name: z.string(), address: plannedAddress });
-export type PlannedContact = z.infer<typeof plannedContact>;
-
-/** The one effect of a step, in terms of the service. Null on steps that are never sent. */
-export const stepWrite = z.discriminatedUnion('op', [
-  z.object({
-    op: z.literal('profile.create'),
-    unitId: z.string(),
-    /** Null: a profile that is there keeps its name, and a new one gets the service's own. */
-    name: z.string().nullable(),
-  }),
-  z.object({ op: z.literal('profile.rename'), profileId: z.string(), name: z.string() }),
-  z.object({ op: z.literal('addressBook.create'), name: z.string() }),
-  z.object({ op: z.literal('addressBook.rename'), addressBookId: z.string(), name: z.string() }),
-  z.object({ op: z.literal('contact.create'), book: idRef, contact: plannedContact }),
-  z.object({
-    op: z.literal('contact.update'),
-    addressBookId: z.string(),
-    contactId: z.string(),
-    contact: plannedContact,
-  }),
-  z.object({ op: z.literal('association.create'), book: idRef, unitId: z.string() }),
-  z.object({
-    op: z.literal('extension.map'),
-    trunkId: z.string(),
-    extension: z.string(),
-    profile: idRef,
-  }),
-  z.object({
-    op: z.literal('extension.remap'),
-    trunkId: z.string(),
-    extension: z.string(),
-    profile: idRef,
-  }),
-]);
-export type StepWrite = z.infer<typeof stepWrite>;
+import { stepWrite, withUnitRefs } from './step-write.ts';
+import type { PlannedAddress } from './step-write.ts';
 
 /** Values as a person reads them, by field: names of rooms and books instead of ids. */
 export const shownValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -72,7 +26,7 @@ export const step = z.object({
   rows: z.array(rowKey),
   /** Ids of steps that must be done first. */
   needs: z.array(z.string()),
-  write: stepWrite.nullable(),
+  write: z.preprocess(withUnitRefs, stepWrite.nullable()),
   /** Ids of the live object that the step is about, where it exists: profile, contact, book. */
   remoteId: z.string().nullable(),
   /** Why it is in conflict, blocked or worth a look; one sentence. */
@@ -126,6 +80,8 @@ export const knownIds = z.object({
   addressBooks: z.array(z.string()),
   /** Contact ids by book id, for the books in which the plan creates contacts. */
   contacts: z.record(z.string(), z.array(z.string())),
+  /** Ids of all units, where the plan creates some. */
+  units: z.array(z.string()).optional(),
 });
 export type KnownIds = z.infer<typeof knownIds>;
 
@@ -142,12 +98,15 @@ export const planBody = z.object({
   known: knownIds,
   /** Sentences about the whole plan, such as another property's book of the same name. */
   notes: z.array(z.string()),
+  /** How many different rooms the rows name, and how many of them the property has; missing in plans of version 1. */
+  rooms: z.object({ named: z.int(), found: z.int() }).optional(),
 });
 export type PlanBody = z.infer<typeof planBody>;
 
 export const plan = planBody.extend({
   format: z.literal('bellhop-plan'),
-  version: z.literal(1),
+  /** 1: of Bellhop 0.1, found in jobs only; its units are named by id. */
+  version: z.union([z.literal(1), z.literal(2)]),
   /** SHA-256 over everything else; a plan whose hash does not fit is refused. */
   planHash: z.string(),
   createdAt: z.iso.datetime(),

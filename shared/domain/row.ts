@@ -59,6 +59,7 @@ export const rowData = z.discriminatedUnion('kind', [
     listedIn: list.optional(),
     extensions: list.optional(),
     trunk: z.string().optional(),
+    /** `clear`: whatever external user rings in the room is taken away. */
     externalUser: z.string().optional(),
   }),
   z.object({
@@ -87,6 +88,30 @@ export const rowData = z.discriminatedUnion('kind', [
     newName: z.string().optional(),
   }),
   z.object({ kind: z.literal('associations'), ...common, ...roomRef, addressBook: z.string() }),
+  z.object({
+    kind: z.literal('callingRules'),
+    ...common,
+    rule: z.enum(['block', 'dropIn']),
+    room: z.string(),
+    targetRoom: z.string(),
+    /** `both`: on in both directions. */
+    value: z.enum(['on', 'off', 'both']),
+  }),
+  z.object({
+    kind: z.literal('inboundCalling'),
+    ...common,
+    room: z.string(),
+    addressBook: z.string(),
+    contact: z.string(),
+  }),
+  z.object({
+    kind: z.literal('externalUsers'),
+    ...common,
+    externalUser: z.string(),
+    room: z.string().optional(),
+    profileId: z.string().optional(),
+    serviceProvider: z.string().optional(),
+  }),
 ]);
 export type RowData = z.infer<typeof rowData>;
 export type RowDataOf<K extends SheetKind> = Extract<RowData, { kind: K }>;

@@ -1,5 +1,6 @@
 import type { ContactAddress, LiveState } from '../../shared/domain/live.ts';
-import type { IdRef, PlannedAddress, Step } from '../../shared/domain/plan.ts';
+import type { Step } from '../../shared/domain/plan.ts';
+import type { IdRef, PlannedAddress } from '../../shared/domain/step-write.ts';
 
 /** The live state after every step that is sent has taken effect; the given state stays as it is. */
 export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState {
@@ -27,7 +28,7 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
   for (const { id, write } of steps) {
     switch (write?.op) {
       case 'profile.create': {
-        const { unitId } = write;
+        const unitId = idOf(write.unit);
         const there = next.profiles.get(unitId);
         // Never an id that was there before: a profile made anew is another one.
         const profileId = there?.id ?? `new-profile-of-${unitId}`;
@@ -76,9 +77,10 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
       case 'association.create': {
         const bookId = idOf(write.book);
         const units = next.unitsOfBook.get(bookId) ?? [];
-        units.push(write.unitId);
+        const unitId = idOf(write.unit);
+        units.push(unitId);
         next.unitsOfBook.set(bookId, units);
-        const books = next.booksOfUnit.get(write.unitId);
+        const books = next.booksOfUnit.get(unitId);
         if (books) books.push(bookId);
         break;
       }
@@ -92,7 +94,7 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
         next.extensions.set(trunkId, others);
         break;
       }
-      case undefined:
+      default:
         break;
     }
   }

@@ -2,7 +2,7 @@ import type { Contact, ContactAddress, LiveState, Unit } from '../../shared/doma
 import type { RowData, ValidRow } from '../../shared/domain/row.ts';
 import { rowData } from '../../shared/domain/row.ts';
 import type { SheetTable } from '../../shared/domain/plan.ts';
-import { sheetOf } from '../../shared/domain/fields.ts';
+import { sheetOf } from '../../shared/domain/sheets.ts';
 import { SHEET_KINDS } from '../../shared/domain/kinds.ts';
 
 export const PROPERTY: Unit = { id: 'property', name: 'Seaside', level: 1, parentId: 'org' };
@@ -91,6 +91,10 @@ export function liveState(sketch: LiveSketch = {}): LiveState {
         })),
       ]),
     ),
+    blocks: new Map(),
+    dropIns: new Map(),
+    inboundCalling: new Map(),
+    externalUsers: new Map(),
   };
 }
 

@@ -35,16 +35,14 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       return slot.use((control) => applyFiles(ports, wish, control));
     },
 
-    'jobs.applyPlan': async ({ plan, skipStale, skipInvalid, allowOverwrite, consents, run }) => {
+    'jobs.applyPlan': async ({ plan, consents, run, ...wishes }) => {
       const path = resolveSource(ports, plan);
       if (!path.ok) return path;
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
       const wish = {
+        ...wishes,
         path: path.value,
-        skipStale,
-        skipInvalid,
-        allowOverwrite,
         yes: consents.yes,
         run: chosen.value,
       };

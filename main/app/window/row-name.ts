@@ -19,5 +19,11 @@ function nameIn(data: RowData): string | undefined {
       return data.addressBook;
     case 'associations':
       return data.room === undefined ? data.addressBook : `${data.room}, ${data.addressBook}`;
+    case 'callingRules':
+      return `${data.room}, ${data.targetRoom}`;
+    case 'inboundCalling':
+      return `${data.contact}, ${data.room}`;
+    case 'externalUsers':
+      return data.externalUser;
   }
 }

@@ -1,3 +1,4 @@
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { Cells } from '../plan/exported-cells.ts';
 import { addressCells, roomText } from '../plan/exported-cells.ts';
@@ -6,16 +7,11 @@ import { indexLive } from '../plan/live-index.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import { createRoomFinder } from '../rooms/room-finder.ts';
+import { callingRows } from './calling-rows.ts';
 import { compareNatural } from './natural-order.ts';
 import type { ExportedRow } from './sheet-rows.ts';
 
-export type ExportedRows = {
-  rooms: ExportedRow[];
-  contacts: ExportedRow[];
-  extensions: ExportedRow[];
-  addressBooks: ExportedRow[];
-  associations: ExportedRow[];
-};
+export type ExportedRows = Record<SheetKind, ExportedRow[]>;
 
 /** Everything live as rows of the five sheets, in an order that depends on nothing but the content. */
 export function exportedRows(live: LiveState): ExportedRows {
@@ -49,10 +45,12 @@ export function exportedRows(live: LiveState): ExportedRows {
           cells: { addressBook: book.name, ...placeCells(unit, finder) },
         }));
     }),
+    ...callingRows(look),
   };
 }
 
-type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };
+/** Everything that turning live objects into rows looks at. */
+export type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };
 
 /** A room by a name that finds it again, and by its id. */
 function placeCells(unit: Unit, finder: RoomFinder): Cells {

@@ -1,5 +1,5 @@
 import type { FieldUse } from '../../../shared/domain/fields.ts';
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, ColumnSpec, SheetSpec } from '../../../shared/domain/workbook.ts';
 import { trimBlanks } from '../understand/trim.ts';

@@ -1,4 +1,4 @@
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { Limits } from '../../../shared/domain/settings.ts';

@@ -1,5 +1,5 @@
 import type { SheetUse } from '../../../shared/domain/fields.ts';
-import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
+import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, SheetSpec, WorkbookSpec } from '../../../shared/domain/workbook.ts';
 import { columnsOf } from './sheet-rows.ts';

@@ -1,5 +1,5 @@
 import type { LiveState } from '../../../shared/domain/live.ts';
-import type { IdRef } from '../../../shared/domain/plan.ts';
+import type { IdRef } from '../../../shared/domain/step-write.ts';
 
 /** Phone numbers with how often they occur; `complete` false where some were not read. */
 export type NumberCount = { counts: Map<string, number>; complete: boolean };

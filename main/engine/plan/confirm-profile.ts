@@ -30,7 +30,7 @@ export function confirmProfile(
           : 'Its profile was not read (--read quick): it gets this name, whatever it is called now.',
     },
     'confirm',
-    { op: 'profile.create', unitId: unit.id, name },
+    { op: 'profile.create', unit: { id: unit.id }, name },
   );
   notes.push(NOT_READ);
   // A listed room goes by the name of its row, since that of an unread profile is not known.

@@ -27,12 +27,7 @@ function batchOf(write: NonNullable<Step['write']>): string | null {
     case 'contact.create':
     case 'association.create':
       return `${write.op} ${JSON.stringify(write.book)}`;
-    case 'profile.rename':
-    case 'addressBook.create':
-    case 'addressBook.rename':
-    case 'contact.update':
-    case 'extension.map':
-    case 'extension.remap':
+    default:
       return null;
   }
 }

@@ -1,7 +1,7 @@
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { KnownIds, Step } from '../../../shared/domain/plan.ts';
 
-/** The ids by which a run tells what is new: all books, and the contacts of books that get more. */
+/** The ids by which a run tells what is new: books, contacts of books that get more, units. */
 export function knownIds(live: LiveState, steps: readonly Step[]): KnownIds {
   const contacts: KnownIds['contacts'] = {};
   for (const { write } of steps) {
@@ -9,5 +9,10 @@ export function knownIds(live: LiveState, steps: readonly Step[]): KnownIds {
     const { id } = write.book;
     contacts[id] ??= (live.contacts.get(id) ?? []).map((contact) => contact.id);
   }
-  return { addressBooks: live.addressBooks.map(({ id }) => id), contacts };
+  const createsUnits = steps.some(({ write }) => write?.op === 'unit.create');
+  return {
+    addressBooks: live.addressBooks.map(({ id }) => id),
+    contacts,
+    ...(createsUnits ? { units: live.units.map(({ id }) => id) } : {}),
+  };
 }

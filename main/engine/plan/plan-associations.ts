@@ -45,7 +45,7 @@ export function planAssociations(
     return sentStep(
       { ...common, before: null, needs: 'step' in book.ref ? [book.ref.step] : [] },
       'create',
-      { op: 'association.create', book: book.ref, unitId: wish.unit.id },
+      { op: 'association.create', book: book.ref, unit: { id: wish.unit.id } },
     );
   });
 }

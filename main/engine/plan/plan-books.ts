@@ -1,5 +1,6 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
-import type { IdRef, Step } from '../../../shared/domain/plan.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { IdRef } from '../../../shared/domain/step-write.ts';
 import { chooseBook, ownBooks } from './choose-book.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';

@@ -9,6 +9,7 @@ import { countRequests, estimateSeconds } from './count-requests.ts';
 import { indexLive } from './live-index.ts';
 import { applyLimits } from './plan-limits.ts';
 import type { PlanContext } from './plan-context.ts';
+import { countRooms } from './count-rooms.ts';
 import { planRows } from './plan-rows.ts';
 import { planSteps } from './plan-steps.ts';
 import { knownIds } from './known-ids.ts';
@@ -66,6 +67,7 @@ export function planChanges(input: PlanInput): PlannedChanges {
         rows: planRows(input.rows, steps, errors),
         known: knownIds(live, steps),
         notes: [...new Set(context.notes)],
+        rooms: countRooms(valid, finder),
       },
       problems: [...errors, ...sink.found].map(({ problem }) => problem),
     };

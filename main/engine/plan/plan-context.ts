@@ -1,7 +1,8 @@
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import type { Action, StepKind } from '../../../shared/domain/kinds.ts';
-import type { ShownValues, Step, StepWrite } from '../../../shared/domain/plan.ts';
+import type { ShownValues, Step } from '../../../shared/domain/plan.ts';
+import type { StepWrite } from '../../../shared/domain/step-write.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';

@@ -1,4 +1,5 @@
-import type { IdRef, Step } from '../../../shared/domain/plan.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { IdRef } from '../../../shared/domain/step-write.ts';
 import { isKnownInactive, trunkTitle } from './choose-trunk.ts';
 import { refuseRemoval } from './edited-list.ts';
 import { roomText } from './exported-cells.ts';

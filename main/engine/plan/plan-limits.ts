@@ -1,5 +1,6 @@
 import type { LimitUse, Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
+import type { IdRef } from '../../../shared/domain/step-write.ts';
 import { refKey } from './book-numbers.ts';
 import { createUseCounter } from './use-counter.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -91,7 +92,8 @@ export function applyLimits(
         return over;
       }
       case 'association.create': {
-        const { book, unitId } = write;
+        const { book } = write;
+        const unitId = unitKey(write.unit);
         const over = passesNumbers(numbers.withBook(unitId, book), step);
         if (over !== null) return over;
         const { ids, complete } = booksOf(unitId);
@@ -117,12 +119,7 @@ export function applyLimits(
         if (full === null) numbers.join(unitId, book);
         return full;
       }
-      case 'profile.create':
-      case 'profile.rename':
-      case 'addressBook.rename':
-      case 'extension.map':
-      case 'extension.remap':
-      case undefined:
+      default:
         return null;
     }
   }
@@ -155,6 +152,11 @@ function worst(
   added: readonly string[],
 ): RoomNumbers | null {
   return added.length === 0 ? null : numbers.worstWith(book, added);
+}
+
+/** A unit that exists by its id, one to be created by its step. */
+function unitKey(unit: IdRef): string {
+  return 'id' in unit ? unit.id : unit.step;
 }
 
 function unmetNeed(step: Step, done: ReadonlyMap<string, Step>): string | null {

@@ -59,7 +59,7 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
     const step = sentStep(
       { ...common, before: null, after: { room, displayName: name } },
       'create',
-      { op: 'profile.create', unitId: unit.id, name },
+      { op: 'profile.create', unit: { id: unit.id }, name },
     );
     return { ref: { step: step.id }, name, step };
   }

@@ -5,6 +5,8 @@ import { ownBooks } from './choose-book.ts';
 import { mergeListed } from './merge-listed.ts';
 import { planAssociations } from './plan-associations.ts';
 import { planBooks } from './plan-books.ts';
+import { planCalling } from './plan-calling.ts';
+import { planRemovals } from './plan-removals.ts';
 import { planContacts } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planExtensions } from './plan-extensions.ts';
@@ -18,11 +20,14 @@ export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step
   mergeListed(wishes);
   const profiles = planProfiles(wishes.profiles, context);
   const books = planBooks(wishes, context);
-  return [
+  const steps: Step[] = [
     ...[...profiles.values()].map(({ step }) => step),
     ...[...books.values()].map(({ step }) => step),
     ...planContacts(wishes, books, profiles, context),
     ...planAssociations(wishes.associations, books, context),
     ...planExtensions(wishes.extensions, profiles, context),
   ];
+  steps.push(...planCalling(wishes, { profiles, books, steps }, context));
+  steps.push(...planRemovals(wishes, { profiles, books, steps }, context));
+  return steps;
 }

@@ -1,5 +1,5 @@
 import type { LiveState } from '../../../shared/domain/live.ts';
-import type { IdRef } from '../../../shared/domain/plan.ts';
+import type { IdRef } from '../../../shared/domain/step-write.ts';
 import type { NumberCount } from './book-numbers.ts';
 import { addNumbers, liveNumbers, mergeNumbers, refKey, sizeWith } from './book-numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { SheetTable } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';

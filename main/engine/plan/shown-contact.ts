@@ -1,5 +1,6 @@
 import type { ContactAddress, LiveState } from '../../../shared/domain/live.ts';
-import type { IdRef, PlannedAddress, ShownValues } from '../../../shared/domain/plan.ts';
+import type { ShownValues } from '../../../shared/domain/plan.ts';
+import type { IdRef, PlannedAddress } from '../../../shared/domain/step-write.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { PlannedProfile } from './planned-profile.ts';

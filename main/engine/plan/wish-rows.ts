@@ -1,8 +1,9 @@
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
-import { refuseRemoval } from './edited-list.ts';
 import { createRoomResolver } from './resolve-room.ts';
 import type { ProblemSink } from './row-problem.ts';
+import { wishCallingRow } from './wish-calling-row.ts';
+import { wishRemoval } from './wish-removal.ts';
 import { wishBooksRow } from './wish-books-row.ts';
 import { wishContactsRow } from './wish-contacts-row.ts';
 import { wishExtensionsRow } from './wish-extensions-row.ts';
@@ -20,8 +21,16 @@ export function wishRows(rows: readonly ValidRow[], finder: RoomFinder, sink: Pr
   const resolve = createRoomResolver(finder, sink);
   for (const row of rows) {
     const { data } = row;
+    switch (data.kind) {
+      case 'callingRules':
+      case 'inboundCalling':
+      case 'externalUsers':
+        wishCallingRow({ row, data, wishes, resolve, sink });
+        continue;
+      default:
+    }
     if (data.action === 'delete') {
-      refuseRemoval(row, 'action', 'delete', [], sink);
+      wishRemoval({ row, data, wishes, resolve, sink });
       continue;
     }
     switch (data.kind) {

@@ -2,6 +2,10 @@ import type { Unit } from '../../../shared/domain/live.ts';
 import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
+import type { CallingWishes } from './calling-wishes.ts';
+import { noCallingWishes } from './calling-wishes.ts';
+import type { Removals } from './removals.ts';
+import { noRemovals } from './removals.ts';
 
 /** What a row of an export held when it was written; only edited fields are wishes. */
 export type Edit = {
@@ -79,6 +83,8 @@ export type Wishes = {
   contacts: ContactWish[];
   associations: Map<string, AssociationWish>;
   extensions: ExtensionWish[];
+  calling: CallingWishes;
+  removals: Removals;
 };
 
 export function noWishes(): Wishes {
@@ -89,6 +95,8 @@ export function noWishes(): Wishes {
     contacts: [],
     associations: new Map(),
     extensions: [],
+    calling: noCallingWishes(),
+    removals: noRemovals(),
   };
 }
 

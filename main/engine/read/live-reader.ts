@@ -57,6 +57,10 @@ export function createLiveReader({
     contacts: new Map(),
     trunks: null,
     extensions: new Map(),
+    blocks: new Map(),
+    dropIns: new Map(),
+    inboundCalling: new Map(),
+    externalUsers: new Map(),
   };
 
   /** Reads one thing for every item and hands each to `keep`. */

@@ -11,6 +11,8 @@ import type { Wishes } from '../plan/wishes.ts';
 import { asksForNothing } from '../plan/wishes.ts';
 import { createRoomFinder } from '../rooms/room-finder.ts';
 import type { ReadStop } from './gather.ts';
+import { readCalling } from './read-calling.ts';
+import { readRemovals } from './read-removals.ts';
 import type { LiveReader } from './live-reader.ts';
 import { createLiveReader } from './live-reader.ts';
 import {
@@ -56,7 +58,8 @@ export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState,
 
   const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder, options));
   if (!calling.ok) return calling;
-  for (const read of [readBooks, readContacts, readExtensions]) {
+  const readings = [readBooks, readContacts, readExtensions, readCalling, readRemovals];
+  for (const read of readings) {
     const stopped = await read(reader, wishes, options);
     if (!stopped.ok) return stopped;
   }

@@ -1,4 +1,5 @@
-import { isStatusTitle, SHEETS, STATUS_TITLES } from '../../../shared/domain/fields.ts';
+import { isStatusTitle, STATUS_TITLES } from '../../../shared/domain/fields.ts';
+import { SHEETS } from '../../../shared/domain/sheets.ts';
 import type { ReportLine } from '../../../shared/domain/job.ts';
 import { OUTCOMES } from '../../../shared/domain/kinds.ts';
 import type { PlanBody, PlannedRow, SheetTable } from '../../../shared/domain/plan.ts';

@@ -50,12 +50,7 @@ export async function settle(context: SendContext, list: LostList): Promise<Sett
       );
     case 'extension.map':
       return settleExtension(context, { ...first, write: first.write });
-    case 'profile.create':
-    case 'profile.rename':
-    case 'addressBook.rename':
-    case 'contact.update':
-    case 'association.create':
-    case 'extension.remap':
+    default:
       throw new Error(`${first.write.op} is sent again and never settled by reading.`);
   }
 }

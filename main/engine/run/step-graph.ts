@@ -1,5 +1,6 @@
 import type { StepState } from '../../../shared/domain/job.ts';
-import type { IdRef, Step, StepWrite } from '../../../shared/domain/plan.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { IdRef, StepWrite } from '../../../shared/domain/step-write.ts';
 import type { RowKey } from '../../../shared/domain/row.ts';
 import { laneOf, listOf } from './lanes.ts';
 import type { LanePlace } from './lanes.ts';
@@ -46,7 +47,7 @@ export type StepGraph = {
 
 /** A step that a run sends: everything else is unchanged, barred, or not of this slice. */
 export function isSendable(step: Step): step is Step & { write: StepWrite } {
-  return step.write !== null && ['create', 'change', 'confirm'].includes(step.action);
+  return step.write !== null && ['create', 'change', 'remove', 'confirm'].includes(step.action);
 }
 
 /** The steps of these rows and everything they need, or all steps. */

@@ -44,12 +44,7 @@ export async function sendWrites(
       const input = { addressBookId: first.addressBookId, items };
       return mapReply(await call('associations.createBatch', input, signal), () => null);
     }
-    case 'profile.rename':
-    case 'addressBook.create':
-    case 'addressBook.rename':
-    case 'contact.update':
-    case 'extension.map':
-    case 'extension.remap':
+    default:
       if (writes.length > 1) throw new Error(`${first.op} takes one write a request.`);
       return sendOne(call, first, signal);
   }
@@ -64,6 +59,62 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<CallResult<WriteReply>> {
   switch (write.op) {
+    case 'unit.create': {
+      const { parentId, name } = write;
+      return single(await call('units.create', { parentId, name }, signal), ({ unitId }) => unitId);
+    }
+    case 'unit.rename': {
+      const { unitId, name } = write;
+      return single(await call('units.update', { unitId, name }, signal), () => unitId);
+    }
+    case 'unit.delete':
+      return single(await call('units.delete', { unitId: write.unitId }, signal), noId);
+    case 'profile.delete':
+      return single(await call('profiles.delete', { profileId: write.profileId }, signal), noId);
+    case 'addressBook.delete': {
+      const { addressBookId } = write;
+      return single(await call('addressBooks.delete', { addressBookId }, signal), noId);
+    }
+    case 'contact.delete': {
+      const { addressBookId, contactId } = write;
+      return single(await call('contacts.delete', { addressBookId, contactId }, signal), noId);
+    }
+    case 'association.delete': {
+      const { addressBookId, unitId } = write;
+      return single(await call('associations.delete', { addressBookId, unitId }, signal), noId);
+    }
+    case 'extension.unmap': {
+      const { trunkId, extension } = write;
+      return single(await call('extensions.unmap', { trunkId, extension }, signal), noId);
+    }
+    case 'block.set':
+    case 'dropIn.set': {
+      const { profileId, targetProfileId, value } = write;
+      const operation = write.op === 'block.set' ? 'blocks.set' : 'dropIns.set';
+      const input = { profileId, targetProfileId, value };
+      return single(await call(operation, input, signal), noId);
+    }
+    case 'inboundCalling.create':
+    case 'inboundCalling.delete': {
+      const { profileId, contactId } = write;
+      const input = { profileId, contactId };
+      return write.op === 'inboundCalling.create'
+        ? single(await call('inboundCalling.create', input, signal), noId)
+        : single(await call('inboundCalling.delete', input, signal), noId);
+    }
+    case 'externalUser.create':
+    case 'externalUser.update': {
+      const { serviceProviderId, externalUserId, profileId } = write;
+      const operation =
+        write.op === 'externalUser.create' ? 'externalUsers.create' : 'externalUsers.update';
+      const input = { serviceProviderId, externalUserId, profileId };
+      return single(await call(operation, input, signal), noId);
+    }
+    case 'externalUser.delete': {
+      const { serviceProviderId, externalUserId } = write;
+      const input = { serviceProviderId, externalUserId };
+      return single(await call('externalUsers.delete', input, signal), noId);
+    }
     case 'profile.rename': {
       const { profileId, name } = write;
       return single(await call('profiles.update', { profileId, name }, signal), () => profileId);
@@ -89,6 +140,10 @@ async function sendOne(
       return single(await call(operation, { trunkId, extension, profileId }, signal), () => null);
     }
   }
+}
+
+function noId(): null {
+  return null;
 }
 
 function mixed(write: ReadyWrite, op: BatchOp): never {

@@ -1,4 +1,5 @@
-import { isStatusTitle, sheetOf } from '../../../shared/domain/fields.ts';
+import { isStatusTitle } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';

@@ -1,11 +1,12 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { RowData, RowDataOf } from '../../../shared/domain/row.ts';
 import { checkProfileId, checkProviderId, checkUnitId } from './check-id.ts';
 import { checkDisplayName, checkPlainName } from './check-name.ts';
 import { checkExtension } from './check-extension.ts';
 import { readPhones } from './read-phones.ts';
+import { callingData } from './build-calling.ts';
 import { listOf, report } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { error, problemAt } from './problem-at.ts';
@@ -26,6 +27,10 @@ export function buildData(draft: Draft, action: RowAction): RowData {
       return bookData(draft, action);
     case 'associations':
       return associationData(draft, action);
+    case 'callingRules':
+    case 'inboundCalling':
+    case 'externalUsers':
+      return callingData(draft, draft.row.kind, action);
   }
 }
 

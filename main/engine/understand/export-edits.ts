@@ -17,6 +17,9 @@ const PLACE: Readonly<Record<SheetKind, readonly FieldName[]>> = {
   extensions: ['extension', 'trunk'],
   addressBooks: [],
   associations: ['addressBook', 'room', 'unitId'],
+  callingRules: ['rule', 'room', 'targetRoom'],
+  inboundCalling: ['room', 'addressBook', 'contact'],
+  externalUsers: ['externalUser', 'serviceProvider'],
 };
 const LISTS: readonly FieldName[] = ['addressBooks', 'listedIn', 'extension'];
 

@@ -91,4 +91,7 @@ export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>
     ...action,
   ],
   associations: [...addressBook, ...room, ...unitId, ...action],
+  callingRules: [...room, ...action],
+  inboundCalling: [...room, ...addressBook, ...action],
+  externalUsers: [...field('externalUser', [0.99, 'external']), ...room, ...profileId, ...action],
 };

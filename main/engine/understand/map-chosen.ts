@@ -1,4 +1,4 @@
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';

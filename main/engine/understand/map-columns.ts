@@ -1,4 +1,4 @@
-import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/fields.ts';
+import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';

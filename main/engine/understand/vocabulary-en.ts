@@ -75,5 +75,8 @@ export const english: Vocabulary = {
     extensions: ['extension', 'extensions', 'ext', 'exts', 'pbx', 'extns'],
     addressBooks: ['address books', 'address book', 'books', 'addressbooks', 'directories'],
     associations: ['association', 'associations', 'room books', 'assignments', 'books by room'],
+    callingRules: ['calling rules', 'calling rule', 'blocking', 'drop in', 'rules'],
+    inboundCalling: ['inbound calling', 'inbound calls', 'incoming calls'],
+    externalUsers: ['external users', 'external user', 'webrtc users'],
   },
 };

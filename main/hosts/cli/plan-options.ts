@@ -11,7 +11,12 @@ export type PlanFlags = {
   limit?: Partial<Limits>;
   allowHost?: string[];
   skipInvalid?: boolean;
+  createRooms?: boolean;
   replaceExtensions?: boolean;
+  allowMessages?: boolean;
+  yesDelete?: string;
+  deleteUnits?: boolean;
+  yesProperty?: string;
   sharedBooks?: boolean;
   repair?: boolean;
   existing?: 'update' | 'skip';
@@ -25,7 +30,12 @@ export function addPlanOptions(command: Command): Command {
     .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--skip-invalid', 'send the valid rows and report the rest')
+    .option('--create-rooms', 'create rooms that do not exist, under their floor')
     .option('--replace-extensions', 'an extension cell is the whole list of its room')
+    .option('--allow-messages', "allow what sends a message to a person's phone")
+    .option('--yes-delete <PROPERTY-NAME>', 'yes, remove what the plan removes')
+    .option('--delete-units', 'the unit of a room that is removed goes too')
+    .option('--yes-property <NAME>', 'yes, although most rooms of the file do not exist here')
     .option('--repair', 'repair damaged cells in which no digit was lost')
     .option('--shared-books', 'also change books that other properties use')
     .option('--existing <what>', 'update or skip what exists', (text: string) => {
@@ -45,7 +55,12 @@ export function addPlanOptions(command: Command): Command {
 export function planOptionsOf(flags: PlanFlags): NonNullable<CallInput<'plans.make'>['options']> {
   return {
     skipInvalid: flags.skipInvalid ?? false,
+    createRooms: flags.createRooms ?? false,
     replaceExtensions: flags.replaceExtensions ?? false,
+    allowMessages: flags.allowMessages ?? false,
+    deleteUnits: flags.deleteUnits ?? false,
+    yesDelete: flags.yesDelete ?? null,
+    yesProperty: flags.yesProperty ?? null,
     sharedBooks: flags.sharedBooks ?? false,
     repair: flags.repair ?? false,
     existing: flags.existing ?? 'update',

@@ -1,5 +1,5 @@
 import type { Draft, DraftRow } from '../../../shared/contract/calls/drafts.ts';
-import { SHEETS } from '../../../shared/domain/fields.ts';
+import { SHEETS } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { WHOLE_ROW } from '../../ui/grid/grid-row.ts';

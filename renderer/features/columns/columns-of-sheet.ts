@@ -1,6 +1,6 @@
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
-import { SHEETS } from '../../../shared/domain/fields.ts';
+import { SHEETS } from '../../../shared/domain/sheets.ts';
 import type { FieldName, FieldUse } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 

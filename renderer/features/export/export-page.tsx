@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import { useHost } from '../../client/host-context.tsx';
 import { useCall } from '../../client/queries.ts';
 import { usePropertyName } from '../../client/use-property-name.ts';
@@ -24,6 +24,10 @@ const KIND_NOTES: Record<SheetKind, string> = {
   extensions: 'Which extension rings where, by trunk.',
   addressBooks: 'Those that rooms of this property use, and those that nobody uses.',
   associations: 'Which room may call from which address book.',
+  callingRules: 'Which room blocks which, and who may drop in on whom.',
+  inboundCalling:
+    'Which contact may call which room. It must be asked for every room and contact one by one.',
+  externalUsers: 'Which user of a WebRTC provider rings in which room.',
 };
 
 /** What is live, as a workbook made for reading and for importing again. */

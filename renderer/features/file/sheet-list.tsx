@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
-import { SHEETS } from '../../../shared/domain/fields.ts';
+import { SHEETS } from '../../../shared/domain/sheets.ts';
 import { formatCount } from '../../ui/format.ts';
 import { LongText } from '../../ui/long-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';

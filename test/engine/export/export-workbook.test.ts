@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import type { LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
-import { sheetOf } from '../../../shared/domain/fields.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import { planOptions } from '../../../shared/domain/settings.ts';
 import type { WorkbookSpec } from '../../../shared/domain/workbook.ts';
@@ -111,6 +111,16 @@ test('rows of an untouched export plan nothing', () => {
               return { kind: row.kind, ...common, addressBook };
             case 'associations':
               return { kind: row.kind, ...common, addressBook };
+            case 'callingRules': {
+              const { room = '', targetRoom = '' } = row.values;
+              return { kind: row.kind, ...common, rule: 'block', room, targetRoom, value: 'on' };
+            }
+            case 'inboundCalling': {
+              const { room = '', contact = '' } = row.values;
+              return { kind: row.kind, ...common, addressBook, room, contact };
+            }
+            case 'externalUsers':
+              return { kind: row.kind, ...common, externalUser: row.values.externalUser ?? '' };
           }
         }),
       );

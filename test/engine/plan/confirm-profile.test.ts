@@ -59,9 +59,9 @@ test('a room of a quick plan is confirmed unread: named by its Display name, or 
   expect(body.counts).toMatchObject({ confirm: 3, create: 0, change: 0, unchanged: 0 });
   expect(body.requests).toBe(1);
   expect(body.steps.map(({ write, before }) => [write, before])).toEqual([
-    [{ op: 'profile.create', unitId: 'unit-101', name: null }, null],
-    [{ op: 'profile.create', unitId: 'unit-102', name: null }, null],
-    [{ op: 'profile.create', unitId: 'unit-103', name: 'New' }, null],
+    [{ op: 'profile.create', unit: { id: 'unit-101' }, name: null }, null],
+    [{ op: 'profile.create', unit: { id: 'unit-102' }, name: null }, null],
+    [{ op: 'profile.create', unit: { id: 'unit-103' }, name: 'New' }, null],
   ]);
   expect(body.notes.join(' ')).toMatch(/may rename/);
   const after = applyToLive(live, body.steps);

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { StepState } from '../../../shared/domain/job.ts';
-import type { IdRef, KnownIds, PlannedAddress, Step } from '../../../shared/domain/plan.ts';
+import type { KnownIds, Step } from '../../../shared/domain/plan.ts';
+import type { IdRef, PlannedAddress } from '../../../shared/domain/step-write.ts';
 import type { Call, EngineEvent, Journal, JournalEntry } from '../../../main/engine/ports.ts';
 import { runPlan } from '../../../main/engine/run/run-plan.ts';
 import type { RunOptions } from '../../../main/engine/run/run-types.ts';
@@ -26,7 +27,7 @@ export const profileStep = (unit: string, more: Partial<Step> = {}): Step =>
   step({
     id: `profile:${unit}`,
     kind: 'profile',
-    write: { op: 'profile.create', unitId: unit, name: `Room ${unit}` },
+    write: { op: 'profile.create', unit: { id: unit }, name: `Room ${unit}` },
     ...more,
   });
 
@@ -60,7 +61,7 @@ export const associationStep = (book: IdRef, unit: string, more: Partial<Step> =
   step({
     id: `association:${JSON.stringify(book)}/${unit}`,
     kind: 'association',
-    write: { op: 'association.create', book, unitId: unit },
+    write: { op: 'association.create', book, unit: { id: unit } },
     needs: 'step' in book ? [book.step] : [],
     ...more,
   });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContactBody } from '../../../shared/domain/operations.ts';
-import type { IdRef, KnownIds, PlannedAddress, Step } from '../../../shared/domain/plan.ts';
+import type { KnownIds, Step } from '../../../shared/domain/plan.ts';
+import type { IdRef, PlannedAddress } from '../../../shared/domain/step-write.ts';
 import type { Fault, ItemFault, World } from '../../support/fake-service.ts';
 import {
   associationStep,

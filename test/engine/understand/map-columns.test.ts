@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SHEETS } from '../../../shared/domain/fields.ts';
+import { SHEETS } from '../../../shared/domain/sheets.ts';
 import { mapSheets } from '../../../main/engine/understand/map-columns.ts';
 import type { MapOverride } from '../../../main/engine/understand/map-overrides.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';

@@ -49,6 +49,8 @@ export function addApply({ program, terminal, exit }: AddTo): void {
               skipStale: flags.skipStale ?? false,
               skipInvalid: flags.skipInvalid ?? false,
               allowOverwrite: flags.allowOverwrite ?? false,
+              yesDelete: flags.yesDelete ?? null,
+              yesProperty: flags.yesProperty ?? null,
               consents,
               run,
             })

@@ -1,0 +1,22 @@
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { PlanContext } from './plan-context.ts';
+import type { PlannedBook } from './plan-books.ts';
+import type { PlannedProfile } from './planned-profile.ts';
+import type { Wishes } from './wishes.ts';
+
+/** What the parts that come after the main objects know of them. */
+export type PlannedSoFar = {
+  profiles: ReadonlyMap<string, PlannedProfile>;
+  books: ReadonlyMap<string, PlannedBook>;
+  /** All steps planned before, in order. */
+  steps: readonly Step[];
+};
+
+/** Steps for calling rules, inbound calling and external users, their removal included. */
+export function planCalling(
+  _wishes: Wishes,
+  _planned: PlannedSoFar,
+  _context: PlanContext,
+): Step[] {
+  return [];
+}
