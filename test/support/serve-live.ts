@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/domain/failure.ts';
+import { inboundKey } from '../../shared/domain/live.ts';
 import type { LiveState, Unit } from '../../shared/domain/live.ts';
 import type { InputOf, OperationName, OutputOf, Page } from '../../shared/domain/operations.ts';
 import type { Call, CallResult } from '../../main/engine/ports.ts';
@@ -57,6 +58,17 @@ export function serveLive(live: LiveState, properties: readonly Unit[] = []): Se
     'trunks.list': ({ page }) => paged(live.trunks ?? [], page),
     'trunks.get': ({ trunkId }) => live.trunks?.find(({ id }) => id === trunkId) ?? null,
     'extensions.list': ({ trunkId, page }) => paged(live.extensions.get(trunkId) ?? [], page),
+    'blocks.list': ({ profileId, page }) => paged(live.blocks.get(profileId) ?? [], page),
+    'dropIns.list': ({ profileId, page }) => paged(live.dropIns.get(profileId) ?? [], page),
+    'inboundCalling.get': ({ profileId, contactId }) =>
+      live.inboundCalling.get(inboundKey(profileId, contactId)) ?? null,
+    'externalUsers.query': ({ serviceProviderId, externalUserIds, page }) =>
+      paged(
+        (live.externalUsers.get(serviceProviderId) ?? []).filter(
+          ({ externalUserId }) => externalUserIds?.includes(externalUserId) ?? true,
+        ),
+        page,
+      ),
   };
   const call: Call = <K extends OperationName>(
     name: K,

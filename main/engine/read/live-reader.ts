@@ -2,13 +2,15 @@ import type { AddressBook, Contact, LiveState, Trunk, Unit } from '../../../shar
 import type { Result } from '../../../shared/domain/result.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Call, Emit } from '../ports.ts';
+import type { CallingReader } from './calling-reader.ts';
+import { createCallingReader } from './calling-reader.ts';
 import type { ReadContext, ReadStop } from './gather.ts';
 import { ask, askAll, emptyWhereGone, isGone, readEach } from './gather.ts';
 
 type Done = Promise<Result<void, ReadStop>>;
 
 /** Fills a live state piece by piece; each function asks for just what it is told. */
-export type LiveReader = {
+export type LiveReader = CallingReader & {
   live: LiveState;
   units(): Done;
   /** Profiles of units, by unit id. */
@@ -101,6 +103,7 @@ export function createLiveReader({
 
   return {
     live,
+    ...createCallingReader(live, context, each),
     units: () =>
       whole(
         'rooms',
