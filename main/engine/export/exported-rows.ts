@@ -1,23 +1,20 @@
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
-import type { Cells } from '../plan/exported-cells.ts';
-import { addressCells, roomText } from '../plan/exported-cells.ts';
-import type { LiveIndex } from '../plan/live-index.ts';
-import { indexLive } from '../plan/live-index.ts';
+import { addressCells } from '../plan/exported-cells.ts';
+import { associationRowKey, extensionKey } from '../plan/exported-keys.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';
-import type { RoomFinder } from '../rooms/room-finder.ts';
-import { createRoomFinder } from '../rooms/room-finder.ts';
-import { callingRows } from './calling-rows.ts';
+import { callingRows, onlyUsers } from './calling-rows.ts';
+import type { Look } from './look.ts';
+import { lookAt, placeCells } from './look.ts';
 import { compareNatural } from './natural-order.ts';
 import type { ExportedRow } from './sheet-rows.ts';
 
 export type ExportedRows = Record<SheetKind, ExportedRow[]>;
 
-/** Everything live as rows of the five sheets, in an order that depends on nothing but the content. */
+/** Everything live as rows of the sheets, in an order that depends on nothing but the content. */
 export function exportedRows(live: LiveState): ExportedRows {
-  const index = indexLive(live);
-  const finder = createRoomFinder(live.units, live.property);
-  const look = { live, index, finder };
+  const look = lookAt(live);
+  const { finder } = look;
   const byPath = (a: Unit, b: Unit): number =>
     compareNatural(finder.pathOf(a.id), finder.pathOf(b.id)) || compareNatural(a.id, b.id);
   const units = live.units.toSorted(byPath);
@@ -41,20 +38,12 @@ export function exportedRows(live: LiveState): ExportedRows {
       return units
         .filter(({ id }) => users.has(id))
         .map((unit) => ({
-          remoteId: `${book.id}/${unit.id}`,
-          cells: { addressBook: book.name, ...placeCells(unit, finder) },
+          remoteId: associationRowKey(book.id, unit.id),
+          cells: { addressBook: book.name, ...placeCells(unit, look) },
         }));
     }),
     ...callingRows(look),
   };
-}
-
-/** Everything that turning live objects into rows looks at. */
-export type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };
-
-/** A room by a name that finds it again, and by its id. */
-function placeCells(unit: Unit, finder: RoomFinder): Cells {
-  return { room: roomText(unit, finder) ?? finder.pathOf(unit.id), unitId: unit.id };
 }
 
 /** Rooms, and whatever else has a profile or calls from a book, so that nothing live is left out. */
@@ -74,6 +63,7 @@ function roomRows(
       listedIn.set(address.profileId, held.add(book.name));
     }
   }
+  const userOf = onlyUsers(look);
   const mapped = new Map<string, { extension: string; trunkId: string }[]>();
   for (const mappings of live.extensions.values()) {
     for (const { profileId, extension, trunkId } of mappings) {
@@ -102,6 +92,7 @@ function roomRows(
         listedIn: joined(profile ? [...(listedIn.get(profile.id) ?? [])] : []),
         extension: joined(extensions.map(({ extension }) => extension)),
         trunk: trunks.size === 1 && trunk !== undefined ? trunk : '',
+        externalUser: (profile && userOf.get(profile.id)) ?? '',
       },
     };
   });
@@ -112,19 +103,18 @@ function joined(values: readonly string[]): string {
 }
 
 /** Extensions that ring in a room of this property. */
-function extensionRows({ live, index, finder }: Look): ExportedRow[] {
-  return [...live.extensions.values()]
+function extensionRows(look: Look): ExportedRow[] {
+  return [...look.live.extensions.values()]
     .flat()
     .toSorted(
       (a, b) => compareNatural(a.trunkId, b.trunkId) || compareNatural(a.extension, b.extension),
     )
     .flatMap(({ trunkId, extension, profileId }) => {
-      const place = profileId === null ? undefined : index.placeOfProfile.get(profileId);
-      const unit = place && place !== 'gone' ? index.units.get(place.unitId) : undefined;
+      const unit = look.unitOf(profileId);
       if (!unit) return [];
       return {
-        remoteId: `${trunkId}/${extension}`,
-        cells: { extension, trunk: trunkId, ...placeCells(unit, finder) },
+        remoteId: extensionKey(trunkId, extension),
+        cells: { extension, trunk: trunkId, ...placeCells(unit, look) },
       };
     });
 }

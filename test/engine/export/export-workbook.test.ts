@@ -164,6 +164,9 @@ test('a room is exported with all that hangs on it, under keys that stay', () =>
     'Extensions',
     'Address books',
     'Associations',
+    'Calling rules',
+    'Inbound calling',
+    'External users',
     'Summary',
   ]);
   const values = readBack({ sheets }).map(({ kind, values: { bellhopBaseline, ...rest } }) => ({
