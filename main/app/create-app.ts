@@ -8,6 +8,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { sourceHandlers } from './handlers/sources.ts';
+import { trunkHandlers } from './handlers/trunks.ts';
 import { windowJobHandlers } from './handlers/window-jobs.ts';
 import type { AppPorts } from './ports.ts';
 import { createRunSlot } from './run-slot.ts';
@@ -34,6 +35,7 @@ export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App
     ...runHandlers(ports, slot, desk),
     ...jobHandlers(ports, desk),
     ...exportHandlers(ports, slot),
+    ...trunkHandlers(ports, slot),
   };
   const say = ports.host.kind === 'cli' ? undefined : windowWords;
   const close = async () => {

@@ -51,6 +51,9 @@ const WORDS: readonly [RegExp, string][] = [
     /, or take the stored digits with --repair; no digit is lost\./,
     ', or type the digits here; no digit is lost.',
   ],
+  [/, then allow it with --yes\./, ', then allow it.'],
+  [/, or allow another with --another( --yes)?\./, ', or allow another.'],
+  [/: --yes-delete .*\.$/, '.'],
 ];
 
 /** The same for what is wrong with a cell. */

@@ -10,6 +10,7 @@ import { accountCalls } from './calls/accounts.ts';
 import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { runProgress } from './calls/progress.ts';
+import { trunkCalls, trunkWaiting } from './calls/trunks.ts';
 import { windowJobCalls } from './calls/window-jobs.ts';
 import type { CallError } from './errors.ts';
 import type { CallName, EventName } from './names.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...accountCalls,
   ...draftCalls,
   ...windowJobCalls,
+  ...trunkCalls,
 
   /** Reads, maps and validates files; no network. */
   'sources.check': {
@@ -171,6 +173,7 @@ export const events = {
   pace: z.object({ family: z.string(), perSecond: z.number(), reason: z.string() }),
   /** Nothing goes on for a while, and why; at most every ten seconds. */
   waiting: z.object({ family: z.string(), seconds: z.number(), reason: z.string() }),
+  'trunk.waiting': trunkWaiting,
 } satisfies Record<EventName, z.ZodType>;
 export type EventPayload<K extends EventName> = z.infer<(typeof events)[K]>;
 export type EmitEvent = <K extends EventName>(name: K, payload: EventPayload<K>) => void;

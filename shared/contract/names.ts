@@ -40,6 +40,12 @@ export const CALLS = [
   'accounts.test',
   'properties.list',
   'sandbox.start',
+  'trunks.list',
+  'trunks.preview',
+  'trunks.create',
+  'trunks.update',
+  'trunks.delete',
+  'trunks.wait',
 ] as const;
 export type CallName = (typeof CALLS)[number];
 
@@ -51,5 +57,6 @@ export const EVENTS = [
   'pace',
   'waiting',
   'job.changed',
+  'trunk.waiting',
 ] as const;
 export type EventName = (typeof EVENTS)[number];

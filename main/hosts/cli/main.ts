@@ -9,6 +9,7 @@ import { addPlan } from './commands/plan.ts';
 import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
+import { addTrunk } from './commands/trunk.ts';
 import { addUi } from './commands/ui.ts';
 import { VERSION } from '../version.ts';
 import { processTerminal } from './terminal.ts';
@@ -36,6 +37,7 @@ export async function main(argv: string[]): Promise<void> {
     addResume,
     addJobs,
     addExport,
+    addTrunk,
     addTemplate,
     addSandbox,
     addUi,
