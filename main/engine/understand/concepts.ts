@@ -18,6 +18,10 @@ export const CONCEPTS = [
   'mobile',
   'profile',
   'provider',
+  'service',
+  'rule',
+  'target',
+  'value',
   'new',
   'action',
   'call',
@@ -36,6 +40,7 @@ export type Concept = (typeof CONCEPTS)[number];
 
 const WEIGHTS: Readonly<Partial<Record<Concept, number>>> = {
   idle: 0.05,
+  value: 0.05,
   number: 0.2,
   id: 0.2,
   name: 0.2,

@@ -91,7 +91,30 @@ export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>
     ...action,
   ],
   associations: [...addressBook, ...room, ...unitId, ...action],
-  callingRules: [...room, ...action],
-  inboundCalling: [...room, ...addressBook, ...action],
-  externalUsers: [...field('externalUser', [0.99, 'external']), ...room, ...profileId, ...action],
+  callingRules: [
+    ...field('rule', [0.99, 'rule']),
+    ...room,
+    ...field('targetRoom', [0.99, 'target', 'room'], [0.95, 'target', 'unit'], [0.95, 'target']),
+    ...field('value', [0.99, 'value']),
+    ...action,
+  ],
+  inboundCalling: [
+    ...room,
+    ...addressBook,
+    ...field('contact', [0.99, 'contact'], [0.97, 'contact', 'name'], [0.9, 'name']),
+    ...action,
+  ],
+  externalUsers: [
+    ...field('externalUser', [0.99, 'external']),
+    ...room,
+    ...profileId,
+    ...field(
+      'serviceProvider',
+      [0.99, 'service', 'provider'],
+      [0.97, 'service', 'provider', 'id'],
+      [0.85, 'provider'],
+      [0.8, 'provider', 'id'],
+    ),
+    ...action,
+  ],
 };

@@ -92,6 +92,9 @@ function supportOf(field: FieldName, cells: Evidence): Support | null {
       alone: cells.phone >= 0.9 && enough,
     };
   }
+  if (field === 'rule' && cells.rule >= 0.9) {
+    return { score: 0.9, reason: 'Its cells are kinds of calling rules.', alone: true };
+  }
   if (field === 'extension' && cells.extension >= 0.7) {
     return { score: 0.6, reason: 'Its cells look like extensions.', alone: false };
   }
@@ -112,11 +115,14 @@ const NAMES: ReadonlySet<FieldName> = new Set<FieldName>([
   'name',
   'addressBook',
   'addressBooks',
+  'targetRoom',
+  'contact',
 ]);
 
 function speaksAgainst(field: FieldName, cells: Evidence): boolean {
   const ids = Math.max(cells.unitId, cells.profileId) >= 0.5;
   if (field === 'phone1' || field === 'extension') return cells.letters >= 0.7 || ids;
+  if (field === 'rule') return cells.rule === 0;
   if (NAMES.has(field)) return cells.phone >= 0.7 || ids;
   if (cells.filled < 2) return false;
   if (field === 'unitId') return cells.unitId === 0 && cells.profileId === 0;

@@ -28,6 +28,9 @@ const KINDS: readonly SheetKind[] = [
   'contacts',
   'extensions',
   'addressBooks',
+  'callingRules',
+  'inboundCalling',
+  'externalUsers',
 ];
 
 /**
@@ -70,11 +73,22 @@ function isPlausible(reading: Reading): boolean {
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
   if (reading.kind === 'rooms' && isBareList(reading, 'room')) return true;
   fields.delete('action');
+  // Whoever lists a book, a person and a room means contacts, unless the words are all of the template.
+  if (reading.kind === 'inboundCalling') return isByTemplate(reading);
+  // One of many columns that happens to speak of rules makes no calling rules.
+  if (reading.kind === 'callingRules' && !isSure(reading, 'targetRoom')) return false;
   const required = sheetOf(reading.kind).fields.filter((use) => use.oneOf !== undefined);
   const isNearMiss =
     reading.missing.length > 0 && required.some((use) => isSure(reading, use.field));
   if (reading.kind !== 'addressBooks') return fields.size > 1 || isNearMiss;
   return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
+}
+
+/** Every required column has its own header of the template, or was chosen. */
+function isByTemplate({ kind, columns }: Reading): boolean {
+  return sheetOf(kind)
+    .fields.filter((use) => use.oneOf !== undefined)
+    .every((use) => columns.some(({ field, score }) => field === use.field && score === 1));
 }
 
 function isBareList(reading: Reading, field: FieldName): boolean {

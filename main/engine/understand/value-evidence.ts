@@ -2,6 +2,7 @@ import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { normaliseRoom } from '../rooms/normalise.ts';
 import { roomWords } from '../rooms/room-words.ts';
+import { ruleOf } from './calling-words.ts';
 import { looksLikeProfileId, looksLikeUnitId } from './ids.ts';
 
 /** What the cells of a column look like; shares from 0 to 1 of the cells that hold anything. */
@@ -14,6 +15,8 @@ export type Evidence = {
   /** Short texts such as 101, T1-101 or Room 101. */
   room: number;
   letters: number;
+  /** Kinds of calling rules: block, drop-in. */
+  rule: number;
   /** How many of the cells differ from each other. */
   distinct: number;
   /** Cells that contain the room of the row (`withRoom`). */
@@ -28,6 +31,7 @@ const NONE: Evidence = {
   profileId: 0,
   room: 0,
   letters: 0,
+  rule: 0,
   distinct: 0,
   namesRoom: 0,
 };
@@ -61,6 +65,7 @@ export function lookAt(cells: readonly string[], rooms?: readonly string[]): Evi
     profileId: share(looksLikeProfileId),
     room: share(looksLikeRoom),
     letters: share((cell) => /\p{L}{2}/u.test(cell)),
+    rule: share((cell) => ruleOf(cell) !== null),
     distinct: new Set(filled).size / filled.length,
     namesRoom: rooms ? named.length / filled.length : 0,
   };
