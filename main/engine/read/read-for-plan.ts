@@ -58,7 +58,7 @@ export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState,
 
   const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder, options));
   if (!calling.ok) return calling;
-  const readings = [readBooks, readContacts, readExtensions, readCalling, readRemovals];
+  const readings = [readBooks, readContacts, readExtensions, readRemovals, readCalling];
   for (const read of readings) {
     const stopped = await read(reader, wishes, options);
     if (!stopped.ok) return stopped;
