@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
+import type { Market } from '../../shared/domain/offered.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountFile, StoredAccount } from './account-file.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
-import { accountFromEnvironment, countryFromEnvironment } from './from-environment.ts';
+import { accountFromEnvironment, marketFromEnvironment } from './from-environment.ts';
 import type { Account } from './from-environment.ts';
 import { withFileLock } from '../support/file-lock.ts';
 import { ensureDataFolder } from './data-folder.ts';
@@ -34,8 +35,8 @@ export type AccountBook = {
    * environment's variables, the one chosen last. Its secret is there when this is ok.
    */
   find(name?: string | null): Promise<Result<Account, CallError>>;
-  /** ISO 3166 alpha-2 of that account, else of the environment; null where nobody said. */
-  country(name?: string | null): Promise<string | null>;
+  /** Country (ISO 3166 alpha-2) and vertical of that account, else of the environment; null where nobody said. */
+  market(name?: string | null): Promise<Market>;
   list(): Views;
   add(account: NewAccount, secret?: 'sandbox'): Views;
   remove(name: string): Views;
@@ -170,12 +171,14 @@ export function openAccountBook(given: {
       return account ? open(account) : refuse('no-account', noAccount(wanted ?? ''));
     },
 
-    country: async (name) => {
+    market: async (name) => {
       const file = await read();
       const accounts = file.ok ? file.value : NO_ACCOUNTS;
       const wanted = name ?? nameInUse(accounts);
       const account = accounts.accounts.find((one) => wanted !== null && isSame(one.name, wanted));
-      return account ? account.country : countryFromEnvironment(env);
+      return account
+        ? { country: account.country, vertical: account.vertical }
+        : marketFromEnvironment(env);
     },
 
     list: async () => {

@@ -1,3 +1,4 @@
+import type { Market } from '../../shared/domain/offered.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { REGIONS, VERTICALS } from '../../shared/domain/settings.ts';
@@ -80,6 +81,12 @@ export function countryFromEnvironment(env: Environment): string | null {
   if (given !== null) return countryCode(given);
   const region = oneOf(REGIONS, variable(env, 'REGION')?.toUpperCase() ?? 'NA');
   return region && COUNTRIES[region];
+}
+
+/** What the environment says of where an account is used, and for what. Needs no credentials either. */
+export function marketFromEnvironment(env: Environment): Market {
+  const vertical = oneOf(VERTICALS, variable(env, 'VERTICAL')?.toLowerCase());
+  return { country: countryFromEnvironment(env), vertical };
 }
 
 function variable(env: Environment, name: string): string | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldName } from '../../shared/domain/fields.ts';
+import { vertical } from '../../shared/domain/settings.ts';
 
 /** What a job keeps of the call that began it, so that it can plan again as it was asked to. */
 export const jobSetup = z.object({
@@ -13,6 +14,8 @@ export const jobSetup = z.object({
   property: z.string().nullable().default(null),
   /** For numbers without a country code; absent where the job was not made in a window. */
   country: z.string().nullable().optional(),
+  /** What the account is used for; absent where `country` is, and in jobs of before there was such a thing. */
+  vertical: vertical.nullable().optional(),
   /** Choices of columns made in a window; `field` null leaves the column out. */
   columns: z
     .array(

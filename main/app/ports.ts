@@ -1,6 +1,7 @@
 import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/domain/result.ts';
+import type { Market } from '../../shared/domain/offered.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
 import type { Source, SourceFailure } from '../../shared/domain/source.ts';
 import type { WorkbookSpec } from '../../shared/domain/workbook.ts';
@@ -62,8 +63,8 @@ export type AppPorts = {
   >;
   /** Asks where a file shall go; its id, or null where the person thought better of it. */
   chooseTarget(suggestedName: string): Promise<string | null>;
-  /** For numbers without a country code: ISO 3166 alpha-2, or null where nobody said. */
-  country(account?: string | null): Promise<string | null>;
+  /** Country (ISO 3166 alpha-2) and vertical of the account; null where nobody said. */
+  market(account?: string | null): Promise<Market>;
   jobs: JobStore;
   rates: {
     read(account: string): Promise<LearnedRates | null>;

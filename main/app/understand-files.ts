@@ -33,7 +33,7 @@ type Choices = {
 
 /** Reads, maps and validates files that lie at these paths; no network. */
 export async function understandFiles(
-  ports: Pick<AppPorts, 'readSource' | 'country'>,
+  ports: Pick<AppPorts, 'readSource' | 'market'>,
   paths: string[],
   choices: Choices,
 ): Promise<Result<Understanding, CallError>> {
@@ -55,7 +55,7 @@ export async function understandFiles(
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
     for (const row of mapRows(sheet, mapping, { repair: choices.repair })) rows.push(row);
   }
-  const checked = checkRows(rows, { country: await ports.country(), limits: choices.limits });
+  const checked = checkRows(rows, { ...(await ports.market()), limits: choices.limits });
   return ok({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: sources.flatMap(({ notes }) => notes),

@@ -69,7 +69,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     },
     writePrivateText: writePrivateFile,
     readText: (path) => readFile(path, 'utf8'),
-    country: book.country,
+    market: book.market,
     jobs: openJobStore(home),
     rates: {
       read: (account) => readLearnedRates(home, account),

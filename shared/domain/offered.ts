@@ -13,6 +13,9 @@ export type Feature =
   /** Service providers of one's own and their external users. */
   | 'externalUsers';
 
+/** What decides on that: where an account is used, and for what. */
+export type Market = Pick<AccountInfo, 'country' | 'vertical'>;
+
 type Vertical = NonNullable<AccountInfo['vertical']>;
 /** `all` and `none` of the verticals that the country has; `unknown` where nothing is documented. */
 type Offer = 'all' | 'none' | 'unknown' | readonly Vertical[];
@@ -54,10 +57,7 @@ const BY_COUNTRY: Readonly<Record<string, Offers>> = {
  * Whether an account is offered a feature; null where its country or vertical is not known, or where
  * nothing is documented.
  */
-export function isOffered(
-  feature: Feature,
-  { country, vertical }: Pick<AccountInfo, 'country' | 'vertical'>,
-): boolean | null {
+export function isOffered(feature: Feature, { country, vertical }: Market): boolean | null {
   const code = country?.toUpperCase();
   const offer = BY_COUNTRY[code === 'UK' ? 'GB' : (code ?? '')]?.[feature] ?? 'unknown';
   if (offer === 'unknown') return null;

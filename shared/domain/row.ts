@@ -59,7 +59,7 @@ export const rowData = z.discriminatedUnion('kind', [
     listedIn: list.optional(),
     extensions: list.optional(),
     trunk: z.string().optional(),
-    /** `clear`: whatever external user rings in the room is taken away. */
+    /** `(clear)`: whatever external user rings in the room is taken away. */
     externalUser: z.string().optional(),
   }),
   z.object({

@@ -267,12 +267,13 @@ test('a damaged file of secrets is named, and nothing of it is told', async () =
   expect(JSON.stringify(found)).not.toContain('the-client-secret');
 });
 
-test('numbers are read by the country of the account, else by that of the environment', async () => {
-  const book = bookOf({ env: { BELLHOP_COUNTRY: 'DE' } });
-  expect(await book.country()).toBe('DE');
-  await book.add(account('Hotel', { region: 'FE' }));
-  expect(await book.country()).toBe('JP');
-  expect(await book.country('Hotel')).toBe('JP');
+test('rows are checked for the market of the account, else for that of the environment', async () => {
+  const book = bookOf({ env: { BELLHOP_COUNTRY: 'DE', BELLHOP_VERTICAL: 'Senior-Living' } });
+  expect(await book.market()).toEqual({ country: 'DE', vertical: 'senior-living' });
+  await book.add(account('Hotel', { region: 'FE', vertical: 'hospitality' }));
+  const hotel = { country: 'JP', vertical: 'hospitality' };
+  expect(await book.market()).toEqual(hotel);
+  expect(await book.market('Hotel')).toEqual(hotel);
 });
 
 test('an account kept before there were service providers is read as one without', async () => {

@@ -23,14 +23,14 @@ export async function createDraft(
 ): Promise<Result<{ held: HeldJob; state: DraftState }, CallError>> {
   const belongs = await belongingOf(ports, account);
   if (!belongs.ok) return belongs;
-  const { country, account: owner, property, ...facts } = belongs.value;
+  const { market, account: owner, property, ...facts } = belongs.value;
   const setup: JobSetup = {
     map: [],
     yes: false,
     rehearsal: false,
     account: owner,
     property,
-    country,
+    ...market,
   };
   const created = await desk.create({
     apiUrl: facts.apiUrl,
@@ -69,7 +69,7 @@ async function belongingOf(ports: AppPorts, name: string | null) {
     apiUrl: chosen?.apiUrl ?? '',
     organization: chosen?.organization ?? null,
     property: chosen?.property ?? null,
-    country: chosen ? chosen.country : await ports.country(),
+    market: chosen ? { country: chosen.country, vertical: chosen.vertical } : await ports.market(),
   });
 }
 

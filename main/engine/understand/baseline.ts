@@ -1,5 +1,6 @@
 import { FIELD_NAMES, fieldName } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import { trimBlanks } from './trim.ts';
 
@@ -25,6 +26,12 @@ const ADDRESS: readonly FieldName[] = [
 ];
 /** Fields by which a row names a room or profile; the one edited outweighs the others. */
 const TARGET: readonly FieldName[] = ['room', 'unitId', 'profileId'];
+/** Sheets on which a room and the id of its profile say the same. */
+const BY_TARGET: ReadonlySet<SheetKind> = new Set<SheetKind>([
+  'contacts',
+  'extensions',
+  'externalUsers',
+]);
 const KEYS: ReadonlySet<FieldName> = new Set<FieldName>(['bellhopId', 'bellhopBaseline', 'action']);
 
 /** Compares an exported row with its baseline. `unreadable`: the baseline is there but damaged. */
@@ -47,7 +54,7 @@ export function readOrigin(row: MappedRow): Origin | null | 'unreadable' {
     }
   }
   if (row.kind === 'contacts') settleAddress(row, origin);
-  if (row.kind === 'contacts' || row.kind === 'extensions') settleTarget(origin);
+  if (BY_TARGET.has(row.kind)) settleTarget(origin);
   return origin;
 }
 

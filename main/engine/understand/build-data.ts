@@ -1,15 +1,15 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
-import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { RowData, RowDataOf } from '../../../shared/domain/row.ts';
 import { checkProfileId, checkProviderId, checkUnitId } from './check-id.ts';
 import { checkDisplayName, checkPlainName } from './check-name.ts';
 import { checkExtension } from './check-extension.ts';
 import { readPhones } from './read-phones.ts';
-import { callingData } from './build-calling.ts';
+import { callingData, readExternalUser } from './build-calling.ts';
 import { listOf, report } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { error, problemAt } from './problem-at.ts';
+import { checkBookName, missing, required } from './required-cell.ts';
 
 /**
  * What the row asks for, and its problems noted in the draft. With an error among them the data is
@@ -63,6 +63,7 @@ function roomData(draft: Draft, action: RowAction): RowData {
     for (const one of extensions) readExtension(draft, one);
   }
   if (values.trunk !== undefined) data.trunk = values.trunk;
+  if (values.externalUser !== undefined) data.externalUser = readExternalUser(draft);
   return data;
 }
 
@@ -161,30 +162,9 @@ function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associ
   report(draft, 'room', missing(draft, 'room'));
 }
 
-function required(draft: Draft, field: FieldName): string {
-  const value = draft.values[field];
-  if (value === undefined && !draft.refused.has(field)) report(draft, field, missing(draft, field));
-  return value ?? '';
-}
-
-function missing(draft: Draft, field: FieldName) {
-  const title = sheetOf(draft.row.kind).fields.find((use) => use.field === field)?.title ?? field;
-  return error(
-    'cell.required',
-    `The row has no value for ${title}.`,
-    `Fill ${title}, or remove the row.`,
-  );
-}
-
 function readExtension(draft: Draft, extension: string): void {
   const finding = checkExtension(extension);
   if (finding) report(draft, 'extension', finding, extension);
-}
-
-function checkBookName(draft: Draft, field: FieldName, name: string): void {
-  for (const finding of checkPlainName(name, 'An address book name')) {
-    report(draft, field, finding, name);
-  }
 }
 
 function tooManyBooks(limit: number) {

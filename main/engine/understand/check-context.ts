@@ -1,8 +1,8 @@
+import type { Market } from '../../../shared/domain/offered.ts';
 import type { Limits } from '../../../shared/domain/settings.ts';
 
-/** What the rules are checked with. */
-export type CheckContext = {
-  /** ISO country of numbers without a country code; null where nobody said. */
-  country: string | null;
-  limits: Limits;
-};
+/**
+ * What the rules are checked with. `country` (ISO) is that of numbers without a country code too; it and
+ * the vertical are null where nobody said.
+ */
+export type CheckContext = Market & { limits: Limits };

@@ -46,6 +46,41 @@ export function checkProviderId(text: string): Finding | null {
   );
 }
 
+/** Ids of external users at a WebRTC provider: 1 to 128 characters, without those that part queries. */
+export function checkExternalUserId(text: string): Finding | null {
+  const [refused] = /[&=?,<>]/u.exec(text) ?? [];
+  if (refused !== undefined) {
+    return error(
+      'external-user.character',
+      `The id of an external user must not contain ${refused}.`,
+      'Write the id as the provider has it, without any of & = ? , < >.',
+    );
+  }
+  if (text.length <= 128) return null;
+  return error(
+    'external-user.too-long',
+    `The id of an external user has at most 128 characters, and this one has ${text.length}.`,
+    'Shorten the id at the provider, and write the new one.',
+  );
+}
+
+/** Ids of service providers are known by example only, so what merely looks unusual is a warning. */
+export function checkServiceProviderId(text: string): Finding | null {
+  if (/^amzn1\.comms\.csp\.id\.[0-9a-f-]{36}$/iu.test(text)) return null;
+  if (/\s/u.test(text) || looksLikeUnitId(text) || looksLikeProfileId(text)) {
+    return error(
+      'id.not-a-provider',
+      'This is not the id of a service provider.',
+      `It begins with amzn1.comms.csp.id. and holds no blanks${hintOf(text)}.`,
+    );
+  }
+  return warning(
+    'id.unusual',
+    'The id of a service provider usually begins with amzn1.comms.csp.id.',
+    'Check the id; it is sent as it is.',
+  );
+}
+
 function hintOf(text: string): string {
   return /\s/u.test(text) ? '; this one holds a blank' : '';
 }

@@ -5,6 +5,8 @@ import type { MappedRow, RowData } from '../../../shared/domain/row.ts';
 import { readOrigin } from './baseline.ts';
 import type { Origin } from './baseline.ts';
 import { buildData } from './build-data.ts';
+import { checkOffers } from './check-offer.ts';
+import type { FeatureUse } from './check-offer.ts';
 import { createDraft } from './draft.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExportEdits } from './export-edits.ts';
@@ -23,6 +25,8 @@ export type LocalRow = {
   /** What the row asks for; null where it has an error. */
   data: RowData | null;
   problems: Problem[];
+  /** What the row makes use of without anybody knowing whether the account is offered it. */
+  unknownOffers: FeatureUse[];
 };
 
 /** Checks one row by itself: every problem of every cell. What depends on other rows is `keyedRules`. */
@@ -40,6 +44,7 @@ export function checkRow(row: MappedRow, context: CheckContext): LocalRow {
   if (origin) noteOrigin(row, data, origin, action, draft.problems);
   const remoteId = row.values.bellhopId;
   if (remoteId !== undefined) data.remoteId = remoteId;
+  const unknownOffers = checkOffers(draft, context);
   const isValid = !draft.problems.some((problem) => problem.severity === 'error');
   return {
     row,
@@ -48,6 +53,7 @@ export function checkRow(row: MappedRow, context: CheckContext): LocalRow {
     exported: origin !== null,
     data: isValid ? data : null,
     problems: draft.problems,
+    unknownOffers,
   };
 }
 

@@ -66,8 +66,8 @@ export function createDraft(
 
 function refusalOf(field: FieldName, text: string): Finding | null {
   if (field === 'action') return null;
+  if (field === 'externalUser') return null;
   if (isClear(text)) return clearNotAvailable;
-  if (field === 'externalUser') return fieldNotAvailable;
   if (TEXT_FIELDS.has(field) && SCIENTIFIC.test(text)) return digitsLost;
   return null;
 }
@@ -101,11 +101,6 @@ const clearNotAvailable = error(
   'clear.not-available',
   'This version of Bellhop removes nothing, so (clear) cannot be carried out.',
   'Empty the cell, which changes nothing, or remove the value by other means.',
-);
-const fieldNotAvailable = error(
-  'field.not-available',
-  'This version of Bellhop does not set external users.',
-  'Empty the cell, or leave the row out with the action skip.',
 );
 const valueRepeated = warning(
   'list.repeated',

@@ -12,8 +12,10 @@ export type ReportMember = (member: LocalRow, problem: Problem) => void;
 export type KeyedRule = {
   /** Keys under which a row meets others; none where the rule does not concern it. */
   keysOf(local: LocalRow): string[];
+  /** The rule has something to say of a single row too; else a key needs two rows to be looked at. */
+  alone?: boolean;
   /**
-   * Looks at all rows of a key, in the order of the file; at least two. Its cost grows with the group,
+   * Looks at all rows of a key, in the order of the file. Its cost grows with the group,
    * never with its square: a column taken for the wrong field can put every row into one group.
    */
   check(

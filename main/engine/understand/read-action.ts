@@ -14,17 +14,11 @@ export function readAction(text: string | undefined): {
 } {
   if (text === undefined) return { action: 'upsert', finding: null };
   const action = WORDS.get(text.toLowerCase());
-  if (action === 'delete') return { action, finding: deleteNotAvailable };
   return action ? { action, finding: null } : { action: 'upsert', finding: unknownAction };
 }
 
-const deleteNotAvailable = error(
-  'action.not-available',
-  'This version of Bellhop removes nothing, so delete cannot be carried out.',
-  'Empty the cell, or write skip to leave the row out.',
-);
 const unknownAction = error(
   'action.unknown',
   'This is no action that Bellhop knows.',
-  'Write create, update or skip, or leave the cell empty to create or change.',
+  'Write create, update, delete or skip, or leave the cell empty to create or change.',
 );

@@ -16,6 +16,13 @@ export function roomFloor(local: LocalRow): string {
   return above.map(normaliseFloor).join('/');
 }
 
+/** One text for a room written as a name or a path, whatever its way of writing. */
+export function roomPathKey(room: string): string {
+  const steps = isPath(room) ? split(room) : [room];
+  const name = normaliseRoom(steps.at(-1) ?? room);
+  return [...steps.slice(0, -1).map(normaliseFloor), name].join('/');
+}
+
 /** One text for the room of a row: its unit id, else floor and name; '' where it names none. */
 export function roomKey(local: LocalRow): string {
   const { unitId } = local.values;

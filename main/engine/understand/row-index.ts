@@ -10,12 +10,20 @@ import { sameBook } from './same-book.ts';
 import { sameContact } from './same-contact.ts';
 import { sameExtension } from './same-extension.ts';
 import { sameRoom } from './same-room.ts';
+import { sameRule } from './same-rule.ts';
+import { sameExternalUser } from './same-external-user.ts';
+import { sameInbound } from './same-inbound.ts';
+import { unknownOffer } from './check-offer.ts';
 
 const RULES: readonly KeyedRule[] = [
   sameRoom,
   sameExtension,
   sameContact,
   sameBook,
+  sameRule,
+  sameInbound,
+  sameExternalUser,
+  unknownOffer,
   copiedRow,
   contactsPerBook,
   roomsPerBook,
@@ -54,7 +62,8 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     for (const [rule, groups] of byRule) {
       for (const key of once(rule.keysOf(entry.local))) {
         const held = groups.get(key);
-        if (held === undefined) groups.set(key, entry);
+        if (held === undefined)
+          groups.set(key, rule.alone ? { rule, key, members: [entry] } : entry);
         else if ('members' in held) insert(held.members, entry);
         else {
           const members = [held];
@@ -88,7 +97,7 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
 
   function find(group: Group): Map<LocalRow, Problem[]> {
     const found = new Map<LocalRow, Problem[]>();
-    if (group.members.length < 2) return found;
+    if (group.members.length < (group.rule.alone ? 1 : 2)) return found;
     const locals = group.members.map((member) => member.local);
     const report: ReportMember = (local, problem) => {
       const held = found.get(local);

@@ -31,7 +31,7 @@ export const sameExtension: KeyedRule = {
  * Do the rows certainly mean more than one room? A row that gives only a name and one that gives only
  * an id may mean the same.
  */
-function meansSeveral(members: readonly LocalRow[]): boolean {
+export function meansSeveral(members: readonly LocalRow[]): boolean {
   const unitOfName = new Map<string, string>();
   const unitOfProfile = new Map<string, string>();
   for (const { values, name } of members.map(withName)) {

@@ -17,7 +17,7 @@ import { mapRows } from '../../../main/engine/understand/map-rows.ts';
 import type { EditGroup, EditedCell, Edits } from '../../../main/jobs/edit-table.ts';
 import type { Job } from '../../../main/jobs/job-store.ts';
 
-const context = { country: 'US', limits: limits.parse({ contactsPerBook: 3 }) };
+const context = { country: 'US', vertical: null, limits: limits.parse({ contactsPerBook: 3 }) };
 
 /** The table of edits, without its disk. */
 function editTable(): { job: Job; read(): Edits } {
@@ -158,7 +158,14 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
   await fc.assert(
     fc.asyncProperty(sheets, fc.array(op, { maxLength: 14 }), async (files, ops) => {
       const { job, read } = editTable();
-      const parts = { sources: [], notes: [], sheets: files, context, overrides: [] };
+      const parts = {
+        sources: [],
+        notes: [],
+        sheets: files,
+        context,
+        repair: false,
+        overrides: [],
+      };
       let state = createDraftState({ ...parts, choices: [], edits: read() });
       const done: CellEdit[][] = [];
       let undone: CellEdit[][] = [];
@@ -206,7 +213,7 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
 function oneSheet(rows: SourceCell[][]): { state: DraftState; job: Job } {
   const { job, read } = editTable();
   const sheets = [sheet('Contacts', ['Address book', 'Name', 'Phone 1'], rows)];
-  const parts = { sources: [], notes: [], context, overrides: [], choices: [] };
+  const parts = { sources: [], notes: [], context, repair: false, overrides: [], choices: [] };
   return { state: createDraftState({ ...parts, sheets, edits: read() }), job };
 }
 

@@ -205,7 +205,6 @@ test('what this version cannot do is an error that says so', () => {
     { extension: '(clear)' },
     { addressBooks: '(Clear)' },
     { addressBooks: 'Spa; (clear)' },
-    { externalUser: 'user-1' },
   ]) {
     const [problem, ...more] = check('rooms', { room: '101', ...values })?.problems ?? [];
     expect(more).toEqual([]);

@@ -5,7 +5,7 @@ import type { CheckedRow, MappedRow, RowDataOf } from '../../../shared/domain/ro
 import { limits } from '../../../shared/domain/settings.ts';
 import type { CheckContext } from '../../../main/engine/understand/check-context.ts';
 
-export const US: CheckContext = { country: 'US', limits: limits.parse({}) };
+export const US: CheckContext = { country: 'US', vertical: 'healthcare', limits: limits.parse({}) };
 
 export type Values = Partial<Record<FieldName, string>>;
 
