@@ -121,12 +121,16 @@ export const contract = {
   /** Cuts what is in flight and marks it unknown. */
   'run.abort': { input: stopped, output: z.null() },
 
-  /** Live state to files. `only` null: every kind. */
+  /** Live state to files. `only` null: every kind that can be listed, so inbound calling only by name. */
   'exports.write': {
     input: z.object({
       to: fileId,
       format: z.enum(['xlsx', 'csv']),
       only: z.array(sheetKind).nullable().default(null),
+      /** Inbound calling beside them; one request a room and contact. */
+      inbound: z.boolean().default(false),
+      /** Also address books that only other properties use. */
+      allBooks: z.boolean().default(false),
     }),
     output: z.object({
       counts: z.record(z.string(), z.number()),

@@ -69,6 +69,11 @@ export type ExtensionMapping = z.infer<typeof extensionMapping>;
 export const RULE_VALUES = ['ENABLED', 'DISABLED'] as const;
 export type RuleValue = (typeof RULE_VALUES)[number];
 
+/** Does a rule or an inbound calling, as the service words it, say that it is on? */
+export function isEnabled(value: string): boolean {
+  return value.toUpperCase() === 'ENABLED';
+}
+
 /**
  * A rule between two profiles, one way. Block: the target cannot call the profile. Drop-in: the
  * target may drop in on the profile.

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { inboundPairs } from '../../main/engine/read/inbound-pairs.ts';
+import { inboundKey } from '../../shared/domain/live.ts';
 import type { ContactAddress, LiveState } from '../../shared/domain/live.ts';
 import type { RowInput } from './live-state.ts';
 import { liveState, phones, profileIdOf } from './live-state.ts';
@@ -10,6 +12,9 @@ const NAMES = ['Reception', 'Cab', 'Room 101', '102'];
 const NUMBERS = ['+12065550100', '+12065550101', '+12065550102'];
 const EXTENSIONS = ['7101', '7102', '7103'];
 const TRUNKS = ['T1', 'T2'];
+const USERS = ['u1', 'u2', 'a/b'];
+/** The service provider that external users are of. */
+export const PROVIDER = 'P1';
 
 const room = fc.constantFrom(...ROOMS);
 /** The same room in several ways of writing it. */
@@ -27,6 +32,16 @@ function address(places: readonly string[]): fc.Arbitrary<ContactAddress> {
     fc.constant<ContactAddress>({ kind: 'provider', providerId: 'p1' }),
   );
 }
+
+/** Rules of a room about another one, or about a room elsewhere; each pair once. */
+const rules = fc.uniqueArray(
+  fc.tuple(
+    room,
+    fc.constantFrom(...ROOMS, 'elsewhere'),
+    fc.constantFrom('ENABLED', 'ENABLED', 'DISABLED'),
+  ),
+  { selector: ([from, to]) => `${from} ${to}`, maxLength: 4 },
+);
 
 /** A property with rooms 101 to 204, and units elsewhere that use some of the same books. */
 export const anyLive: fc.Arbitrary<LiveState> = fc
@@ -51,8 +66,19 @@ export const anyLive: fc.Arbitrary<LiveState> = fc
       fc.constantFrom(...EXTENSIONS),
       fc.constantFrom(...ROOMS, 'gone', 'elsewhere'),
     ),
+    blocks: rules,
+    dropIns: rules,
+    /** For the pairs of a room and a contact that it could be called by, in turn. */
+    inbound: fc.array(fc.constantFrom('ENABLED', 'DISABLED', null), { minLength: 1, maxLength: 5 }),
+    users: fc.dictionary(fc.constantFrom(...USERS), fc.constantFrom(...ROOMS, 'gone', 'elsewhere')),
   })
-  .map(({ profiles, books, statuses, mappings }) => {
+  .map(({ profiles, books, statuses, mappings, blocks, dropIns, inbound, users }) => {
+    const hasProfile = (name: string): boolean =>
+      name === 'elsewhere' || (profiles[ROOMS.indexOf(name)] ?? null) !== null;
+    const between = (those: typeof blocks): [string, string, string][] =>
+      those
+        .filter(([from, to]) => from !== to && hasProfile(from) && hasProfile(to))
+        .map(([from, to, value]) => [profileIdOf(from), profileIdOf(to), value]);
     const live = liveState({
       rooms: Object.fromEntries(ROOMS.map((name, at) => [name, profiles[at] ?? null])),
       books: Object.fromEntries(
@@ -71,7 +97,21 @@ export const anyLive: fc.Arbitrary<LiveState> = fc
           Object.entries(mappings).map(([extension, name]) => [extension, profileIdOf(name)]),
         ),
       },
+      blocks: between(blocks),
+      dropIns: between(dropIns),
+      users: {
+        [PROVIDER]: Object.fromEntries(
+          Object.entries(users).map(([user, name]) => [user, profileIdOf(name)]),
+        ),
+      },
     });
+    for (const [at, { profileId, contactId }] of inboundPairs(live).entries()) {
+      const status = inbound[at % inbound.length] ?? null;
+      live.inboundCalling.set(
+        inboundKey(profileId, contactId),
+        status === null ? null : { profileId, contactId, status },
+      );
+    }
     for (const name of [...ROOMS, 'gone', 'elsewhere']) {
       const id = profileIdOf(name);
       if ([...live.profiles.values()].some((profile) => profile?.id === id)) continue;

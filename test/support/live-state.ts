@@ -1,3 +1,4 @@
+import { inboundKey } from '../../shared/domain/live.ts';
 import type { Contact, ContactAddress, LiveState, Unit } from '../../shared/domain/live.ts';
 import type { RowData, ValidRow } from '../../shared/domain/row.ts';
 import { rowData } from '../../shared/domain/row.ts';
@@ -20,6 +21,13 @@ export type LiveSketch = {
   trunks?: Record<string, string | null>;
   /** Per trunk: extension → profile id. */
   extensions?: Record<string, Record<string, string>>;
+  /** Profile id, target's profile id, and the value where the rule is not on. */
+  blocks?: [string, string, string?][];
+  dropIns?: [string, string, string?][];
+  /** Profile id, contact id, and the status where it is not enabled. */
+  inbound?: [string, string, string?][];
+  /** Per service provider: external user → profile id. */
+  users?: Record<string, Record<string, string>>;
 };
 
 export function roomId(name: string): string {
@@ -91,11 +99,42 @@ export function liveState(sketch: LiveSketch = {}): LiveState {
         })),
       ]),
     ),
-    blocks: new Map(),
-    dropIns: new Map(),
-    inboundCalling: new Map(),
-    externalUsers: new Map(),
+    blocks: rulesOf(rooms, sketch.blocks ?? []),
+    dropIns: rulesOf(rooms, sketch.dropIns ?? []),
+    inboundCalling: new Map(
+      (sketch.inbound ?? []).map(([profileId, contactId, status = 'ENABLED']) => [
+        inboundKey(profileId, contactId),
+        { profileId, contactId, status },
+      ]),
+    ),
+    externalUsers: new Map(
+      Object.entries(sketch.users ?? {}).map(([serviceProviderId, users]) => [
+        serviceProviderId,
+        Object.entries(users).map(([externalUserId, profileId]) => ({
+          serviceProviderId,
+          externalUserId,
+          profileId,
+        })),
+      ]),
+    ),
   };
+}
+
+/** A complete list for every room that has a profile. */
+function rulesOf(
+  rooms: NonNullable<LiveSketch['rooms']>,
+  rules: NonNullable<LiveSketch['blocks']>,
+): LiveState['blocks'] {
+  const lists: LiveState['blocks'] = new Map(
+    Object.entries(rooms).flatMap(([name, profile]) =>
+      profile === null ? [] : [[profileIdOf(name), []]],
+    ),
+  );
+  for (const [profileId, targetProfileId, value = 'ENABLED'] of rules) {
+    const list = lists.get(profileId) ?? [];
+    lists.set(profileId, [...list, { profileId, targetProfileId, value, contactId: null }]);
+  }
+  return lists;
 }
 
 /** Rows with all the trimmings; the first is row 2 of its sheet. */

@@ -1,8 +1,9 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { exportWorkbook } from '../../engine/export/export-workbook.ts';
 import { templateWorkbook } from '../../engine/export/template-workbook.ts';
-import { readEverything } from '../../engine/read/read-everything.ts';
+import { LISTED_KINDS, readEverything } from '../../engine/read/read-everything.ts';
 import { readStopped, unwritable } from '../call-errors.ts';
 import { chooseProperty } from '../choose-property.ts';
 import { resolveTarget } from '../files.ts';
@@ -17,7 +18,7 @@ export function exportHandlers(
   slot: RunSlot,
 ): Pick<Handlers, 'exports.write' | 'templates.write'> {
   return {
-    'exports.write': async ({ to, format, only }) => {
+    'exports.write': async ({ to, format, only, inbound, allBooks }) => {
       const path = resolveTarget(ports, to);
       if (!path.ok) return path;
       if (format === 'xlsx') {
@@ -38,18 +39,20 @@ export function exportHandlers(
             emit: reading.hear,
             now: () => ports.clock.now(),
             signal: pause,
-            ...(only && { only }),
+            account: session.info,
+            allBooks,
+            ...kindsOf(only, inbound),
           });
           reading.finish();
           if (!read.ok) return fail(readStopped(read.error.result));
-          const { live, notes } = read.value;
+          const { live, kinds, notes } = read.value;
           const book = exportWorkbook(live, {
             property: property.value,
             apiUrl: session.info.apiUrl,
             account: session.info.name,
             createdAt: new Date(live.readAt).toISOString(),
             notes,
-            ...(only && { only }),
+            only: kinds,
           });
           const sheets = book.sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
           try {
@@ -76,5 +79,14 @@ export function exportHandlers(
         return fail(unwritable(path.value, error));
       }
     },
+  };
+}
+
+/** Kinds that were chosen; none where all that can be listed are meant. */
+function kindsOf(only: SheetKind[] | null, inbound: boolean): { only?: SheetKind[] } {
+  if (only === null && !inbound) return {};
+  const kinds = only ?? [...LISTED_KINDS];
+  return {
+    only: inbound && !kinds.includes('inboundCalling') ? [...kinds, 'inboundCalling'] : kinds,
   };
 }

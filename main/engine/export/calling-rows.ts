@@ -1,3 +1,4 @@
+import { isEnabled } from '../../../shared/domain/live.ts';
 import type { CallingRule } from '../../../shared/domain/live.ts';
 import { externalUserKey, inboundRowKey, ruleKey } from '../plan/exported-keys.ts';
 import type { ExportedRows } from './exported-rows.ts';
@@ -20,11 +21,6 @@ export function callingRows(
   };
 }
 
-/** Whether a calling rule or an inbound calling is on; the service words it in capitals. */
-export function isOn(value: string): boolean {
-  return value.toUpperCase() === 'ENABLED';
-}
-
 const RULE_WORDS = { block: 'block', dropIn: 'drop-in' } as const;
 
 /** One row for every rule that is on, each in its own direction. A rule that is off is as good as none. */
@@ -36,7 +32,7 @@ function ruleRows(
   const rows = [...rules.values()].flat().flatMap(({ profileId, targetProfileId, value }) => {
     const room = look.unitOf(profileId);
     const target = look.unitOf(targetProfileId);
-    if (!room || !target || !isOn(value)) return [];
+    if (!room || !target || !isEnabled(value)) return [];
     return {
       remoteId: ruleKey(rule, profileId, targetProfileId),
       cells: {
@@ -55,7 +51,7 @@ function inboundRows(look: Look): ExportedRow[] {
   const bookNames = new Map(live.addressBooks.map(({ id, name }) => [id, name]));
   const contacts = new Map([...live.contacts.values()].flat().map((one) => [one.id, one]));
   const rows = [...live.inboundCalling.values()].flatMap((inbound) => {
-    if (!inbound || !isOn(inbound.status)) return [];
+    if (!inbound || !isEnabled(inbound.status)) return [];
     const room = look.unitOf(inbound.profileId);
     const contact = contacts.get(inbound.contactId);
     const addressBook = contact && bookNames.get(contact.addressBookId);

@@ -12,6 +12,8 @@ type Flags = {
   output: string;
   format?: 'xlsx' | 'csv';
   only?: SheetKind[];
+  inbound?: boolean;
+  allBooks?: boolean;
   allowHost?: string[];
   json?: boolean;
 };
@@ -22,6 +24,8 @@ export function addExport({ program, terminal, exit }: AddTo): void {
     .description('Writes what is live to a workbook, or to a folder of CSV files.')
     .requiredOption('-o, --output <F.xlsx|DIR>', 'where to write')
     .option('--only <KINDS>', `some of ${sheetKind.options.join(',')}`, kinds)
+    .option('--inbound', 'also inbound calling, which takes a request for every room and contact')
+    .option('--all-books', 'also address books that only other properties use')
     .option(
       '--format <xlsx|csv>',
       'by default xlsx, or csv where the output is a folder',
@@ -47,6 +51,8 @@ export function addExport({ program, terminal, exit }: AddTo): void {
           to: file(flags.output),
           format,
           only: flags.only ?? null,
+          inbound: flags.inbound ?? false,
+          allBooks: flags.allBooks ?? false,
         });
         view.end();
         if (!written.ok) return tellError(terminal, written.error, flags.json === true);

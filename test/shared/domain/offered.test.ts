@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOffered } from '../../shared/domain/offered.ts';
+import { isOffered } from '../../../shared/domain/offered.ts';
 
 test('what a country or vertical does not offer is known', () => {
   expect(isOffered('pbx', { country: 'CA', vertical: null })).toBe(false);
