@@ -30,6 +30,7 @@ const TARGET: readonly FieldName[] = ['room', 'unitId', 'profileId'];
 const BY_TARGET: ReadonlySet<SheetKind> = new Set<SheetKind>([
   'contacts',
   'extensions',
+  'associations',
   'externalUsers',
 ]);
 const KEYS: ReadonlySet<FieldName> = new Set<FieldName>(['bellhopId', 'bellhopBaseline', 'action']);

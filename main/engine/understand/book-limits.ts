@@ -10,7 +10,7 @@ import { booksOf } from './same-room.ts';
 /** Contacts that the file alone puts into one address book; the rows beyond the limit are errors. */
 export const contactsPerBook: KeyedRule = {
   keysOf(local) {
-    if (!local.asks) return [];
+    if (!local.asks || local.removes) return [];
     if (local.row.kind === 'contacts') {
       return local.values.addressBook === undefined ? [] : [nameKey(local.values.addressBook)];
     }
@@ -36,7 +36,7 @@ export const contactsPerBook: KeyedRule = {
 
 /** Rooms that the file alone associates with one address book; the rows beyond the limit are errors. */
 export const roomsPerBook: KeyedRule = {
-  keysOf: (local) => (local.asks ? booksOf(local) : []),
+  keysOf: (local) => (local.asks && !local.removes ? booksOf(local) : []),
   check(members, context, report, book) {
     const limit = context.limits.roomsPerBook;
     if (members.length <= limit) return;

@@ -48,19 +48,20 @@ function roomData(draft: Draft, action: RowAction): RowData {
   const books = listOf(draft, 'addressBooks');
   if (books !== undefined) {
     data.addressBooks = books;
-    for (const book of books) checkBookName(draft, 'addressBooks', book);
+    const names = books === 'clear' ? [] : books;
+    for (const book of names) checkBookName(draft, 'addressBooks', book);
     const limit = draft.context.limits.booksPerRoom;
-    if (books.length > limit) report(draft, 'addressBooks', tooManyBooks(limit));
+    if (names.length > limit) report(draft, 'addressBooks', tooManyBooks(limit));
   }
   const listedIn = listOf(draft, 'listedIn');
   if (listedIn !== undefined) {
     data.listedIn = listedIn;
-    for (const book of listedIn) checkBookName(draft, 'listedIn', book);
+    for (const book of listedIn === 'clear' ? [] : listedIn) checkBookName(draft, 'listedIn', book);
   }
   const extensions = listOf(draft, 'extension');
   if (extensions !== undefined) {
     data.extensions = extensions;
-    for (const one of extensions) readExtension(draft, one);
+    for (const one of extensions === 'clear' ? [] : extensions) readExtension(draft, one);
   }
   if (values.trunk !== undefined) data.trunk = values.trunk;
   if (values.externalUser !== undefined) data.externalUser = readExternalUser(draft);
@@ -100,13 +101,16 @@ const WAYS = [BY_PHONE, BY_ROOM, BY_PROVIDER];
 
 /** A contact is reached in exactly one way. */
 function checkAddress(draft: Draft, action: RowAction): void {
-  const { values, refused } = draft;
+  const { values, refused, cleared } = draft;
+  if (draft.removes) return;
   const isGiven = (field: FieldName): boolean => values[field] !== undefined || refused.has(field);
   const given = WAYS.filter((way) => way.some(isGiven)).length;
   const isSent = (field: FieldName): boolean => draft.sends(field);
   if (given === 1 || !WAYS.some((way) => way.some(isSent))) return;
   if (given > 1) draft.problems.push(problemAt(draft.row, null, severalAddresses));
-  else if (action !== 'update' && draft.row.values.bellhopId === undefined) {
+  else if (BY_PHONE.some((field) => cleared.has(field))) {
+    draft.problems.push(problemAt(draft.row, null, noAddressLeft));
+  } else if (action !== 'update' && draft.row.values.bellhopId === undefined) {
     draft.problems.push(problemAt(draft.row, null, noAddress));
   }
 }
@@ -184,4 +188,9 @@ const noAddress = error(
   'contact.no-address',
   'The contact has neither a phone number nor a room nor a provider contact.',
   'Fill Phone 1 or Room, or write update into Action where the contact exists.',
+);
+const noAddressLeft = error(
+  'contact.no-address',
+  'The row clears phone numbers, and nothing is left by which the contact could be reached.',
+  'Fill another number or a room, or write delete into Action to remove the contact.',
 );

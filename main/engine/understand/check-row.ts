@@ -20,6 +20,8 @@ export type LocalRow = {
   values: Partial<Record<FieldName, string>>;
   /** False for rows to skip and for rows of an export that nobody edited. */
   asks: boolean;
+  /** Does the row ask for its object to be deleted? */
+  removes: boolean;
   /** Is the row one of an export? */
   exported: boolean;
   /** What the row asks for; null where it has an error. */
@@ -34,7 +36,7 @@ export function checkRow(row: MappedRow, context: CheckContext): LocalRow {
   const { action, finding } = readAction(row.values.action);
   const read = readOrigin(row);
   const origin = read === 'unreadable' ? null : read;
-  const draft = createDraft(row, context, origin, action === 'skip');
+  const draft = createDraft(row, context, origin, action);
   if (finding) draft.problems.push(problemAt(row, 'action', finding));
   if (read === 'unreadable') {
     draft.problems.push(problemAt(row, 'bellhopBaseline', unreadableBaseline, ''));
@@ -49,7 +51,8 @@ export function checkRow(row: MappedRow, context: CheckContext): LocalRow {
   return {
     row,
     values: draft.values,
-    asks: action !== 'skip' && !untouched,
+    asks: action === 'delete' || (action !== 'skip' && !untouched),
+    removes: action === 'delete',
     exported: origin !== null,
     data: isValid ? data : null,
     problems: draft.problems,
@@ -67,6 +70,10 @@ function noteOrigin(
   data.baseline = origin.baseline;
   data.edited = origin.edited;
   if (action === 'skip') return;
+  if (action === 'delete') {
+    if (origin.edited.length > 0) problems.push(problemAt(row, 'action', editsIgnored));
+    return;
+  }
   for (const field of origin.emptied) {
     problems.push(problemAt(row, field, emptied, origin.baseline[field]));
   }
@@ -81,5 +88,10 @@ const unreadableBaseline = warning(
 const emptied = warning(
   'cell.emptied',
   'The cell was emptied since the export, which changes nothing.',
-  'This version of Bellhop removes nothing; put the value back or leave the cell empty.',
+  '(clear) removes where a cell can be cleared; else put the value back or leave the cell empty.',
+);
+const editsIgnored = warning(
+  'row.edits-ignored',
+  'The row was edited and its Action says delete; what the export knew is deleted, and the edits are ignored.',
+  'Empty the Action cell if the edits are meant.',
 );

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { LocalRow } from './check-row.ts';
 import type { CheckContext } from './check-context.ts';
-import { problemAt } from './problem-at.ts';
+import { error, problemAt } from './problem-at.ts';
 import type { Finding } from './problem-at.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 
@@ -37,6 +37,36 @@ export function reportAt(
   found?: string,
 ): void {
   report(member, problemAt({ ...member.row, values: member.values }, field, finding, found));
+}
+
+/**
+ * Tells rows that keep or create what others of the group delete, and the other way round; each is
+ * shown the rows that contradict it. Returns the rows that keep.
+ */
+export function tellRemovals(
+  report: ReportMember,
+  members: readonly LocalRow[],
+  what: string,
+): LocalRow[] {
+  const keeping = members.filter(({ removes }) => !removes);
+  const removing = members.filter(({ removes }) => removes);
+  if (keeping.length === 0 || removing.length === 0) return keeping;
+  for (const member of members) {
+    const against = member.removes ? keeping : removing;
+    const others = otherRows([member, ...against], member);
+    reportAt(report, member, 'action', keptAndRemoved(what, others, member.removes), '');
+  }
+  return keeping;
+}
+
+function keptAndRemoved(what: string, others: string, removes: boolean): Finding {
+  return error(
+    'removal.contradiction',
+    removes
+      ? `The row deletes ${what}, which ${others} would keep or create.`
+      : `The row keeps or creates ${what}, which ${others} would delete.`,
+    'Leave the row that is meant, and take the other out or write skip into its Action.',
+  );
 }
 
 const NAMED = 5;

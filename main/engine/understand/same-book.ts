@@ -1,4 +1,4 @@
-import { otherRows, reportAt } from './keyed-rule.ts';
+import { otherRows, reportAt, tellRemovals } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { nameKey } from '../compare-keys.ts';
 import { error, warning } from './problem-at.ts';
@@ -11,9 +11,11 @@ export const sameBook: KeyedRule = {
     return addressBook === undefined ? [] : [nameKey(addressBook)];
   },
   check(members, _context, report) {
+    const kept = tellRemovals(report, members, 'the address book');
+    if (kept.length > 0 && kept.length < members.length) return;
     const names = new Set(
       members.flatMap((member) =>
-        member.values.newName === undefined ? [] : nameKey(member.values.newName),
+        member.removes || member.values.newName === undefined ? [] : nameKey(member.values.newName),
       ),
     );
     for (const member of members) {

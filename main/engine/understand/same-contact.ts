@@ -1,5 +1,5 @@
 import type { LocalRow } from './check-row.ts';
-import { otherRows, reportAt } from './keyed-rule.ts';
+import { otherRows, reportAt, tellRemovals } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { nameKey } from '../compare-keys.ts';
 import { warning } from './problem-at.ts';
@@ -14,22 +14,39 @@ export const sameContact: KeyedRule = {
       ? []
       : [`${nameKey(addressBook)}\n${nameKey(name)}`];
   },
-  check(members, _context, report) {
-    const byAddress = new Map<string, LocalRow[]>();
-    for (const member of members) {
-      const address = addressOf(member);
-      const alike = byAddress.get(address);
-      if (alike) alike.push(member);
-      else byAddress.set(address, [member]);
+  check(all, _context, report) {
+    const members = all.filter(({ removes }) => !removes);
+    const byAddress = groupByAddress(members);
+    // Rows of an export know their contact by its id, so one of its name beside it is another.
+    const removing = all.filter(({ removes, exported }) => removes && !exported);
+    for (const [address, alike] of groupByAddress(removing)) {
+      // Without an address any contact of the name could be meant.
+      const meant = address === NOWHERE ? members : (byAddress.get(address) ?? []);
+      tellRemovals(report, [...alike, ...meant], 'the contact');
     }
     for (const alike of byAddress.values()) {
       for (const member of alike) {
         if (alike.length > 1) reportAt(report, member, 'name', wholly(otherRows(alike, member)));
-        else reportAt(report, member, 'name', named(otherRows(members, member)));
+        else if (members.length > 1) {
+          reportAt(report, member, 'name', named(otherRows(members, member)));
+        }
       }
     }
   },
 };
+
+function groupByAddress(members: readonly LocalRow[]): Map<string, LocalRow[]> {
+  const groups = new Map<string, LocalRow[]>();
+  for (const member of members) {
+    const address = addressOf(member);
+    const alike = groups.get(address);
+    if (alike) alike.push(member);
+    else groups.set(address, [member]);
+  }
+  return groups;
+}
+
+const NOWHERE = JSON.stringify([[], '', undefined, undefined]);
 
 function addressOf(local: LocalRow): string {
   const { data, values } = local;

@@ -1,5 +1,5 @@
 import type { LocalRow } from './check-row.ts';
-import { otherRows, reportAt } from './keyed-rule.ts';
+import { otherRows, reportAt, tellRemovals } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { readList } from './lists.ts';
 import { error, warning } from './problem-at.ts';
@@ -12,9 +12,11 @@ export const sameExtension: KeyedRule = {
     const { extension, trunk } = local.values;
     if (!local.asks || extension === undefined) return [];
     if (kind !== 'rooms' && kind !== 'extensions') return [];
+    if (kind === 'rooms' && local.removes) return [];
     return readList(extension).values.map((one) => `${one} ${trunk ?? ''}`);
   },
-  check(members, _context, report) {
+  check(all, _context, report) {
+    const members = tellRemovals(report, all, 'the extension');
     const several = meansSeveral(members);
     const sheets = countBy(members, (member) => member.row.sheet);
     for (const member of members) {

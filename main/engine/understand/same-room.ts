@@ -1,7 +1,7 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { LocalRow } from './check-row.ts';
 import type { CheckContext } from './check-context.ts';
-import { otherRows, reportAt } from './keyed-rule.ts';
+import { otherRows, reportAt, tellRemovals } from './keyed-rule.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { readList } from './lists.ts';
 import { nameKey } from '../compare-keys.ts';
@@ -25,15 +25,20 @@ export const sameRoom: KeyedRule = {
   check(members, context, report) {
     for (const room of partRooms(members)) {
       const rows = room.filter((member) => member.row.kind === 'rooms');
-      if (rows.length > 1) checkRepeated(rows, report);
-      if (room.length > 1) checkBooks(room, context, report);
+      const kept = tellRemovals(report, rows, 'the room');
+      // Rows of which some delete the room are told of that, and need no other word.
+      if (kept.length === rows.length || kept.length === 0) {
+        if (rows.length > 1) checkRepeated(rows, report);
+      }
+      const asking = room.filter(({ removes }) => !removes);
+      if (asking.length > 1) checkBooks(asking, context, report);
     }
   },
 };
 
 function checkRepeated(rows: readonly LocalRow[], report: ReportMember): void {
   const contradicted = SINGLE.filter((field) => {
-    const values = new Set(rows.flatMap((row) => row.values[field] ?? []));
+    const values = new Set(rows.flatMap((row) => (row.removes ? [] : (row.values[field] ?? []))));
     return values.size > 1;
   });
   for (const row of rows) {

@@ -130,22 +130,32 @@ test('an edited room outweighs the ids that the export wrote beside it', () => {
   ]);
 });
 
-test.each<[SheetKind, Values, Values]>([
-  ['rooms', room, { room: '102' }],
-  ['rooms', room, { trunk: 'trunk-2' }],
-  ['contacts', contact, { addressBook: 'Other' }],
-  ['extensions', mapping, { extension: '7102' }],
-  ['associations', { addressBook: 'Spa', room: '101' }, { room: '102' }],
-])('an edit of %s that would move what was exported is not available', (kind, values, edits) => {
-  expect(codesOf(check(kind, exported(values, edits)))).toEqual(['error move.not-available']);
-});
-
-test.each<Values>([{ addressBooks: 'Services' }, { extension: '7102' }])(
-  'a list that lost %j of what was exported is not available',
-  (edits) => {
-    expect(codesOf(check('rooms', exported(room, edits)))).toEqual(['error removal.not-available']);
+test.each<[SheetKind, Values, Values]>([['rooms', room, { unitId: 'amzn1.alexa.unit.did.OTHER' }]])(
+  'an edit of %s that would make it another object is an error',
+  (kind, values, edits) => {
+    expect(codesOf(check(kind, exported(values, edits)))).toEqual(['error move.not-available']);
   },
 );
+
+test.each<[SheetKind, Values, Values]>([
+  ['rooms', room, { trunk: 'trunk-2' }],
+  ['rooms', room, { addressBooks: 'Services' }],
+  ['rooms', room, { extension: '7102' }],
+  ['contacts', contact, { addressBook: 'Other' }],
+  ['extensions', mapping, { extension: '7102' }],
+  ['extensions', mapping, { trunk: 'trunk-2' }],
+  ['associations', { addressBook: 'Spa', room: '101' }, { addressBook: 'Desk' }],
+])('an edit of %s that takes something away or moves it is an edit', (kind, values, edits) => {
+  const row = check(kind, exported(values, edits));
+  expect(codesOf(row)).toEqual([]);
+  expect(dataOf(kind, row).edited).toEqual(Object.keys(edits));
+});
+
+test('an association moved by its room outweighs the Unit ID that the export wrote beside it', () => {
+  const pair = { addressBook: 'Spa', room: '101', unitId: 'amzn1.alexa.unit.did.AE4Q' };
+  const data = dataOf('associations', check('associations', exported(pair, { room: '102' })));
+  expect([data.room, data.unitId]).toEqual(['102', undefined]);
+});
 
 test('a list may grow, in any order', () => {
   const row = check('rooms', exported(room, { addressBooks: 'Spa;Services;Front desk' }));

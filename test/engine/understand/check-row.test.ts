@@ -198,22 +198,6 @@ test('trunks are opaque', () => {
   ).toEqual([]);
 });
 
-test('what this version cannot do is an error that says so', () => {
-  for (const values of [
-    { action: 'delete' },
-    { action: 'DELETE' },
-    { extension: '(clear)' },
-    { addressBooks: '(Clear)' },
-    { addressBooks: 'Spa; (clear)' },
-  ]) {
-    const [problem, ...more] = check('rooms', { room: '101', ...values })?.problems ?? [];
-    expect(more).toEqual([]);
-    expect(problem).toMatchObject({ severity: 'error' });
-    expect(problem?.code).toMatch(/not-available$/u);
-    expect(problem?.message).toContain('This version of Bellhop');
-  }
-});
-
 test('a row to skip is valid whatever it holds', () => {
   const row = check('rooms', { action: 'skip', extension: 'x', externalUser: 'u', unitId: '17' });
   expect(row).toMatchObject({ state: 'valid', problems: [], data: { action: 'skip' } });
