@@ -1,6 +1,7 @@
 import type { Unit } from '../../../shared/domain/live.ts';
 import { createNearNames } from './near-names.ts';
-import { foldName, normaliseFloor, normaliseRoom } from './normalise.ts';
+import { foldName, normaliseRoom } from './normalise.ts';
+import { isFloor, placeOf, splitPath } from './room-path.ts';
 
 /** How a row says which room it means; at least one of `unitId` and `room` is there. */
 export type RoomRef = {
@@ -10,8 +11,11 @@ export type RoomRef = {
 };
 
 export type RoomFinding =
-  /** `reason` says how, `warning` what does not fit although the room is certain; one sentence each. */
-  | { kind: 'found'; unit: Unit; reason: string; warning?: string }
+  /**
+   * `reason` says how, `warning` what does not fit although the room is certain; one sentence each.
+   * `elsewhere`: only its name fits, its floor is another one.
+   */
+  | { kind: 'found'; unit: Unit; reason: string; warning?: string; elsewhere?: true }
   /** `near`: paths of up to three rooms of nearly that name. */
   | { kind: 'missing'; near: string[] }
   | { kind: 'ambiguous'; candidates: { unit: Unit; path: string }[] }
@@ -29,15 +33,22 @@ export type RoomFinder = {
 /**
  * Finds the unit that a row means among those under one property: by id, else by floor path, else by a
  * name that only one room has. What fits several units is handed back as ambiguous, never guessed.
+ *
+ * @param aliases further names by unit id, under which a unit is found as under its own
  */
-export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFinder {
+export function createRoomFinder(
+  units: readonly Unit[],
+  property: Unit,
+  aliases: ReadonlyMap<string, readonly string[]> = new Map(),
+): RoomFinder {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const parents = new Set(units.map((unit) => unit.parentId));
   const isRoom = (unit: Unit): boolean => !parents.has(unit.id);
   const rooms = units.filter(isRoom);
-  const byPath = group(units, (unit) => foldPath(lineOf(unit)));
-  const byName = group(rooms, (unit) => foldName(unit.name));
-  const byToken = group(rooms, (unit) => normaliseRoom(unit.name));
+  const namesOf = (unit: Unit): string[] => [unit.name, ...(aliases.get(unit.id) ?? [])];
+  const byPath = group(units, (unit) => foldPaths(lineOf(unit).map(namesOf)));
+  const byName = group(rooms, (unit) => namesOf(unit).map(foldName));
+  const byToken = group(rooms, (unit) => namesOf(unit).map(normaliseRoom));
   let near: ((token: string) => string[]) | null = null;
 
   /** Units from below the property down to this one. A loop in the data ends the line. */
@@ -68,7 +79,8 @@ export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFi
     const above = lineOf(unit).slice(0, -1);
     let at = 0;
     for (const step of above) {
-      if (at < floors.length && isFloor(step.name, floors[at] ?? '')) at++;
+      const floor = floors[at];
+      if (floor !== undefined && namesOf(step).some((name) => isFloor(name, floor))) at++;
     }
     return at === floors.length;
   }
@@ -84,7 +96,9 @@ export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFi
     const unit = byId.get(id);
     if (!unit) return { kind: 'outside' };
     const room = ref.room === undefined ? undefined : splitPath(ref.room).at(-1);
-    const differs = room !== undefined && normaliseRoom(room) !== normaliseRoom(unit.name);
+    const differs =
+      room !== undefined &&
+      namesOf(unit).every((name) => normaliseRoom(room) !== normaliseRoom(name));
     return found(
       unit,
       'Found by its unit id.',
@@ -117,10 +131,7 @@ export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFi
   function find(ref: RoomRef): RoomFinding {
     if (ref.unitId !== undefined) return byUnitId(ref.unitId, ref);
     const text = ref.room ?? '';
-    const steps = splitPath(text);
-    const name = steps.at(-1) ?? text;
-    const outer = ref.floor === undefined ? [] : splitPath(ref.floor);
-    const floors = [...outer, ...steps.slice(0, -1)];
+    const { floors, name, steps } = placeOf(ref);
 
     const path = [...floors, name].map(foldName).join('/');
     const atPath = byPath.get(path) ?? byPath.get(foldName(text).replace(/^\//u, '')) ?? [];
@@ -143,40 +154,35 @@ export function createRoomFinder(units: readonly Unit[], property: Unit): RoomFi
     const [other] = elsewhere;
     const warning =
       other && `The row says floor ${floors.join('/')}, the room is ${pathOfUnit(other)}.`;
-    return (
-      onlyOne(elsewhere, 'Found by its name, which no other room has.', warning) ??
-      onlyOne(atPath, 'Found by its name.') ??
-      missing(name, [])
-    );
+    const onOther = onlyOne(elsewhere, 'Found by its name, which no other room has.', warning);
+    if (onOther?.kind === 'found') return { ...onOther, elsewhere: true };
+    return onOther ?? onlyOne(atPath, 'Found by its name.') ?? missing(name, []);
   }
 
   return { find, pathOf, isRoom };
 }
 
-function isFloor(name: string, wanted: string): boolean {
-  return foldName(name) === foldName(wanted) || normaliseFloor(name) === normaliseFloor(wanted);
+/** Every way of writing a line of units, of which each has one name or more. */
+function foldPaths(line: readonly string[][]): string[] {
+  let paths = [''];
+  for (const [depth, names] of line.entries()) {
+    const folded = names.map(foldName);
+    paths = paths.flatMap((path) => folded.map((name) => (depth === 0 ? name : `${path}/${name}`)));
+  }
+  return paths;
 }
 
-function foldPath(line: readonly Unit[]): string {
-  return line.map((unit) => foldName(unit.name)).join('/');
-}
-
-/** "Floor 1 / 101" and "Floor 1 > 101" in their steps; a text without a step is one step. */
-function splitPath(text: string): string[] {
-  const steps = text
-    .split(/[/>]/u)
-    .map((step) => step.trim())
-    .filter((step) => step !== '');
-  return steps.length > 0 ? steps : [text.trim()];
-}
-
-function group(units: readonly Unit[], keyOf: (unit: Unit) => string): Map<string, Unit[]> {
+function group(
+  units: readonly Unit[],
+  keysOf: (unit: Unit) => readonly string[],
+): Map<string, Unit[]> {
   const groups = new Map<string, Unit[]>();
   for (const unit of units) {
-    const key = keyOf(unit);
-    const held = groups.get(key);
-    if (held) held.push(unit);
-    else groups.set(key, [unit]);
+    for (const key of keysOf(unit)) {
+      const held = groups.get(key);
+      if (!held) groups.set(key, [unit]);
+      else if (held.at(-1) !== unit) held.push(unit);
+    }
   }
   return groups;
 }
