@@ -46,6 +46,7 @@ export async function runJob(
       call: session.call,
       journal: job.journal,
       clock: ports.clock,
+      random: ports.random,
       emit: (event) => {
         progress.hear(event);
         session.tell(event);

@@ -12,7 +12,7 @@ export async function dispatchSteps(dispatch: Dispatch): Promise<void> {
       startSends(dispatch, false);
       startReads(dispatch);
       // Nothing under way can fill a batch any more.
-      if (tasks.count() === 0) startSends(dispatch, true);
+      if (tasks.busy() === 0) startSends(dispatch, true);
     }
     if (tasks.count() === 0) return;
     await tasks.next();

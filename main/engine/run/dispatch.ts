@@ -1,7 +1,7 @@
 import type { KnownIds } from '../../../shared/domain/plan.ts';
 import type { Progress } from './progress.ts';
 import type { IdOfStep } from './ready-write.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 import type { Slots } from './slots.ts';
 import type { StepGraph } from './step-graph.ts';
 import type { Tasks } from './tasks.ts';

@@ -1,15 +1,21 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
-import type { JournalEntry } from '../ports.ts';
+import type { Clock, JournalEntry } from '../ports.ts';
+import type { FreshUnits } from './fresh-units.ts';
 import { isOpen, isUnknown, PUT_BACK } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
-import type { Verdict } from './send-steps.ts';
+import type { Verdict } from './send-context.ts';
 import { barred, cutOff, needFailed, stillUnknown } from './sentences.ts';
 import { leaveWaiting, makeReady } from './step-graph.ts';
 import type { Node, StepGraph } from './step-graph.ts';
 
-/** After so many lost replies in one run a step is left unknown. */
-export const MOST_LOSSES = 5;
+/**
+ * A step whose reply stays lost while others of its family get theirs is left unknown after this
+ * long. Where none gets any, the run stops much sooner, as an outage.
+ */
+export const LONGEST_DOUBT_MS = 300_000;
+/** What was lost once and stood in a long line since has not been tried for that long. */
+const FEWEST_LOSSES = 3;
 
 /** What became of steps, written down and passed on to those that wait for them. */
 export type Progress = {
@@ -17,25 +23,47 @@ export type Progress = {
   begin(): Promise<void>;
   /** Call before a step is sent: a step that goes out again may already be live. */
   sending(nodes: readonly Node[]): void;
-  /** Gives the steps that may simply be sent again, after a rest. */
+  /** Gives the steps that are simply sent again, after a rest: lost ones and those refused early. */
   finish(nodes: readonly Node[], verdicts: readonly Verdict[]): Promise<Node[]>;
   /** Leaves a step unknown for the rest of the run. */
   giveUp(nodes: readonly Node[], failureOf: (node: Node) => Failure): Promise<void>;
   /** How often its reply was lost in this run. */
   losses: (node: Node) => number;
+  /** Whether it has been in doubt for so long that it is left unknown. */
+  isHopeless: (node: Node) => boolean;
+  /** Has the list of a lost step read again. */
+  loseAgain: (node: Node, cause: 'answered' | 'unanswered') => void;
   /** Lost steps by the list that has to be read. */
   readonly lost: Map<string, Map<Node, 'answered' | 'unanswered'>>;
 };
 
-export function createProgress(graph: StepGraph, ledger: Ledger, steps: readonly Step[]): Progress {
+export function createProgress({
+  graph,
+  ledger,
+  steps,
+  fresh,
+  clock,
+}: {
+  graph: StepGraph;
+  ledger: Ledger;
+  steps: readonly Step[];
+  fresh: FreshUnits;
+  clock: Pick<Clock, 'ticks'>;
+}): Progress {
   const losses = new Map<Node, number>();
+  const lostSince = new Map<Node, number>();
   const doubtful = new Set<Node>();
   const lost: Progress['lost'] = new Map();
 
   function lose(node: Node, list: string, cause: 'answered' | 'unanswered'): void {
     node.phase = 'lost';
+    doubtFromNow(node);
     const there = lost.get(list) ?? new Map<Node, typeof cause>();
     lost.set(list, there.set(node, cause));
+  }
+
+  function doubtFromNow(node: Node): void {
+    if (!lostSince.has(node)) lostSince.set(node, clock.ticks());
   }
 
   /** Everything that waits for a step that did not come about, with all that waits for those. */
@@ -82,6 +110,7 @@ export function createProgress(graph: StepGraph, ledger: Ledger, steps: readonly
       case 'unknown':
         return { state: 'unknown', failure: verdict.failure };
       case 'back':
+      case 'early':
         return doubtful.has(node) ? { state: 'unknown', failure: cutOff } : PUT_BACK;
     }
   }
@@ -90,6 +119,7 @@ export function createProgress(graph: StepGraph, ledger: Ledger, steps: readonly
     switch (verdict.kind) {
       case 'done':
         node.phase = 'final';
+        fresh.made(node.step.id);
         for (const next of graph.dependents(node.step.id)) {
           next.unmet -= 1;
           if (next.unmet === 0) leaveWaiting(next, 'ready');
@@ -100,8 +130,12 @@ export function createProgress(graph: StepGraph, ledger: Ledger, steps: readonly
         return [];
       case 'unknown':
         losses.set(node, (losses.get(node) ?? 0) + 1);
+        doubtFromNow(node);
         if (node.list !== null) lose(node, node.list, verdict.cause);
         return node.list === null ? [node] : [];
+      case 'early':
+        fresh.refused(node.step.id);
+        return [node];
       case 'back':
         makeReady(node);
         return [];
@@ -111,6 +145,14 @@ export function createProgress(graph: StepGraph, ledger: Ledger, steps: readonly
   return {
     lost,
     losses: (node) => losses.get(node) ?? 0,
+    isHopeless(node) {
+      const since = lostSince.get(node) ?? clock.ticks();
+      const tried = losses.get(node) ?? 0;
+      return tried >= FEWEST_LOSSES && clock.ticks() - since >= LONGEST_DOUBT_MS;
+    },
+    loseAgain(node, cause) {
+      if (node.list !== null) lose(node, node.list, cause);
+    },
     async begin() {
       const entries: JournalEntry[] = graph.barred.map((step) => ({
         stepId: step.id,

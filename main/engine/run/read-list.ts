@@ -1,7 +1,9 @@
 import type { Dispatch } from './dispatch.ts';
-import { givenUp, MOST_LOSSES } from './progress.ts';
+import { isTooEarly } from './fresh-units.ts';
+import { givenUp } from './progress.ts';
 import { resolveWrite } from './ready-write.ts';
-import type { Verdict } from './send-steps.ts';
+import { restEarly } from './rest.ts';
+import type { Verdict } from './send-context.ts';
 import { settle } from './settle.ts';
 import type { LostStep, Settled } from './settle-list.ts';
 import { makeReady } from './step-graph.ts';
@@ -26,6 +28,7 @@ export async function readList(
   const answered: Node[] = [];
   const verdicts: Verdict[] = [];
   const missing: Node[] = [];
+  const early: Node[] = [];
   const unclear: Node[] = [];
   for (const node of nodes.keys()) {
     const one = settled.get(node.step.id);
@@ -33,7 +36,8 @@ export async function readList(
     if (verdict) {
       answered.push(node);
       verdicts.push(verdict);
-    } else if (one?.kind === 'missing' && progress.losses(node) < MOST_LOSSES) missing.push(node);
+    } else if (one?.kind === 'missing' && !progress.isHopeless(node)) missing.push(node);
+    else if (one?.kind === 'unread' && isUnseenYet(dispatch, node, one)) early.push(node);
     // A stop leaves them lost, as they are in the journal.
     else if (one || !brake.stopped()) unclear.push(node);
   }
@@ -43,6 +47,20 @@ export async function readList(
     return one?.kind === 'unread' ? one.failure : givenUp(ledger, node);
   });
   for (const node of missing) makeReady(node);
+  restEarly(dispatch, early, () => {
+    for (const node of early) progress.loseAgain(node, nodes.get(node) ?? 'unanswered');
+  });
+}
+
+/** What hangs on a new unit may not be read for as long as it may not be written. */
+function isUnseenYet(
+  { fresh }: Dispatch,
+  { step }: Node,
+  { failure }: Extract<Settled, { kind: 'unread' }>,
+): boolean {
+  if (!isTooEarly(failure) || fresh.patienceMs(step.id) === 0) return false;
+  fresh.refused(step.id);
+  return true;
 }
 
 function verdictOf(settled: Settled | undefined): Verdict | null {

@@ -3,11 +3,14 @@ import type { Outcome } from '../../../shared/domain/kinds.ts';
 import type { PlanBody, PlannedRow, Step } from '../../../shared/domain/plan.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { isOpen, isUnknown } from './ledger.ts';
-import { barred, cutOff, describeStep } from './sentences.ts';
+import { barred, cutOff, describeObject, describeStep } from './sentences.ts';
 import { isSendable } from './step-graph.ts';
 
 /** What became of one step, for one of its rows. */
-type StepResult = { outcome: Outcome; reason: string; remoteId: string | null };
+type StepResult = { step: Step; outcome: Outcome; reason: string; remoteId: string | null };
+
+/** Of what a row took away; the plan shows each. */
+const MOST_NAMED = 5;
 
 const WORST_FIRST: readonly Outcome[] = ['failed', 'unknown', 'skipped', 'done', 'unchanged'];
 
@@ -37,8 +40,9 @@ export function reportRows(
     const reasons = [...new Set(why.map(({ reason }) => reason))];
     // A note on the row explains why nothing happened, never why something failed.
     const note = outcome === 'unchanged' || outcome === 'done' ? row.reason : '';
+    const gone = outcome === 'done' ? removedOf(results) : '';
     const ids = results.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId]));
-    const reason = [...new Set([...reasons, note])].filter((text) => text !== '').join(' ');
+    const reason = [...new Set([gone, ...reasons, note])].filter((text) => text !== '').join(' ');
     return { ...line, outcome, reason, remoteIds: [...new Set(ids)] };
   });
 }
@@ -78,16 +82,28 @@ function resultOf(
   states: ReadonlyMap<string, StepState>,
 ): StepResult {
   if (step.action === 'unchanged') {
-    return { outcome: 'unchanged', reason: '', remoteId: step.remoteId };
+    return { step, outcome: 'unchanged', reason: '', remoteId: step.remoteId };
   }
   const state = states.get(step.id);
   const outcome = outcomeOf(state);
   const remoteId = state?.state === 'done' ? state.remoteId : null;
   return {
+    step,
     outcome,
     reason: reasonOf(step, state, steps, states),
     remoteId: remoteId ?? step.remoteId,
   };
+}
+
+/** What a row took away, in words; empty where it took nothing. */
+function removedOf(results: readonly StepResult[]): string {
+  const done = results.filter(({ outcome }) => outcome === 'done');
+  const removed = done.filter(({ step }) => step.action === 'remove');
+  if (removed.length === 0) return '';
+  if (done.length === 1) return 'Removed.';
+  const named = removed.slice(0, MOST_NAMED).map(({ step }) => describeObject(step));
+  const more = removed.length - named.length;
+  return `Removed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function reasonOf(
@@ -100,7 +116,10 @@ function reasonOf(
   if (!state || isOpen(state)) return waiting(step, steps, states);
   switch (state.state) {
     case 'done':
-      return state.foundByReading ? 'The reply was lost; it was found live by reading.' : '';
+      if (!state.foundByReading) return '';
+      return step.action === 'remove'
+        ? 'The reply did not tell; reading shows that it is gone.'
+        : 'The reply did not tell; it was found live by reading.';
     case 'sending':
       return cutOff.message;
     case 'failed':

@@ -1,6 +1,7 @@
 import type { StepState } from '../../../shared/domain/job.ts';
 import { createBrake } from './brake.ts';
 import { dispatchSteps } from './dispatch-steps.ts';
+import { createFreshUnits } from './fresh-units.ts';
 import { createLedger, isOpen } from './ledger.ts';
 import { createProgress } from './progress.ts';
 import type { RunEnd, RunInput, RunPorts } from './run-types.ts';
@@ -25,7 +26,8 @@ export async function runPlan(
   const timing = createTiming(ports, control.pause, brake);
   const selected = selectSteps(plan.steps, options?.pilotRows);
   const graph = createGraph(plan.steps, selected, ledger.states);
-  const progress = createProgress(graph, ledger, plan.steps);
+  const fresh = createFreshUnits(plan.steps, ledger.states, ports);
+  const progress = createProgress({ graph, ledger, steps: plan.steps, fresh, clock: ports.clock });
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
   const idOfStep = (stepId: string): string | null => {
     const state = ledger.states.get(stepId);
@@ -39,6 +41,7 @@ export async function runPlan(
     ledger,
     brake,
     timing,
+    fresh,
     graph,
     progress,
     tasks: createTasks(brake),

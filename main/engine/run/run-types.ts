@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/domain/failure.ts';
 import type { StepState } from '../../../shared/domain/job.ts';
 import type { PlanBody } from '../../../shared/domain/plan.ts';
 import type { RowKey } from '../../../shared/domain/row.ts';
-import type { Call, Clock, Emit, Journal } from '../ports.ts';
+import type { Call, Clock, Emit, Journal, Random } from '../ports.ts';
 
 export type RunOptions = {
   /** Only steps that these rows ask for, and what those need. */
@@ -25,6 +25,8 @@ export type RunPorts = {
   journal: Journal;
   clock: Clock;
   emit: Emit;
+  /** Spreads repeats; without it they come when they are due. */
+  random?: Random;
   /**
    * Milliseconds that the slowest answer took on the wire. Without it the run takes its own
    * figure, which includes waiting for a turn, so that settling waits longer than it must.

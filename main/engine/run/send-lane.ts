@@ -1,13 +1,15 @@
 import type { Dispatch } from './dispatch.ts';
-import { givenUp, MOST_LOSSES } from './progress.ts';
+import { givenUp } from './progress.ts';
 import { resolveWrite } from './ready-write.ts';
 import type { ReadyStep } from './ready-write.ts';
+import { restEarly, restThen } from './rest.ts';
 import { sendSteps } from './send-steps.ts';
 import { noId } from './sentences.ts';
 import { makeReady } from './step-graph.ts';
 import type { Lane, Node } from './step-graph.ts';
 
 const FIRST_REST_MS = 1000;
+const LONGEST_REST_MS = 30_000;
 
 /** Sends one request of a lane and writes down what became of its steps. */
 export async function sendLane(
@@ -39,26 +41,25 @@ export async function sendLane(
     lane.family,
     verdicts.every(({ kind }) => kind === 'unknown'),
   );
-  await repeat(dispatch, await progress.finish(sent, verdicts));
+  const again = await progress.finish(sent, verdicts);
+  const early = new Set(sent.filter((_, at) => verdicts[at]?.kind === 'early'));
+  const young = again.filter((node) => early.has(node));
+  restEarly(dispatch, young, () => young.forEach(makeReady));
+  await repeat(
+    dispatch,
+    again.filter((node) => !early.has(node)),
+  );
 }
 
 /** Sends again what may be repeated, after a rest that grows, and in the end leaves it unknown. */
 async function repeat(dispatch: Dispatch, nodes: readonly Node[]): Promise<void> {
-  const { ports, progress, ledger, tasks, timing } = dispatch;
-  const tired = nodes.filter((node) => progress.losses(node) >= MOST_LOSSES);
-  await progress.giveUp(tired, (node) => givenUp(ledger, node));
-  const fresh = nodes.filter((node) => progress.losses(node) < MOST_LOSSES);
-  if (fresh.length === 0) return;
-  tasks.start(async () => {
-    const most = Math.max(...fresh.map(progress.losses));
-    const ms = FIRST_REST_MS * 2 ** (most - 1);
-    const [node] = fresh;
-    const state = node && ledger.states.get(node.step.id);
-    if (node && state?.state === 'unknown') {
-      const { family } = node.lane;
-      ports.emit({ type: 'waiting', family, seconds: ms / 1000, failure: state.failure });
-    }
-    await timing.rest(ms);
-    for (const node of fresh) makeReady(node);
-  });
+  const { progress, ledger } = dispatch;
+  await progress.giveUp(nodes.filter(progress.isHopeless), (node) => givenUp(ledger, node));
+  const hopeful = nodes.filter((node) => !progress.isHopeless(node));
+  const most = Math.max(1, ...hopeful.map(progress.losses));
+  const ms = Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (most - 1));
+  const [first] = hopeful;
+  const state = first && ledger.states.get(first.step.id);
+  const failure = state?.state === 'unknown' ? state.failure : null;
+  restThen(dispatch, hopeful, { ms, failure }, () => hopeful.forEach(makeReady));
 }

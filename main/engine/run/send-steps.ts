@@ -1,31 +1,15 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { BatchItem } from '../../../shared/domain/operations.ts';
-import type { Brake } from './brake.ts';
-import type { Ledger } from './ledger.ts';
-import type { ReadyStep, ReadyWrite } from './ready-write.ts';
-import type { RunControl, RunPorts } from './run-types.ts';
-import { cutOff, leftOut, mappedElsewhere } from './sentences.ts';
-import type { Timing } from './timing.ts';
+import { isTooEarly } from './fresh-units.ts';
+import { judgeRefusal } from './judge-refusal.ts';
+import type { ReadyStep } from './ready-write.ts';
+import type { SendContext, Verdict } from './send-context.ts';
+import { cutOff, leftOut } from './sentences.ts';
 import { sendWrites } from './write-request.ts';
-
-/** What sending came to for one step. `back`: it certainly never left, or changed nothing, and may be sent later. */
-export type Verdict =
-  | { kind: 'done'; remoteId: string | null; foundByReading: boolean }
-  | { kind: 'failed'; failure: Failure }
-  | { kind: 'unknown'; failure: Failure; cause: 'answered' | 'unanswered' }
-  | { kind: 'back' };
-
-export type SendContext = {
-  ports: RunPorts;
-  control: RunControl;
-  ledger: Ledger;
-  brake: Brake;
-  timing: Timing;
-};
 
 /**
  * Journals steps as sending, sends them as one request and tells what became of each, in their order.
- * A batch that is refused for a bad item is split in halves until the item stands alone.
+ * A batch that is refused for a bad item is split until the item stands alone.
  */
 export async function sendSteps(
   context: SendContext,
@@ -45,18 +29,10 @@ export async function sendSteps(
   switch (result.kind) {
     case 'ok':
       return Promise.all(
-        steps.map(({ write }, at) => judgeItem(context, write, result.value.get(at + 1))),
+        steps.map((step, at) => judgeItem(context, step, result.value.get(at + 1))),
       );
     case 'refused':
-      if (steps.length > 1 && isSplit(result.failure)) {
-        const middle = Math.ceil(steps.length / 2);
-        const halves = await Promise.all([
-          sendSteps(context, steps.slice(0, middle), attempt),
-          sendSteps(context, steps.slice(middle), attempt),
-        ]);
-        return halves.flat();
-      }
-      return Promise.all(steps.map(({ write }) => judgeRefusal(context, write, result.failure)));
+      return judgeBatch(context, steps, result.failure, attempt);
     case 'unsure':
       return steps.map(() => ({ kind: 'unknown', failure: result.failure, cause: result.cause }));
     case 'outage':
@@ -75,14 +51,54 @@ function stopped(maybeSent: boolean, failure: Failure): Verdict {
   return maybeSent ? { kind: 'unknown', failure, cause: 'unanswered' } : { kind: 'back' };
 }
 
-/** Only what one item can be guilty of is worth splitting for; a full or forbidden book refuses them all. */
-function isSplit(failure: Failure): boolean {
-  return failure.code === 'bad-request' || failure.code === 'exists';
+async function judgeBatch(
+  context: SendContext,
+  steps: readonly ReadyStep[],
+  failure: Failure,
+  attempt: number,
+): Promise<Verdict[]> {
+  const parts = partsToTry(context, steps, failure);
+  if (parts.length === 0) {
+    return Promise.all(steps.map((step) => judgeStep(context, step, failure)));
+  }
+  const verdicts = new Map<string, Verdict>();
+  await Promise.all(
+    parts.map(async (part) => {
+      const told = await sendSteps(context, part, attempt);
+      part.forEach(({ id }, at) => verdicts.set(id, told[at] ?? { kind: 'back' }));
+    }),
+  );
+  return steps.map(({ id }) => verdicts.get(id) ?? { kind: 'back' });
+}
+
+/**
+ * The parts in which a refused batch is tried again, none where its refusal holds for every item.
+ * Only what one item can be guilty of is worth splitting for; a full or forbidden book refuses them
+ * all. Of units that are new, all may be refused at once and only for seconds, so they are parted
+ * from the others and sat out together before any guilty one is looked for.
+ */
+function partsToTry(
+  { fresh }: SendContext,
+  steps: readonly ReadyStep[],
+  failure: Failure,
+): (readonly ReadyStep[])[] {
+  if (steps.length < 2) return [];
+  const middle = Math.ceil(steps.length / 2);
+  const halves = [steps.slice(0, middle), steps.slice(middle)];
+  if (failure.code === 'bad-request' || failure.code === 'exists') return halves;
+  if (!isTooEarly(failure)) return [];
+  const young = steps.filter(({ id }) => fresh.patienceMs(id) > 0);
+  // Profiles lie in no book that could refuse them all.
+  if (young.length === 0) return steps[0]?.write.op === 'profile.create' ? halves : [];
+  if (young.length === steps.length) {
+    return steps.some(({ id }) => fresh.isSuspicious(id)) ? halves : [];
+  }
+  return [steps.filter((step) => !young.includes(step)), young];
 }
 
 async function judgeItem(
   context: SendContext,
-  write: ReadyWrite,
+  step: ReadyStep,
   item: BatchItem<string | null> | undefined,
 ): Promise<Verdict> {
   if (!item) return { kind: 'unknown', failure: leftOut, cause: 'answered' };
@@ -90,7 +106,7 @@ async function judgeItem(
   if (mayHaveWorked(item.failure)) {
     return { kind: 'unknown', failure: item.failure, cause: 'answered' };
   }
-  return judgeRefusal(context, write, item.failure);
+  return judgeStep(context, step, item.failure);
 }
 
 /** An item that failed on the service's side; even a throttled one of a batch is to be verified. */
@@ -99,42 +115,14 @@ function mayHaveWorked({ code, status }: Failure): boolean {
   return code === 'service-error' || code === 'unavailable' || code === 'throttled';
 }
 
-async function judgeRefusal(
+/** A no is not the last word while it may only mean that the unit is new. */
+async function judgeStep(
   context: SendContext,
-  write: ReadyWrite,
+  { id, write }: ReadyStep,
   failure: Failure,
 ): Promise<Verdict> {
-  if (failure.code === 'exists' || failure.status === 409) {
-    if (write.op === 'association.create') {
-      return { kind: 'done', remoteId: null, foundByReading: false };
-    }
-    if (write.op === 'extension.map') return judgeMapped(context, write, failure);
-  }
-  return { kind: 'failed', failure };
-}
-
-/** The extension is taken: by our own mapping, whose reply was lost, or by someone else's. */
-async function judgeMapped(
-  { ports, control, brake }: SendContext,
-  write: Extract<ReadyWrite, { op: 'extension.map' }>,
-  failure: Failure,
-): Promise<Verdict> {
-  const { trunkId, extension, profileId } = write;
-  const result = await ports.call('extensions.get', { trunkId, extension }, control.abort);
-  switch (result.kind) {
-    case 'ok':
-      return result.value?.profileId === profileId
-        ? { kind: 'done', remoteId: null, foundByReading: true }
-        : { kind: 'failed', failure: result.value ? mappedElsewhere('exists') : failure };
-    case 'refused':
-    case 'unsure':
-      return { kind: 'failed', failure };
-    case 'outage':
-    case 'credentials':
-      brake.stop({ kind: result.kind, failure: result.failure });
-      return { kind: 'back' };
-    case 'aborted':
-      brake.withdrawn();
-      return { kind: 'back' };
-  }
+  const verdict = await judgeRefusal(context, write, failure);
+  if (verdict.kind !== 'failed' || !isTooEarly(verdict.failure)) return verdict;
+  if (context.fresh.patienceMs(id) === 0) return verdict;
+  return { kind: 'early', failure: verdict.failure };
 }

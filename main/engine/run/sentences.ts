@@ -1,11 +1,19 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 
+type Named = Pick<Step, 'kind' | 'key' | 'action'>;
+
+/** A step in words that fit into a sentence: its object, or that this is taken away. */
+export function describeStep(step: Named): string {
+  const object = describeObject(step);
+  return step.action === 'remove' ? `the removal of ${object}` : object;
+}
+
 /** A step's object in words that fit into a sentence. */
-export function describeStep(step: Pick<Step, 'kind' | 'key'>): string {
+export function describeObject(step: Pick<Step, 'kind' | 'key'>): string {
   switch (step.kind) {
     case 'unit':
-      return `the room “${step.key}”`;
+      return `the unit “${step.key}”`;
     case 'profile':
       return `the communication profile of “${step.key}”`;
     case 'addressBook':
@@ -28,7 +36,7 @@ export function describeStep(step: Pick<Step, 'kind' | 'key'>): string {
   }
 }
 
-export function needFailed(need: Pick<Step, 'kind' | 'key'>): Failure {
+export function needFailed(need: Named): Failure {
   return {
     code: 'need-failed',
     message: `Not sent, because it needs ${describeStep(need)}, which did not come about; put that right first.`,
@@ -49,16 +57,16 @@ export function barred(step: Step): Failure {
 export const leftOut: Failure = {
   code: 'unreadable-reply',
   message:
-    'The service answered without saying what became of this item, so it may or may not be live.',
+    'The service answered without saying what became of this item, so it may or may not have taken effect.',
 };
 
 export const cutOff: Failure = {
   code: 'connection-lost',
   message:
-    'The run was stopped while this was on its way, so it may or may not be live; resume finds out.',
+    'The run was stopped while this was on its way, so it may or may not have taken effect; resume finds out.',
 };
 
-export function noId(step: Pick<Step, 'kind' | 'key'>): Failure {
+export function noId(step: Named): Failure {
   return {
     code: 'internal',
     message: `Not sent, because the plan does not tell an id that ${describeStep(step)} needs; plan again from the file.`,
@@ -69,14 +77,14 @@ export function noId(step: Pick<Step, 'kind' | 'key'>): Failure {
 export function stillUnknown(last: Failure): Failure {
   return {
     ...last,
-    message: `Sent several times and never answered for certain, so it may or may not be live; resume tries again. Last: ${last.message}`,
+    message: `Sent again and again for minutes and never answered for certain, so it may or may not have taken effect; resume tries again. Last: ${last.message}`,
   };
 }
 
 export function cannotRead(what: string, failure: Failure): Failure {
   return {
     ...failure,
-    message: `The reply was lost and ${what} could not be read to find out, so it may or may not be live; resume tries again.`,
+    message: `The reply was lost and ${what} could not be read to find out, so it may or may not have taken effect; resume tries again.`,
   };
 }
 
@@ -117,3 +125,35 @@ export function mappedElsewhere(code: 'settle-conflict' | 'exists'): Failure {
       'The extension is mapped to another profile meanwhile; plan again from the file to see to which.',
   };
 }
+
+export function userElsewhere(code: 'settle-conflict' | 'exists'): Failure {
+  return {
+    code,
+    message:
+      'The external user belongs to another room meanwhile; plan again from the file to see to which.',
+  };
+}
+
+export function linkUnreadable(failure: Failure): Failure {
+  return {
+    ...failure,
+    message:
+      'The reply was lost, and the service does not tell any more whether the contact may call the room, probably because the address book is no longer one of the room; give it back to the room, then plan again from the file.',
+  };
+}
+
+/** The account may not even look at it: gone, or no longer its own. */
+export function unitOutOfSight(failure: Failure): Failure {
+  return {
+    ...failure,
+    message:
+      'The service shows this unit to the account no more, so it is gone or the rights to it are; plan again from the file to see which.',
+  };
+}
+
+/** Why a run waits with what works on a unit that it has just created. */
+export const tooNew: Failure = {
+  code: 'no-access',
+  message:
+    'The service refuses rooms for some seconds after they were created; they are tried again for up to a minute.',
+};

@@ -1,5 +1,5 @@
 import { nameKey } from '../compare-keys.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 import { settleList } from './settle-list.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
 import { readOne, readPages } from './settle-read.ts';

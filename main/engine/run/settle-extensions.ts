@@ -1,5 +1,5 @@
 import { cannotRead, mappedElsewhere } from './sentences.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
 import { readOne } from './settle-read.ts';
 

@@ -4,7 +4,7 @@ import type { Unclaimed, Wanted } from './claim.ts';
 import type { Family } from '../../../shared/domain/operations.ts';
 import type { ReadyWrite } from './ready-write.ts';
 import { cannotRead, moreThanSent, otherContent, readAgain } from './sentences.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 import type { Read } from './settle-read.ts';
 
 /** A create whose reply was lost. `answered`: a 5xx or an item left out, so nothing is under way any more. */

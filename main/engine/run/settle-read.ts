@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf, Page } from '../../../shared/domain/operations.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 
 /** `stopped`: the run ends and nothing was learnt. */
 export type Read<T> =

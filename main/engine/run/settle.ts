@@ -4,12 +4,15 @@ import { contactContent } from './content.ts';
 import { resolveWrite } from './ready-write.ts';
 import type { IdOfStep } from './ready-write.ts';
 import { cannotRead } from './sentences.ts';
-import type { SendContext } from './send-steps.ts';
+import type { SendContext } from './send-context.ts';
 import { settleAddressBooks } from './settle-address-books.ts';
 import { settleContacts } from './settle-contacts.ts';
 import { settleExtension } from './settle-extensions.ts';
+import { settleExternalUser } from './settle-external-users.ts';
+import { settleInboundCalling } from './settle-inbound-calling.ts';
 import { settlingWait } from './settle-list.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
+import { settleUnits } from './settle-units.ts';
 
 export type LostList = {
   lost: LostStep[];
@@ -21,7 +24,7 @@ export type LostList = {
   round: number;
 };
 
-/** Finds out what became of the lost creates of one list. None of its creates may be in flight. */
+/** Finds out what became of the lost steps of one list. None of its steps may be in flight. */
 export async function settle(context: SendContext, list: LostList): Promise<Settlement> {
   const waitMs = settlingWait(list.lost, context.timing.slowest(), list.round);
   const known = idsOfAnswers(context.ledger.states);
@@ -31,7 +34,7 @@ export async function settle(context: SendContext, list: LostList): Promise<Sett
     case 'contact.create': {
       const { addressBookId } = first.write;
       const planned = list.known.contacts[addressBookId] ?? newBook(list, known, addressBookId);
-      if (!planned) return unknowable(list.lost);
+      if (!planned) return unknowable(list.lost, BEFORE.contact);
       for (const id of planned) known.add(id);
       const contents = contentsOf(list);
       const lost = list.lost.flatMap(({ id, write, cause }) =>
@@ -48,8 +51,24 @@ export async function settle(context: SendContext, list: LostList): Promise<Sett
         ),
         { known, waitMs },
       );
+    case 'unit.create': {
+      const { parentId } = first.write;
+      // A unit that this job made had nothing below it.
+      const before = known.has(parentId) ? [] : list.known.units;
+      if (!before) return unknowable(list.lost, BEFORE.unit);
+      for (const id of [...before, ...(list.known.units ?? [])]) known.add(id);
+      const lost = list.lost.flatMap(({ id, write, cause }) =>
+        write.op === 'unit.create' ? [{ id, write, cause }] : [],
+      );
+      return settleUnits(context, parentId, lost, { known, waitMs });
+    }
     case 'extension.map':
       return settleExtension(context, { ...first, write: first.write });
+    case 'inboundCalling.create':
+    case 'inboundCalling.delete':
+      return settleInboundCalling(context, { ...first, write: first.write }, waitMs);
+    case 'externalUser.create':
+      return settleExternalUser(context, { ...first, write: first.write });
     default:
       throw new Error(`${first.write.op} is sent again and never settled by reading.`);
   }
@@ -72,10 +91,16 @@ function newBook(
   return answers.has(addressBookId) && !known.addressBooks.includes(addressBookId) ? [] : null;
 }
 
-function unknowable(lost: readonly LostStep[]): Settlement {
-  const failure = cannotRead('what its address book held before', {
+/** What a plan must tell, or nobody can say what is new. */
+const BEFORE = {
+  contact: 'what its address book held before',
+  unit: 'what was below its unit before',
+};
+
+function unknowable(lost: readonly LostStep[], what: string): Settlement {
+  const failure = cannotRead(what, {
     code: 'internal',
-    message: 'The plan does not say which contacts the address book held before.',
+    message: `The plan does not say ${what}.`,
   });
   return new Map(lost.map(({ id }) => [id, { kind: 'unread', failure }]));
 }

@@ -50,21 +50,44 @@ export function isSendable(step: Step): step is Step & { write: StepWrite } {
   return step.write !== null && ['create', 'change', 'remove', 'confirm'].includes(step.action);
 }
 
-/** The steps of these rows and everything they need, or all steps. */
+/**
+ * The steps of these rows and everything they need, or all steps. What other rows take away stays,
+ * and so does whatever of these rows waits for it.
+ */
 export function selectSteps(
   steps: readonly Step[],
   pilotRows: ReadonlySet<RowKey> | undefined,
 ): readonly Step[] {
   if (!pilotRows) return steps;
   const byId = new Map(steps.map((step) => [step.id, step]));
+  const isAsked = (step: Step): boolean => step.rows.some((row) => pilotRows.has(row));
+  const isForeignRemoval = (step: Step): boolean => step.action === 'remove' && !isAsked(step);
+  const waiting = dependentsOf(steps, steps.filter(isForeignRemoval));
   const chosen = new Set<string>();
-  const open = steps.filter((step) => step.rows.some((row) => pilotRows.has(row)));
+  const open = steps.filter((step) => isAsked(step) && !waiting.has(step.id));
   for (let step = open.pop(); step; step = open.pop()) {
     if (chosen.has(step.id)) continue;
     chosen.add(step.id);
     for (const need of step.needs) open.push(byId.get(need) ?? missingNeed(step, need));
   }
   return steps.filter((step) => chosen.has(step.id));
+}
+
+/** These steps and all that need them, directly or through others. */
+function dependentsOf(steps: readonly Step[], of: readonly Step[]): ReadonlySet<string> {
+  if (of.length === 0) return new Set();
+  const byNeed = new Map<string, Step[]>();
+  for (const step of steps) {
+    for (const need of step.needs) append(byNeed, need, step);
+  }
+  const found = new Set<string>();
+  const open = [...of];
+  for (let step = open.pop(); step; step = open.pop()) {
+    if (found.has(step.id)) continue;
+    found.add(step.id);
+    open.push(...(byNeed.get(step.id) ?? []));
+  }
+  return found;
 }
 
 /** Who waits for whom, and what can go out together. Throws where a step needs one that does not exist. */

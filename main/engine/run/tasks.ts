@@ -4,14 +4,19 @@ import type { Brake } from './brake.ts';
 export type Tasks = {
   /** Work that throws stops the run; the error is handed on at its end. */
   start: (work: () => Promise<void>) => void;
+  /** As `start`, for work that nothing else waits for. */
+  startAside: (work: () => Promise<void>) => void;
   count: () => number;
+  /** Without what was started aside. */
+  busy: () => number;
   /** Resolves as soon as any of what is under way now has ended. */
   next: () => Promise<void>;
 };
 
 export function createTasks(brake: Brake): Tasks {
   const ended: (() => void)[] = [];
-  let count = 0;
+  let busy = 0;
+  let aside = 0;
 
   async function follow(work: () => Promise<void>): Promise<void> {
     try {
@@ -19,15 +24,29 @@ export function createTasks(brake: Brake): Tasks {
     } catch (error) {
       brake.fail(error);
     }
-    count -= 1;
-    for (const wake of ended.splice(0)) wake();
   }
+  const wake = (): void => {
+    for (const one of ended.splice(0)) one();
+  };
   return {
     start(work) {
-      count += 1;
-      void follow(work);
+      busy += 1;
+      void follow(work).then(() => {
+        busy -= 1;
+        wake();
+        return undefined;
+      });
     },
-    count: () => count,
+    startAside(work) {
+      aside += 1;
+      void follow(work).then(() => {
+        aside -= 1;
+        wake();
+        return undefined;
+      });
+    },
+    count: () => busy + aside,
+    busy: () => busy,
     next: () => new Promise((resolve) => ended.push(resolve)),
   };
 }

@@ -123,7 +123,7 @@ test('an unchanged object shows its id, a barred one its reason', () => {
 test('what was found by reading is done and says how it is known', () => {
   expect(report([row(2, ['profile:u1'])], [['profile:u1', done('p1', true)]])[0]).toMatchObject({
     outcome: 'done',
-    reason: 'The reply was lost; it was found live by reading.',
+    reason: 'The reply did not tell; it was found live by reading.',
   });
 });
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { ContactBody } from '../../../shared/domain/operations.ts';
 import type { KnownIds, Step } from '../../../shared/domain/plan.ts';
 import type { IdRef, PlannedAddress } from '../../../shared/domain/step-write.ts';
-import type { Fault, ItemFault, World } from '../../support/fake-service.ts';
+import type { Fault } from '../../support/fake-service.ts';
+import type { ItemFault, World } from '../../support/fake-world.ts';
 import {
   associationStep,
   bookStep,
