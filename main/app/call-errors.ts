@@ -2,7 +2,7 @@ import type { CallError, CallErrorCode } from '../../shared/contract/errors.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
-import { nameKey } from '../engine/compare-keys.ts';
+import { isTypedName } from '../../shared/domain/typed-name.ts';
 import type { CallResult } from '../engine/ports.ts';
 import type { StoreFailure } from '../jobs/job-store.ts';
 import { errorCode } from '../support/error-code.ts';
@@ -107,7 +107,7 @@ function wrongProperty({
   options,
   property,
 }: Pick<Plan, 'rooms' | 'options' | 'property'>): CallError | null {
-  if (!rooms || rooms.found * 2 >= rooms.named || isTyped(options.yesProperty, property)) {
+  if (!rooms || rooms.found * 2 >= rooms.named || isTypedName(options.yesProperty, property.name)) {
     return null;
   }
   return {
@@ -124,7 +124,7 @@ function removalsUnconfirmed({
   property,
 }: Pick<Plan, 'steps' | 'options' | 'property'>): CallError | null {
   const removals = steps.filter(({ action }) => action === 'remove').length;
-  if (removals === 0 || isTyped(options.yesDelete, property)) return null;
+  if (removals === 0 || isTypedName(options.yesDelete, property.name)) return null;
   const wrong =
     options.yesDelete === null ? '' : ` ("${options.yesDelete}" is not the name of this property)`;
   return {
@@ -132,11 +132,6 @@ function removalsUnconfirmed({
     message: `Nothing was sent: the plan removes ${removals === 1 ? '1 thing' : `${removals} things`} from ${property.name}; if that is meant, say so with --yes-delete "${property.name}"${wrong}.`,
     names: ['--yes-delete'],
   };
-}
-
-/** Blanks around a typed name do not count. */
-function isTyped(typed: string | null, property: Plan['property']): boolean {
-  return typed !== null && nameKey(typed) === nameKey(property.name);
 }
 
 /** Rooms whose profile nobody looked at may be renamed, which has to be wanted. */

@@ -10,6 +10,7 @@ import { jobSetup } from './job-setup.ts';
 import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
 import { recheck, stalePlan, withoutStale } from './recheck.ts';
+import { withKeptConsents } from './run-consents.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
 import { accountMismatch } from './same-account.ts';
@@ -76,7 +77,7 @@ export async function goOn(
   run: RunChoices,
   skipStale = false,
 ): Promise<Result<RunSummary, CallError>> {
-  let current = plan;
+  let current = withKeptConsents(plan, job);
   const lastAnswer = (await job.history()).at(-1)?.at ?? Date.parse(plan.createdAt);
   const age = ports.clock.now() - lastAnswer;
   // An answer from the future: the clock was set, and nobody knows how long ago it was.
@@ -86,7 +87,7 @@ export async function goOn(
     const { stale } = checked.value;
     if (stale.length > 0 && !skipStale) return fail(stalePlan(stale));
     if (stale.length > 0) {
-      current = withoutStale(plan, stale);
+      current = withoutStale(current, stale);
       await job.savePlan(current);
     }
   }

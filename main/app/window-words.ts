@@ -46,10 +46,18 @@ const WORDS: readonly [RegExp, string][] = [
     '; allow that, or plan anew with all of them read.',
   ],
   [/ \(--read quick\)/, ''],
+  [
+    /; if that is meant, say so with --yes-delete ".*?"( \(".*" is not the name of this property\))?\./,
+    '; if that is meant, type the name of the property where the plan asks for it$1.',
+  ],
+  [
+    /; if it is the right one, say so with --yes-property ".*"\./,
+    '; if it is the right one, type its name where the plan asks for it.',
+  ],
   [/; --shared-books allows changing it\./, '; plan with shared address books to change it.'],
   [
     /, or take the stored digits with --repair; no digit is lost\./,
-    ', or type the digits here; no digit is lost.',
+    ', or take the stored digits by a choice of the plan; no digit is lost.',
   ],
   [/, then allow it with --yes\./, ', then allow it.'],
   [/, or allow another with --another( --yes)?\./, ', or allow another.'],

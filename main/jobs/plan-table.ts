@@ -56,6 +56,8 @@ export type StepQuery = {
   action: string | null;
   /** Found anywhere in what a person reads of the step, whatever its case. */
   text: string;
+  /** Actions whose steps come first, in this order; absent: steps in the order of the plan. */
+  first?: readonly string[];
   offset: number;
   limit: number;
 };
@@ -63,7 +65,7 @@ export type StepQuery = {
 /** A page of the steps that fit, as JSON, and how many fit. */
 export function pageSteps(
   db: Database.Database,
-  { kind, action, text, offset, limit }: StepQuery,
+  { kind, action, text, first = [], offset, limit }: StepQuery,
 ): { total: number; items: string[] } {
   const where = `WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR action = ?2)
     AND (?3 = '' OR instr(search, ?3) > 0)`;
@@ -74,8 +76,14 @@ export function pageSteps(
     `SELECT count(*) FROM plan_steps ${where}`,
     ...wanted,
   );
-  const sql = `SELECT value FROM plan_steps ${where} ORDER BY position LIMIT ?4 OFFSET ?5`;
-  const items = query(db, z.tuple([z.string()]), sql, ...wanted, limit, offset);
+  // Sorted without their values, which are long.
+  const sql = `WITH ranks (action, rank) AS (SELECT value, key FROM json_each(?6)),
+    page (rank, position) AS (
+      SELECT coalesce(rank, ?7), position FROM plan_steps LEFT JOIN ranks USING (action) ${where}
+      ORDER BY 1, 2 LIMIT ?4 OFFSET ?5)
+    SELECT value FROM page JOIN plan_steps USING (position) ORDER BY rank, position`;
+  const order = [JSON.stringify(first), first.length];
+  const items = query(db, z.tuple([z.string()]), sql, ...wanted, limit, offset, ...order);
   return { total: total ?? 0, items: items.map(([value]) => value) };
 }
 

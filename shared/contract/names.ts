@@ -20,6 +20,7 @@ export const CALLS = [
   'drafts.create',
   'drafts.open',
   'drafts.map',
+  'drafts.choose',
   'rows.page',
   'rows.edit',
   'rows.undo',

@@ -67,3 +67,11 @@ export const planOptions = z.object({
   serviceProvider: z.string().nullable().default(null),
 });
 export type PlanOptions = z.infer<typeof planOptions>;
+
+const CONSENTS = { yesDelete: true, yesProperty: true, allowOverwrite: true } as const;
+/** What a plan is made with; the consents to run it are asked for once it is seen. */
+export const planChoices = planOptions.omit(CONSENTS);
+export type PlanChoices = z.infer<typeof planChoices>;
+/** What a plan may need before it is run, given for that plan alone. */
+export const runConsents = planOptions.pick(CONSENTS);
+export type RunConsents = z.infer<typeof runConsents>;

@@ -92,6 +92,25 @@ test('lists and openings at the same moment do not keep each other out', async (
   }
 });
 
+test('steps of some actions come first, the others as the plan has them', async () => {
+  const home = await tempHome();
+  const job = must(await openJobStore(home).create(await jobOf(home)));
+  const plan = planOf(6);
+  const actions = ['create', 'unchanged', 'remove', 'create', 'conflict', 'remove'] as const;
+  const steps = plan.steps.map((step, at) => ({ ...step, action: actions[at] ?? 'create' }));
+  await job.savePlan({ ...plan, steps });
+  const order = async (first: string[], offset: number, limit: number) => {
+    const wanted = { kind: null, action: null, text: '', first, offset, limit };
+    const { items, total } = await job.planSteps(wanted);
+    expect(total).toBe(6);
+    return items.map(({ id }) => steps.findIndex((step) => step.id === id));
+  };
+  expect(await order(['remove', 'conflict'], 0, 9)).toEqual([2, 5, 4, 0, 1, 3]);
+  expect(await order(['remove', 'conflict'], 1, 3)).toEqual([5, 4, 0]);
+  expect(await order([], 0, 9)).toEqual([0, 1, 2, 3, 4, 5]);
+  await job.close();
+});
+
 test('head, counts and pages of a plan are had without the whole', async () => {
   const home = await tempHome();
   const job = must(await openJobStore(home).create(await jobOf(home)));

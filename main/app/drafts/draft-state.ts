@@ -35,6 +35,8 @@ export type DraftState = {
   sheets: SourceSheet[];
   places: Map<RowKey, RowPlace>;
   context: CheckContext;
+  /** Consent to take the digits behind a number that the spreadsheet shows in another form. */
+  repair: boolean;
   /** Choices given on a command line, which those of the window outweigh. */
   overrides: MapOverride[];
   choices: ColumnChoice[];
@@ -58,7 +60,7 @@ type Understood = {
 /** Everything that a draft is made from. */
 export type DraftParts = Pick<
   DraftState,
-  'sources' | 'notes' | 'sheets' | 'context' | 'overrides' | 'choices'
+  'sources' | 'notes' | 'sheets' | 'context' | 'repair' | 'overrides' | 'choices'
 > & { edits: Edits };
 
 export function createDraftState({ edits, ...parts }: DraftParts): DraftState {
@@ -99,9 +101,9 @@ export function tablesOf(state: Pick<DraftState, 'mapping' | 'sheets'>): SheetTa
 }
 
 function understand(
-  state: Pick<DraftState, 'sheets' | 'choices' | 'overrides' | 'edited' | 'context'>,
+  state: Pick<DraftState, 'sheets' | 'choices' | 'overrides' | 'edited' | 'context' | 'repair'>,
 ): Understood {
-  const { edited } = state;
+  const { edited, repair } = state;
   const { mapping, problem } = mapChosen(state.sheets, state.choices, state.overrides);
   const rows: MappedRow[] = [];
   const shown: RowKey[] = [];
@@ -115,7 +117,7 @@ function understand(
           ? sheet.rows
           : sheet.rows.map((row) => withEdits(edited, rowKeyOf(sheet, row), row)),
     };
-    const mapped = mapRows(now, one);
+    const mapped = mapRows(now, one, { repair });
     const kept = new Set(mapped.map(({ key }) => key));
     for (const row of mapped) rows.push(row);
     for (const source of sheet.rows) {

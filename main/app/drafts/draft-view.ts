@@ -1,6 +1,7 @@
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { JobState } from '../../../shared/domain/job.ts';
 import { shownText } from '../../../shared/domain/source.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import type { EditGroup } from '../../jobs/edit-table.ts';
 import { windowWords } from '../window-words.ts';
@@ -11,7 +12,12 @@ import { causesOf } from './tally.ts';
 const SAMPLES = 3;
 
 /** A draft as a screen shows it, without its rows. */
-export function draftView(state: DraftState, job: string, jobState: JobState): Draft {
+export function draftView(
+  state: DraftState,
+  job: string,
+  jobState: JobState,
+  choices: PlanChoices,
+): Draft {
   const { tally, history } = state;
   const words = (group: EditGroup | undefined) => (group ? inWords(state, group) : null);
   return {
@@ -42,6 +48,7 @@ export function draftView(state: DraftState, job: string, jobState: JobState): D
     errors: tally.errors,
     warnings: tally.warnings,
     causes: causesOf(tally).map((cause) => ({ ...cause, fix: windowWords(cause.fix) })),
+    choices,
     undo: { undo: words(toUndo(history)), redo: words(toRedo(history)) },
   };
 }

@@ -12,7 +12,7 @@ import type { DraftState } from './draft-state.ts';
 
 /** Makes a draft of what lies in its job: copies of the files, choices of columns, edits. */
 export async function readDraft(
-  ports: Pick<AppPorts, 'readSource' | 'country'>,
+  ports: Pick<AppPorts, 'readSource' | 'market'>,
   job: Job,
 ): Promise<Result<DraftState, CallError>> {
   const setup = jobSetup.safeParse(job.setup());
@@ -28,13 +28,17 @@ export async function readDraft(
     sources.push(source.value);
   }
   const { map, account, columns } = setup.data;
-  const country = setup.data.country ?? (await ports.country(account));
+  const { limits, repair } = job.options();
+  const known = await ports.market(account);
+  const country = setup.data.country ?? known.country;
+  const vertical = setup.data.vertical ?? known.vertical;
   return ok(
     createDraftState({
       sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
       notes: sources.flatMap(({ notes }) => notes),
       sheets: withUniqueNames(sources),
-      context: { country, limits: job.options().limits },
+      context: { country, vertical, limits },
+      repair,
       overrides: map,
       choices: columns,
       edits: await job.edits.read(),

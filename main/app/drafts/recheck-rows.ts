@@ -47,7 +47,7 @@ function mapAlone(state: DraftState, key: RowKey): MappedRow | undefined {
   const mapping = state.mapping.find(({ sheet }) => sheet === place?.sheet.name);
   if (!place || !mapping) return undefined;
   const row = withEdits(state.edited, key, place.source);
-  return mapRows({ ...place.sheet, rows: [row] }, mapping)[0];
+  return mapRows({ ...place.sheet, rows: [row] }, mapping, { repair: state.repair })[0];
 }
 
 /** Keeps the note about trimmed blanks at the first row of its column; `others` gets rows that win or lose one. */

@@ -4,6 +4,7 @@ import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { callError } from '../call-errors.ts';
+import { choicesOf, chooseOptions } from '../drafts/choose-options.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { chooseColumns } from '../drafts/choose-columns.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
@@ -19,6 +20,7 @@ type DraftCalls =
   | 'drafts.create'
   | 'drafts.open'
   | 'drafts.map'
+  | 'drafts.choose'
   | 'rows.page'
   | 'rows.edit'
   | 'rows.undo'
@@ -69,6 +71,12 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
         return chosen.ok ? ok(await view(state, held)) : chosen;
       }),
 
+    'drafts.choose': ({ job, choices }) =>
+      withRows(job, async (state, held) => {
+        await chooseOptions(state, held.job, choices);
+        return ok(await view(state, held));
+      }),
+
     'rows.page': ({ job, filter, offset, limit }) =>
       withDraft(job, async (state) => ok(pageOfRows(state, filter, offset, limit))),
 
@@ -100,7 +108,7 @@ async function edited(state: DraftState, held: HeldJob, rows: number) {
 }
 
 async function view(state: DraftState, { job }: HeldJob): Promise<Draft> {
-  return draftView(state, job.id, (await job.info()).state);
+  return draftView(state, job.id, (await job.info()).state, choicesOf(job));
 }
 
 /** What was sent stays as it was sent. */

@@ -2,10 +2,12 @@ import type { ReportView } from '../../../shared/domain/job.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { JobState } from '../../../shared/domain/job.ts';
+import { ACTIONS_BY_WEIGHT, OUTCOMES_BY_WEIGHT } from '../../../shared/domain/weight.ts';
 import { countOutcomes, reportRows } from '../../engine/run/report.ts';
 import { callError } from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
+import { consentsOf } from '../run-consents.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { windowWords } from '../window-words.ts';
 import type { Desk, HeldJob } from '../window/desk.ts';
@@ -79,7 +81,14 @@ export function windowJobHandlers(
 
     'plan.steps': ({ job, kind, action, text, offset, limit }) =>
       desk.use(job, async (held) => {
-        const page = await held.job.planSteps({ kind, action, text, offset, limit });
+        const page = await held.job.planSteps({
+          kind,
+          action,
+          text,
+          first: ACTIONS_BY_WEIGHT,
+          offset,
+          limit,
+        });
         return ok({ total: page.total, items: page.items.map(stepView) });
       }),
 
@@ -96,7 +105,8 @@ export function windowJobHandlers(
           const ready = await accountReady(ports, held);
           if (!ready.ok) return ready;
           const setup = jobSetup.parse(held.job.setup());
-          await held.job.change({ setup: { ...setup, yes: true } });
+          const options = { ...held.job.options(), ...consentsOf(wish.consents, held.job) };
+          await held.job.change({ setup: { ...setup, yes: true }, options });
           await keepLastEnd(held, { summary: null, error: null });
           begun = true;
         } finally {
@@ -140,13 +150,19 @@ async function reportOf(ports: AppPorts, held: HeldJob): Promise<ReportView[]> {
   const plan = (held.plan ??= await job.loadPlan());
   if (!plan) return [];
   const names = plan.rows.map(rowName);
-  const lines = reportRows(plan, await job.states(), plan.problems).map((line, index) => ({
-    ...line,
-    name: names[index] ?? '',
-    reason: windowWords(line.reason),
-  }));
+  const lines = reportRows(plan, await job.states(), plan.problems)
+    .map((line, index) => ({
+      ...line,
+      name: names[index] ?? '',
+      reason: windowWords(line.reason),
+    }))
+    .toSorted((a, b) => weight(a) - weight(b));
   held.report = { at: now, lines };
   return lines;
+}
+
+function weight({ outcome }: ReportView): number {
+  return OUTCOMES_BY_WEIGHT.indexOf(outcome);
 }
 
 function atWork({ job, busy }: HeldJob) {

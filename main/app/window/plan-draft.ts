@@ -2,10 +2,13 @@ import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
-import type { AccountInfo, PlanOptions } from '../../../shared/domain/settings.ts';
+import type { Market } from '../../../shared/domain/offered.ts';
+import { runConsents } from '../../../shared/domain/settings.ts';
+import type { AccountInfo, PlanChoices, PlanOptions } from '../../../shared/domain/settings.ts';
 import { callError, invalidRows } from '../call-errors.ts';
 import { chooseProperty } from '../choose-property.ts';
-import { tablesOf, understandAnew } from '../drafts/draft-state.ts';
+import { checkWith, chooseOptions } from '../drafts/choose-options.ts';
+import { tablesOf } from '../drafts/draft-state.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
 import { jobSetup } from '../job-setup.ts';
 import { makePlan } from '../make-plan.ts';
@@ -17,7 +20,7 @@ import type { HeldJob } from './desk.ts';
 import { planViewOf, rememberPlanned, revisionOf } from './plan-view.ts';
 
 export type PlanWish = {
-  options: PlanOptions;
+  options: PlanChoices;
   /** Null: those that the job has. */
   account: string | null;
   property: string | null;
@@ -42,10 +45,17 @@ export async function planDraft(
   const account = await ports.account(name);
   if (!account.ok) return account;
   const { info } = account.value;
-  const options = { ...wish.options, trunk: wish.options.trunk ?? info.trunk };
+  const { trunk, serviceProvider } = wish.options;
+  const options: PlanOptions = {
+    ...wish.options,
+    ...runConsents.parse({}),
+    trunk: trunk ?? info.trunk,
+    serviceProvider: serviceProvider ?? info.serviceProvider,
+  };
 
   const rows = await held.inTurn(async () => {
-    await bind(held, state, info, wish, options);
+    await chooseOptions(state, job, wish.options);
+    await bind(held, state, info, wish);
     return rowsToPlan(state, options, revisionOf(job, state.history.cursor));
   });
   if (!rows.ok) return rows;
@@ -83,14 +93,14 @@ async function bind(
   state: DraftState,
   info: AccountInfo,
   wish: PlanWish,
-  options: PlanOptions,
 ): Promise<void> {
   const { job } = held;
   const setup = jobSetup.parse(job.setup());
   const isNew = wish.account !== null || wish.property !== null || (await job.info()).apiUrl === '';
-  const country = isNew ? info.country : (setup.country ?? null);
+  const market: Market = isNew
+    ? { country: info.country, vertical: info.vertical }
+    : { country: setup.country ?? null, vertical: setup.vertical ?? null };
   await job.change({
-    options,
     apiUrl: info.apiUrl,
     ...(isNew && {
       organization: info.organization,
@@ -99,17 +109,11 @@ async function bind(
         ...setup,
         account: info.name === 'environment' ? null : info.name,
         property: wish.property ?? info.property,
-        country,
+        ...market,
       },
     }),
   });
-  const { context } = state;
-  const same =
-    context.country === country &&
-    JSON.stringify(context.limits) === JSON.stringify(options.limits);
-  if (same) return;
-  state.context = { country, limits: options.limits };
-  understandAnew(state);
+  checkWith(state, { ...state.context, ...market }, state.repair);
 }
 
 function rowsToPlan(state: DraftState, options: PlanOptions, revision: string) {

@@ -5,6 +5,7 @@ import type { PlanCounts, Step } from '../../../shared/domain/plan.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Job } from '../../jobs/job-store.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
+import { choicesOf } from '../drafts/choose-options.ts';
 import { jobSetup } from '../job-setup.ts';
 import { problemInWindow, windowWords } from '../window-words.ts';
 
@@ -12,6 +13,8 @@ import { problemInWindow, windowWords } from '../window-words.ts';
 const PROBLEMS_SHOWN = 500;
 
 const PLANNED = 'planned';
+/** As reasons name it. */
+const ALLOW_MESSAGES = '--allow-messages';
 
 /** What a plan was made from, kept beside it. */
 const planned = z.object({
@@ -37,8 +40,10 @@ export function revisionOf(job: Job, cursor: number): string {
     cursor,
     setup.columns,
     setup.country ?? null,
+    setup.vertical ?? null,
     setup.account,
     setup.property,
+    choicesOf(job),
   ]);
 }
 
@@ -51,6 +56,7 @@ export async function planViewOf(job: Job, draft: DraftState | null): Promise<Pl
   const ofRows = isOurs ? known.data.rowProblems : 0;
   const live = head.problems.slice(ofRows);
   const invalidRows = rowsWithErrors(head.problems);
+  const kinds = await kindsOf(job);
   const { options, counts, requests, estimateSeconds, limits, property, apiUrl } = head;
   return {
     planHash: head.planHash,
@@ -59,11 +65,13 @@ export async function planViewOf(job: Job, draft: DraftState | null): Promise<Pl
     apiUrl,
     options,
     counts,
-    kinds: await kindsOf(job),
+    kinds,
     requests,
     estimateSeconds,
     limits,
     notes: head.notes.map(windowWords),
+    rooms: head.rooms ?? null,
+    messages: messagesOf(kinds, await heldBack(job, counts.blocked)),
     invalidRows,
     invalidLiveRows: invalidRows - rowsWithErrors(head.problems.slice(0, ofRows)),
     problems: live.slice(0, PROBLEMS_SHOWN).map(problemInWindow),
@@ -87,6 +95,19 @@ async function isOutdated(
   if ((await job.info()).state !== 'draft') return false;
   const cursor = draft?.history.cursor ?? (await job.edits.read()).cursor;
   return known?.planHash !== planHash || known.revision !== revisionOf(job, cursor);
+}
+
+/** Every such step that is sent sends a message to a person's phone. */
+function messagesOf(kinds: PlanView['kinds'], held: number): PlanView['messages'] {
+  const counts = kinds.find(({ kind }) => kind === 'inboundCalling')?.counts;
+  return { sent: (counts?.create ?? 0) + (counts?.remove ?? 0), held };
+}
+
+/** Steps that wait for nothing but the consent that their reason names. */
+async function heldBack(job: Job, blocked: number): Promise<number> {
+  if (blocked === 0) return 0;
+  const wanted = { kind: null, action: 'blocked', text: ALLOW_MESSAGES, offset: 0, limit: 0 };
+  return (await job.planSteps(wanted)).total;
 }
 
 async function kindsOf(job: Job): Promise<PlanView['kinds']> {

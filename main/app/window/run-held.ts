@@ -4,11 +4,18 @@ import type { RunSummary } from '../../../shared/domain/job.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
-import type { AccountInfo } from '../../../shared/domain/settings.ts';
-import { callError, hasErrors, invalidRows, thrownByStore } from '../call-errors.ts';
+import type { AccountInfo, RunConsents } from '../../../shared/domain/settings.ts';
+import {
+  callError,
+  hasErrors,
+  invalidRows,
+  missingConsent,
+  thrownByStore,
+} from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
 import { goOn } from '../resume-job.ts';
+import { consentsOf } from '../run-consents.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { accountMismatch } from '../same-account.ts';
 import type { Belonging } from '../same-account.ts';
@@ -17,7 +24,13 @@ import { windowWords } from '../window-words.ts';
 import type { HeldJob } from './desk.ts';
 import { planViewOf } from './plan-view.ts';
 
-export type RunWish = { planHash: string; yes: boolean; pilot: number | null; skipStale: boolean };
+export type RunWish = {
+  planHash: string;
+  yes: boolean;
+  pilot: number | null;
+  skipStale: boolean;
+  consents: RunConsents;
+};
 
 const LAST_END = 'lastEnd';
 const lastEnd = z.object({ summary: runSummary.nullable(), error: z.string().nullable() });
@@ -62,7 +75,16 @@ export async function refuseRun(held: HeldJob, wish: RunWish): Promise<CallError
       return callError('invalid-rows', windowWords(invalidRows(problems).message));
     }
   }
-  return null;
+  return consentMissing(held, wish);
+}
+
+/** The program asks for what a person must have typed, whatever the window let them press. */
+async function consentMissing(held: HeldJob, wish: RunWish): Promise<CallError | null> {
+  const plan = (held.plan ??= await held.job.loadPlan());
+  if (!plan) return callError('usage', `Job ${held.job.id} has no plan.`);
+  const options = { ...plan.options, ...consentsOf(wish.consents, held.job) };
+  const missing = missingConsent({ ...plan, options });
+  return missing && callError(missing.code, windowWords(missing.message));
 }
 
 /**

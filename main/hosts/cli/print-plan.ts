@@ -2,16 +2,9 @@ import pc from 'picocolors';
 import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
 import { KIND_WORDS } from '../../../shared/domain/kind-words.ts';
+import { limitWords } from '../../../shared/domain/limit-words.ts';
 import { counted } from './options.ts';
 
-const LIMIT_WORDS: Record<string, string> = {
-  contactsPerBook: 'contacts in an address book',
-  booksPerRoom: 'address books of a room',
-  roomsPerBook: 'rooms of an address book',
-  numbersPerContact: 'numbers of a contact',
-  numbersPerRoom: 'numbers a room can call',
-  booksPerOrganization: 'address books of the organisation',
-};
 /** Steps shown in full; the JSON plan holds all of them. */
 const SHOWN = 20;
 /** From this share a limit is worth a line. */
@@ -60,7 +53,7 @@ function limitLines(limits: readonly LimitUse[]): string[] {
     const { name, used, after, limit, atLeast } = fullest;
     const most = `${name} ${used} → ${atLeast ? 'at least ' : ''}${after} of ${limit}`;
     const others = uses.length > 1 ? `, and ${uses.length - 1} more near it` : '';
-    return [`  ${pc.yellow('limit')} ${LIMIT_WORDS[kind] ?? kind}: ${most}${others}`];
+    return [`  ${pc.yellow('limit')} ${limitWords(kind)}: ${most}${others}`];
   });
 }
 

@@ -1,13 +1,7 @@
+import { limitWords } from '../../../shared/domain/limit-words.ts';
 import type { LimitUse } from '../../../shared/domain/plan.ts';
+import { capitalised } from '../../ui/format.ts';
 
-const LIMIT_WORDS: Record<string, string> = {
-  contactsPerBook: 'Contacts in an address book',
-  booksPerRoom: 'Address books of a room',
-  roomsPerBook: 'Rooms of an address book',
-  numbersPerContact: 'Numbers of a contact',
-  numbersPerRoom: 'Numbers that a room can call',
-  booksPerOrganization: 'Address books of the organisation',
-};
 /** From this share a limit is near. */
 const NEAR = 0.8;
 
@@ -35,7 +29,7 @@ export function limitGroups(limits: readonly LimitUse[]): LimitGroup[] {
       if (fullest === undefined) return [];
       return {
         resource,
-        title: LIMIT_WORDS[resource] ?? resource,
+        title: capitalised(limitWords(resource)),
         fullest,
         objects: uses.length,
         near: uses.filter((use) => share(use) >= NEAR && share(use) <= 1).length,

@@ -3,6 +3,7 @@ import { fieldName } from '../../domain/fields.ts';
 import { jobState } from '../../domain/job.ts';
 import { columnMapping, sheetMapping } from '../../domain/mapping.ts';
 import { problem } from '../../domain/problem.ts';
+import { planChoices } from '../../domain/settings.ts';
 import { fileId, jobId, pageOf } from './common.ts';
 
 /** A column with what a person needs to judge its mapping. */
@@ -42,6 +43,8 @@ export const draft = z.object({
   errors: z.int(),
   warnings: z.int(),
   causes: z.array(cause),
+  /** What its next plan is made with. */
+  choices: planChoices,
   undo: z.object({
     /** What undo and redo would take back or do again, in words; null where nothing is. */
     undo: z.string().nullable(),
@@ -99,6 +102,8 @@ export const draftCalls = {
     }),
     output: draft,
   },
+  /** The person's choices for the plan, kept with the job; another plan than the one made with others. */
+  'drafts.choose': { input: z.object({ job: jobId, choices: planChoices }), output: draft },
   'rows.page': {
     input: z.object({
       job: jobId,

@@ -3,7 +3,7 @@ import { jobInfo, outcomeCounts, reportView, runSummary } from '../../domain/job
 import { action, outcome, stepKind } from '../../domain/kinds.ts';
 import { limitUse, planCounts, step } from '../../domain/plan.ts';
 import { problem } from '../../domain/problem.ts';
-import { planOptions } from '../../domain/settings.ts';
+import { planChoices, planOptions, runConsents } from '../../domain/settings.ts';
 import { fileId, jobId, pageOf } from './common.ts';
 import { runProgress } from './progress.ts';
 
@@ -20,6 +20,14 @@ export const planView = z.object({
   estimateSeconds: z.number(),
   limits: z.array(limitUse),
   notes: z.array(z.string()),
+  /** Different rooms that the rows name, and how many of them the property has; null: nobody counted. */
+  rooms: z.object({ named: z.int(), found: z.int() }).nullable(),
+  messages: z.object({
+    /** Steps of which each sends a message to a person's phone. */
+    sent: z.int(),
+    /** Steps that are blocked because they, or what they need, would send one. */
+    held: z.int(),
+  }),
   /** Rows that are left out because of errors. */
   invalidRows: z.int(),
   /** So many of them have errors only against what is live. */
@@ -57,7 +65,7 @@ export const windowJobCalls = {
   'jobs.plan': {
     input: z.object({
       job: jobId,
-      options: planOptions.prefault({}),
+      options: planChoices.prefault({}),
       /** Binds a job that was not run yet to another account, with the property chosen there. */
       account: z.string().nullable().default(null),
       /** Binds it to another property, by id. */
@@ -66,6 +74,7 @@ export const windowJobCalls = {
     output: planView,
   },
   'plan.view': { input: z.object({ job: jobId }), output: planView.nullable() },
+  /** Those that somebody has to look at first. */
   'plan.steps': {
     input: z.object({
       job: jobId,
@@ -87,9 +96,12 @@ export const windowJobCalls = {
       pilot: z.int().positive().nullable().default(null),
       /** Leave out what has changed at the service since the plan was made. */
       skipStale: z.boolean().default(false),
+      /** Of this plan only; a run that goes on keeps those it was begun with. */
+      consents: runConsents.prefault({}),
     }),
     output: z.null(),
   },
+  /** Rows that somebody has to see to first. */
   'jobs.report': {
     input: z.object({
       job: jobId,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import type { OutcomeCounts } from '../../../shared/domain/job.ts';
-import { planOptions } from '../../../shared/domain/settings.ts';
+import { planChoices, planOptions } from '../../../shared/domain/settings.ts';
 import { stageMarks } from '../../../renderer/shell/stage-marks.ts';
 
 const none: OutcomeCounts = { done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 };
@@ -18,6 +18,7 @@ const draft: Draft = {
   errors: 0,
   warnings: 0,
   causes: [],
+  choices: planChoices.parse({}),
   undo: { undo: null, redo: null },
 };
 const status: JobStatus = {
