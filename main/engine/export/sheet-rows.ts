@@ -1,5 +1,6 @@
-import type { FieldUse } from '../../../shared/domain/fields.ts';
+import type { FieldName, FieldUse } from '../../../shared/domain/fields.ts';
 import { sheetOf } from '../../../shared/domain/sheets.ts';
+import { ROW_ACTIONS } from '../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, ColumnSpec, SheetSpec } from '../../../shared/domain/workbook.ts';
 import { trimBlanks } from '../understand/trim.ts';
@@ -8,16 +9,26 @@ import type { Cells } from '../plan/exported-cells.ts';
 /** An exported object: its visible cells and its stable key. */
 export type ExportedRow = { remoteId: string; cells: Cells };
 
+/** What drop-down lists offer; other words are still taken. */
+const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
+  action: ROW_ACTIONS.filter((action) => action !== 'upsert'),
+  rule: ['block', 'drop-in'],
+  value: ['on', 'off', 'both'],
+};
+
 /** The columns of a kind of sheet, all of text, so that zeros, `+` and long ids stay. */
 export function columnsOf(fields: readonly FieldUse[]): ColumnSpec[] {
-  return fields.map((use) => ({
-    title: use.title,
-    width: use.width,
-    type: 'text',
-    note: use.explain,
-    ...(use.hidden ? { hidden: true } : {}),
-    ...(use.field === 'action' ? { choices: ['create', 'update', 'skip'] } : {}),
-  }));
+  return fields.map((use) => {
+    const choices = CHOICES[use.field];
+    return {
+      title: use.title,
+      width: use.width,
+      type: 'text',
+      note: use.explain,
+      ...(use.hidden ? { hidden: true } : {}),
+      ...(choices ? { choices } : {}),
+    };
+  });
 }
 
 /** A sheet of exported rows, each with the key and baseline by which its edits are told later. */

@@ -12,13 +12,18 @@ test('the whole template has every sheet, empty, and explanations on a sheet of 
       expect(column.note).not.toBe('');
       expect(column.hidden).toBeUndefined();
     }
-    expect(sheet.columns.find(({ title }) => title === 'Action')?.choices).toContain('skip');
+    const choices = (header: string): readonly string[] | undefined =>
+      sheet.columns.find(({ title }) => title === header)?.choices;
+    expect(choices('Action')).toEqual(['create', 'update', 'delete', 'skip']);
+    if (sheet.name !== 'Calling rules') continue;
+    expect(choices('Rule')).toEqual(['block', 'drop-in']);
+    expect(choices('Value')).toEqual(['on', 'off', 'both']);
   }
   const explained = [...(sheets.at(-1)?.rows ?? [])];
   expect(explained).toContainEqual([
     'Contacts',
     'Phone 1',
-    'Number with country code, such as +12065550100. Or give a room instead.',
+    'Number with country code, such as +12065550100. A contact has phone numbers or a room, not both.',
     '+12065550100',
   ]);
 });
