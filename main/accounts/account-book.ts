@@ -7,22 +7,21 @@ import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountFile, StoredAccount } from './account-file.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
+import { nextColour } from './account-colours.ts';
 import { accountFromEnvironment, marketFromEnvironment } from './from-environment.ts';
 import type { Account } from './from-environment.ts';
 import { withFileLock } from '../support/file-lock.ts';
 import { ensureDataFolder } from './data-folder.ts';
 import { inTurn } from './in-turn.ts';
 import { accountFromInput } from './new-account.ts';
-import { noAccount, secretMissing } from './account-sentences.ts';
+import { noAccount, otherClient, secretMissing } from './account-sentences.ts';
+import { ENVIRONMENT, accountViews, namedByEnvironment } from './account-views.ts';
+import { isSameName } from './same-name.ts';
+import { attempt, forgetSecret, readSecret, storeKind } from './secret-keeping.ts';
 import type { SecretStore, Secrets } from './secret-store.ts';
 
-/** The account of the environment goes by this name, and the built-in service by the other. */
-export const ENVIRONMENT = 'environment';
+/** The account of the built-in service goes by this name. */
 export const SANDBOX = 'Sandbox';
-
-/** Told apart in light and in dark, and by people who see few colours by their order of lightness. */
-const COLOURS = ['#1c7ed6', '#e8590c', '#2f9e44', '#9c36b5', '#c2255c', '#0c8599', '#f08c00'];
-const GREY = '#868e96';
 
 type Views = Promise<Result<AccountView[], CallError>>;
 
@@ -42,6 +41,12 @@ export type AccountBook = {
   remove(name: string): Views;
   choose(name: string): Views;
   chooseProperty(name: string, property: { id: string; name: string }): Views;
+  /**
+   * Keeps what a sign-in brought, beside the client that signed in.
+   *
+   * @param signedIn.clientId refused where the account has another client by now
+   */
+  keepSignIn(name: string, signedIn: { clientId: string; refreshToken: string }): Views;
 };
 
 /**
@@ -66,34 +71,9 @@ export function openAccountBook(given: {
     return file.ok ? file : refuse('store', file.error);
   };
   const nameInUse = (file: AccountFile): string | null =>
-    chosenHere ??
-    (env['BELLHOP_ACCOUNT']?.trim() || null) ??
-    (env['BELLHOP_CLIENT_ID']?.trim() ? ENVIRONMENT : file.current);
+    chosenHere ?? namedByEnvironment(env) ?? file.current;
 
-  const views = (file: AccountFile): AccountView[] => {
-    const inUse = nameInUse(file);
-    const isCurrent = (name: string) => inUse !== null && isSame(name, inUse);
-    const ofEnvironment = accountFromEnvironment(env);
-    const first: AccountView[] = ofEnvironment.ok
-      ? [
-          {
-            ...ofEnvironment.value.info,
-            colour: GREY,
-            secret: 'env',
-            current: isCurrent(ENVIRONMENT),
-            propertyName: null,
-          },
-        ]
-      : [];
-    return [
-      ...first,
-      ...file.accounts.map((account) => ({
-        ...account,
-        secret: kindOf(account),
-        current: isCurrent(account.name),
-      })),
-    ];
-  };
+  const views = (file: AccountFile) => accountViews(file, env, nameInUse(file));
 
   /** Changes the file, and the secrets with it, while no other program does. */
   const change = (work: (file: AccountFile) => Promise<Result<Change, CallError>>): Views =>
@@ -119,13 +99,14 @@ export function openAccountBook(given: {
       return changed.ok ? changed.value : changed;
     });
 
-  const storeOf = (account: StoredAccount) => stores.find(({ kind }) => kind === kindOf(account));
+  const storeOf = (account: StoredAccount) =>
+    stores.find(({ kind }) => kind === storeKind(account));
 
   const open = async (account: StoredAccount): Promise<Result<Account, CallError>> => {
     const refused = refuseHosts(account.apiUrl, account.tokenUrl);
     if (refused !== null) return refuse('refused-host', refused);
     const store = storeOf(account);
-    const held = store ? await readSecret(store, account.secret) : ok(null);
+    const held = await readSecret(store, account.secret);
     if (!held.ok) return held;
     if (!store || held.value === null) return refuse('no-account', secretMissing(account, !store));
     const { secret: _secret, colour: _colour, propertyName: _name, ...info } = account;
@@ -167,7 +148,7 @@ export function openAccountBook(given: {
       const wanted = name ?? nameInUse(file.ok ? file.value : NO_ACCOUNTS);
       if (wanted === ENVIRONMENT || (wanted === null && file.ok)) return openEnvironment();
       if (!file.ok) return file;
-      const account = file.value.accounts.find((one) => isSame(one.name, wanted ?? ''));
+      const account = file.value.accounts.find((one) => isSameName(one.name, wanted ?? ''));
       return account ? open(account) : refuse('no-account', noAccount(wanted ?? ''));
     },
 
@@ -175,7 +156,9 @@ export function openAccountBook(given: {
       const file = await read();
       const accounts = file.ok ? file.value : NO_ACCOUNTS;
       const wanted = name ?? nameInUse(accounts);
-      const account = accounts.accounts.find((one) => wanted !== null && isSame(one.name, wanted));
+      const account = accounts.accounts.find(
+        (one) => wanted !== null && isSameName(one.name, wanted),
+      );
       return account
         ? { country: account.country, vertical: account.vertical }
         : marketFromEnvironment(env);
@@ -191,7 +174,7 @@ export function openAccountBook(given: {
         const info = accountFromInput(input);
         if (!info.ok) return refuse('usage', info.error);
         const { name, apiUrl, tokenUrl } = info.value;
-        if (isSame(name, ENVIRONMENT) || (isSame(name, SANDBOX) && secret !== 'sandbox')) {
+        if (isSameName(name, ENVIRONMENT) || (isSameName(name, SANDBOX) && secret !== 'sandbox')) {
           return refuse('usage', `The name ${name} is taken by Bellhop itself; choose another.`);
         }
         const refused = refuseHosts(apiUrl, tokenUrl);
@@ -199,7 +182,7 @@ export function openAccountBook(given: {
 
         const store = secret ? stores.find(({ kind }) => kind === secret) : stores[0];
         if (!store) return refuse('usage', 'This program has no sandbox of its own.');
-        const before = file.accounts.find((one) => isSame(one.name, name));
+        const before = file.accounts.find((one) => isSameName(one.name, name));
         const ref = `${store.kind}:${randomUUID()}`;
         const { clientId, clientSecret, refreshToken } = input;
         // The secret first: an account without one is worse than a secret without an account.
@@ -220,32 +203,32 @@ export function openAccountBook(given: {
         };
         return ok({
           next,
-          lost: () => forget(store, ref),
-          kept: () => (before ? forget(storeOf(before), before.secret) : undefined),
+          lost: () => forgetSecret(store, ref),
+          kept: () => (before ? forgetSecret(storeOf(before), before.secret) : undefined),
         });
       }),
 
     remove: (name) =>
       change(async (file) => {
-        const account = file.accounts.find((one) => isSame(one.name, name));
+        const account = file.accounts.find((one) => isSameName(one.name, name));
         if (!account) return refuse(...unchangeable(name));
         const next: AccountFile = {
           ...file,
-          current: file.current !== null && isSame(file.current, name) ? null : file.current,
+          current: file.current !== null && isSameName(file.current, name) ? null : file.current,
           accounts: file.accounts.filter((one) => one !== account),
         };
         const kept = async (): Promise<void> => {
-          if (chosenHere !== null && isSame(chosenHere, name)) chosenHere = null;
-          await forget(storeOf(account), account.secret);
+          if (chosenHere !== null && isSameName(chosenHere, name)) chosenHere = null;
+          await forgetSecret(storeOf(account), account.secret);
         };
         return ok({ next, kept });
       }),
 
     choose: (name) =>
-      isSame(name, ENVIRONMENT)
+      isSameName(name, ENVIRONMENT)
         ? chooseEnvironment()
         : change(async (file) => {
-            const account = file.accounts.find((one) => isSame(one.name, name));
+            const account = file.accounts.find((one) => isSameName(one.name, name));
             if (!account) return refuse('no-account', noAccount(name));
             const kept = (): void => {
               chosenHere = account.name;
@@ -255,48 +238,39 @@ export function openAccountBook(given: {
 
     chooseProperty: (name, property) =>
       change(async (file) => {
-        const account = file.accounts.find((one) => isSame(one.name, name));
+        const account = file.accounts.find((one) => isSameName(one.name, name));
         if (!account) return refuse(...unchangeable(name));
         const chosen = { ...account, property: property.id, propertyName: property.name };
-        const accounts = file.accounts.map((one) => (one === account ? chosen : one));
-        return ok({ next: { ...file, accounts } });
+        return ok({ next: exchanged(file, account, chosen) });
+      }),
+
+    keepSignIn: (name, { clientId, refreshToken }) =>
+      change(async (file) => {
+        const account = file.accounts.find((one) => isSameName(one.name, name));
+        if (!account) return refuse(...unchangeable(name));
+        const store = storeOf(account);
+        const held = await readSecret(store, account.secret);
+        if (!held.ok) return held;
+        if (!store || held.value === null) {
+          return refuse('no-account', secretMissing(account, !store));
+        }
+        if (held.value.clientId !== clientId) return refuse('usage', otherClient(account));
+        const ref = `${store.kind}:${randomUUID()}`;
+        const kept = await attempt(store.put(ref, { ...held.value, refreshToken }));
+        if (!kept.ok) return kept;
+        return ok({
+          next: exchanged(file, account, { ...account, secret: ref }),
+          lost: () => forgetSecret(store, ref),
+          kept: () => forgetSecret(store, account.secret),
+        });
       }),
   };
 }
 
 const NO_ACCOUNTS: AccountFile = { version: 1, current: null, accounts: [] };
 
-function nextColour(file: AccountFile): string {
-  const taken = new Set(file.accounts.map(({ colour }) => colour));
-  const free = COLOURS.find((colour) => !taken.has(colour));
-  return free ?? COLOURS[file.accounts.length % COLOURS.length] ?? GREY;
-}
-
-function kindOf({ secret }: StoredAccount): SecretStore['kind'] {
-  return secret.startsWith('os:') ? 'os' : secret.startsWith('file:') ? 'file' : 'sandbox';
-}
-
-function isSame(a: string, b: string): boolean {
-  return fold(a) === fold(b);
-}
-
-function fold(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
-}
-
-async function attempt<T>(work: Promise<T>): Promise<Result<T, CallError>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    return refuse('store', error instanceof Error ? error.message : String(error));
-  }
-}
-
-const readSecret = (store: SecretStore, ref: string) => attempt(store.get(ref));
-
-/** A secret that stays behind unused harms nobody, and the account is gone already. */
-async function forget(store: SecretStore | undefined, ref: string): Promise<void> {
-  if (store) await attempt(store.remove(ref));
+function exchanged(file: AccountFile, before: StoredAccount, after: StoredAccount): AccountFile {
+  return { ...file, accounts: file.accounts.map((one) => (one === before ? after : one)) };
 }
 
 function refuse(code: CallError['code'], message: string): { ok: false; error: CallError } {
@@ -304,7 +278,7 @@ function refuse(code: CallError['code'], message: string): { ok: false; error: C
 }
 
 function unchangeable(name: string): [CallError['code'], string] {
-  if (!isSame(name, ENVIRONMENT)) return ['no-account', noAccount(name)];
+  if (!isSameName(name, ENVIRONMENT)) return ['no-account', noAccount(name)];
   return [
     'usage',
     'This account comes from environment variables, so it can only be changed there; start Bellhop anew with others.',

@@ -1,3 +1,4 @@
+import type { NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { Market } from '../../shared/domain/offered.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -73,6 +74,33 @@ export function accountFromEnvironment(env: Environment): Result<Account, Accoun
 }
 
 /**
+ * The same variables as a person would have typed them in, for an account that is to be kept. What is
+ * wrong with them is told as for `accountFromEnvironment`.
+ */
+export function inputFromEnvironment(
+  env: Environment,
+): Result<Omit<NewAccount, 'name' | 'colour'>, AccountFailure> {
+  const account = accountFromEnvironment(env);
+  if (!account.ok) return account;
+  const { region, vertical, organization, property, trunk, serviceProvider } = account.value.info;
+  return ok({
+    region,
+    vertical,
+    organization,
+    property,
+    trunk,
+    serviceProvider,
+    // As given: what is left out follows the region, which the person may still change.
+    country: variable(env, 'COUNTRY'),
+    apiUrl: variable(env, 'API_URL'),
+    tokenUrl: variable(env, 'TOKEN_URL'),
+    clientId: variable(env, 'CLIENT_ID') ?? '',
+    clientSecret: variable(env, 'CLIENT_SECRET') ?? '',
+    refreshToken: variable(env, 'REFRESH_TOKEN'),
+  });
+}
+
+/**
  * ISO 3166 alpha-2 of `BELLHOP_COUNTRY`, else of the region; null where neither tells, or where what
  * was given is no such code. Needs no credentials, since files are checked without them.
  */
@@ -103,7 +131,7 @@ function missingCredentials(
   ];
   return fail({
     code: 'missing',
-    message: `There is no account to sign in with: set ${missing.join(' and ')}, and BELLHOP_REFRESH_TOKEN where you have one.`,
+    message: `There is no account to sign in with: set ${missing.join(' and ')}, and BELLHOP_REFRESH_TOKEN where you have one, or keep an account with bellhop account add.`,
   });
 }
 

@@ -19,12 +19,17 @@ const content = z.object({
 });
 type Content = z.infer<typeof content>;
 
+/** Where the file of secrets lies. */
+export function secretFilePath(home: string): string {
+  return join(home, 'secrets.json');
+}
+
 /**
  * Secrets in `<home>/secrets.json`, which its owner alone can read: for hosts without a store of the
  * system. It is changed under the lock of the account book, so one change at a time.
  */
 export function secretFile(home: string): SecretStore {
-  const path = join(home, 'secrets.json');
+  const path = secretFilePath(home);
 
   const read = async (): Promise<Content> => {
     let text: string;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Dispatch, RawDispatch } from './dispatch.ts';
+import { createSignIns } from './accounts/sign-ins.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { exportHandlers } from './handlers/exports.ts';
@@ -26,8 +27,9 @@ export type App = Dispatch &
 export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App {
   const slot = createRunSlot();
   const desk = createDesk(ports.jobs);
+  const signIns = createSignIns(ports);
   const handlers: Handlers = {
-    ...accountHandlers(ports),
+    ...accountHandlers(ports, signIns),
     ...draftHandlers(ports, desk),
     ...windowJobHandlers(ports, slot, desk, onBug),
     ...sourceHandlers(ports),
@@ -40,6 +42,7 @@ export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App
   const say = ports.host.kind === 'cli' ? undefined : windowWords;
   const close = async () => {
     slot.pause(null);
+    signIns.close();
     await desk.close();
   };
   return Object.assign(createDispatch(handlers, onBug, say), { close });

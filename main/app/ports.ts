@@ -1,3 +1,4 @@
+import type { ScopeSet, TokenWay } from '../../shared/domain/access.ts';
 import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -13,7 +14,24 @@ import type { JobStore } from '../jobs/job-store.ts';
 /** An account as the app may hold it: secrets stay behind `connect`. */
 export type OpenAccount = {
   info: AccountInfo;
-  connect(): { send: Send; close(): Promise<void> };
+  connect(): {
+    send: Send;
+    /** How the token for a set of rights was come by; null where none is held. */
+    tokenWay(scope: ScopeSet): TokenWay | null;
+    close(): Promise<void>;
+  };
+  /** Listens for a person who signs in with Amazon, and keeps what the sign-in brings with the account. */
+  beginSignIn(how: { port: number; waitMs: number }): Promise<Result<SignInUnderWay, CallError>>;
+};
+
+/** A person is expected back at the return address. */
+export type SignInUnderWay = {
+  /** For the person's browser. */
+  url: string;
+  returnAddress: string;
+  /** Once it is settled the port is free again; `credentials` where the person or Amazon said no. */
+  ended: Promise<Result<null, CallError>>;
+  cancel(): void;
 };
 
 /** What a host tells of itself. */

@@ -1,4 +1,5 @@
 import type { CallError } from '../../shared/contract/errors.ts';
+import type { ScopeSet, TokenWay } from '../../shared/domain/access.ts';
 import type { Traffic } from '../../shared/domain/job.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
@@ -19,6 +20,8 @@ const SAY_EVERY_MS = 10_000;
 export type Session = {
   info: AccountInfo;
   call: Call;
+  /** How the token for a set of rights was come by; null where none is held. */
+  tokenWay(scope: ScopeSet): TokenWay | null;
   /** Seconds since the session was opened, to a tenth. */
   seconds(): number;
   /** Counts while the session is open. */
@@ -84,6 +87,7 @@ async function openSession(ports: AppPorts, account: OpenAccount): Promise<Sessi
     info,
     seconds: () => Math.round((clock.ticks() - opened) / 100) / 10,
     traffic,
+    tokenWay: wire.tokenWay,
     call: createCall({
       send,
       pacer,

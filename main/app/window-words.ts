@@ -36,9 +36,18 @@ const WORDS: readonly [RegExp, string][] = [
     ', the account must name its organisation; choose the property under Settings.',
   ],
   [
-    /: set BELLHOP_[A-Z_]+( and BELLHOP_[A-Z_]+)*, and BELLHOP_REFRESH_TOKEN where you have one\./,
+    /: set BELLHOP_[A-Z_]+( and BELLHOP_[A-Z_]+)*, and BELLHOP_REFRESH_TOKEN where you have one, or keep an account with bellhop account add\./,
     '; add one under Settings, or start the sandbox.',
   ],
+  [
+    /; add it with bellhop account add, or choose one that bellhop account list shows\./,
+    '; add it again under Settings, or choose another.',
+  ],
+  [
+    / is one of a window and does not run here; choose another account with bellhop account use\./,
+    ' is not running; start it again under Settings.',
+  ],
+  [/ under another name with bellhop account add\./, ' here under another name.'],
   [/; `bellhop jobs` lists those there are\./, '; the list of jobs has those there are.'],
   [/ \(--existing skip\)/, ''],
   [

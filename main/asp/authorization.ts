@@ -10,6 +10,15 @@ import { SCOPES } from './tokens.ts';
 /** Where a person signs in with Amazon; the same for all regions, as far as is documented. */
 const AUTHORIZE_URL = 'https://www.amazon.com/ap/oa';
 
+/**
+ * Where a person signs in for tokens of this endpoint: Amazon's page, and for every other host the
+ * page of the same path there, as the built-in service has it.
+ */
+export function authorizeUrlOf(tokenUrl: string): string {
+  const { host, origin } = new URL(tokenUrl);
+  return host === 'api.amazon.com' ? AUTHORIZE_URL : `${origin}/ap/oa`;
+}
+
 /** A sign-in under way. `state` and `verifier` must stay here until the person is back. */
 export type SignIn = {
   /** For the person's browser. */

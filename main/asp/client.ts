@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { Send } from '../engine/ports.ts';
+import type { ScopeSet, TokenWay } from '../../shared/domain/access.ts';
 import type { Answer } from '../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
 import { openConnections } from './connections.ts';
-import type { Entry, ScopeSet } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { exchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { UnsendableIdError } from './http-request.ts';
@@ -43,6 +44,8 @@ export type AspClientOptions = {
  */
 export function createAspClient(options: AspClientOptions): {
   send: Send;
+  /** How the token for a set of rights was come by; null where none is held. */
+  tokenWay(scope: ScopeSet): TokenWay | null;
   /** Ends all sockets; requests under way are aborted. */
   close(): Promise<void>;
 } {
@@ -159,6 +162,7 @@ export function createAspClient(options: AspClientOptions): {
 
   return {
     send,
+    tokenWay: tokens.wayOf,
     async close() {
       closing.abort();
       await connections.close();

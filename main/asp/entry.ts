@@ -1,9 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { ScopeSet } from '../../shared/domain/access.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/domain/operations.ts';
 import type { HttpRequest } from './http-request.ts';
-
-/** Access tokens are bound to scopes; each set has a token of its own. */
-export type ScopeSet = 'management' | 'trunk' | 'provider';
 
 /** What an operation is about, as sentences name it. */
 export type Words = {

@@ -1,4 +1,4 @@
-import type { ScopeSet } from './entry.ts';
+import type { ScopeSet, TokenWay } from '../../shared/domain/access.ts';
 import { exchange } from './exchange.ts';
 import type { Connections } from './connections.ts';
 import { failureOf } from './failures.ts';
@@ -37,6 +37,8 @@ export type TokenSource = {
   get(scope: ScopeSet): Promise<{ kind: 'token'; value: string } | NotOk>;
   /** The service refused this token: the next `get` renews it, unless that has been done already. */
   forget(value: string): void;
+  /** How the token that is held was come by; null where none is. */
+  wayOf(scope: ScopeSet): TokenWay | null;
   /** For taking secrets out of texts. */
   known(): string[];
 };
@@ -47,7 +49,7 @@ export const SCOPES: Record<ScopeSet, string> = {
   provider: 'amazon_communication::service_provider',
 };
 
-type Held = { value: string; renewAt: number };
+type Held = { value: string; renewAt: number; way: TokenWay };
 type Got = ({ kind: 'token' } & Held) | NotOk;
 
 /** One token a scope set, renewed before it ends. Credentials are asked for each time, never kept. */
@@ -92,7 +94,14 @@ export function createTokens(options: TokenOptions): TokenSource {
     if (grant.type === 'refresh_token' && fresh.refreshToken !== null && given !== null) {
       rotated = { given, current: fresh.refreshToken };
     }
-    return { kind: 'token' as const, value: fresh.value, renewAt: renewAt(startedAt, fresh) };
+    const way: TokenWay =
+      grant.type === 'client_credentials'
+        ? 'client-credentials'
+        : grant.scope === null
+          ? 'refresh-token'
+          : 'refresh-token-with-scope';
+    const until = renewAt(startedAt, fresh);
+    return { kind: 'token' as const, value: fresh.value, renewAt: until, way };
   }
 
   async function management(): Promise<Got> {
@@ -112,12 +121,13 @@ export function createTokens(options: TokenOptions): TokenSource {
       refreshToken === null ? null : { type: 'refresh_token', refreshToken, scope: SCOPES[scope] },
     );
     if (signedIn && !isNo(signedIn)) return signedIn;
-    return current('management');
+    const managing = await current('management');
+    return managing.kind === 'token' ? { ...managing, way: 'management-token' } : managing;
   }
 
   async function renew(scope: ScopeSet): Promise<Got> {
     const got = scope === 'management' ? await management() : await scoped(scope);
-    if (got.kind === 'token') held.set(scope, { value: got.value, renewAt: got.renewAt });
+    if (got.kind === 'token') held.set(scope, got);
     else held.delete(scope);
     return got;
   }
@@ -139,6 +149,7 @@ export function createTokens(options: TokenOptions): TokenSource {
     forget(value) {
       for (const [scope, token] of held) if (token.value === value) held.delete(scope);
     },
+    wayOf: (scope) => held.get(scope)?.way ?? null,
     known: () => [...held.values()].map((token) => token.value),
   };
 }

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { CallError } from '../../shared/contract/errors.ts';
 import { openAccountBook } from '../accounts/account-book.ts';
 import { dataFolder, ensureDataFolder } from '../accounts/data-folder.ts';
 import { secretFile } from '../accounts/secret-file.ts';
@@ -9,6 +11,8 @@ import { secretMemory } from '../accounts/secret-memory.ts';
 import type { SecretStore } from '../accounts/secret-store.ts';
 import type { AppPorts, HostInfo } from '../app/ports.ts';
 import { createAspClient } from '../asp/client.ts';
+import { signInHere } from '../asp/sign-in.ts';
+import type { SignInEnd } from '../asp/sign-in.ts';
 import { checkHosts } from '../asp/hosts.ts';
 import { openJobStore } from '../jobs/job-store.ts';
 import { readLearnedRates, writeLearnedRates } from '../jobs/learned-rates.ts';
@@ -92,6 +96,23 @@ export async function nodePorts(host: NodeHost): Promise<{
             now: () => systemClock.now(),
             onRequest: (line) => log.info(line, 'request'),
           }),
+        beginSignIn: async (how) => {
+          const client = await secrets();
+          const signIn = await signInHere({
+            ...how,
+            tokenUrl: info.tokenUrl,
+            client,
+            random: randomBytes,
+            now: () => systemClock.now(),
+            keep: async (refreshToken) => {
+              const { clientId } = client;
+              const kept = await book.keepSignIn(info.name, { clientId, refreshToken });
+              return kept.ok ? null : kept.error.message;
+            },
+          });
+          if (typeof signIn === 'string') return fail({ code: 'usage', message: signIn });
+          return ok({ ...signIn, ended: signIn.ended.then(signInResult) });
+        },
       });
     },
     startSandbox: sandbox.start,
@@ -99,4 +120,20 @@ export async function nodePorts(host: NodeHost): Promise<{
     emit: host.emit,
   };
   return { ports, log, close: sandbox.close };
+}
+
+function signInResult(end: SignInEnd): Result<null, CallError> {
+  switch (end.kind) {
+    case 'signed-in':
+      return ok(null);
+    case 'cancelled':
+      return fail({ code: 'stopped', message: 'The sign-in was stopped; nothing was kept.' });
+    case 'refused':
+    case 'late':
+      return fail({ code: 'credentials', message: end.message });
+    case 'no-service':
+      return fail({ code: 'service', message: end.message });
+    case 'not-kept':
+      return fail({ code: 'store', message: end.message });
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -155,7 +155,7 @@ test('the secret of a sandbox ends with the program', async () => {
   await book.add(account('Sandbox'), 'sandbox');
   expect((await book.find('Sandbox')).ok).toBe(true);
   const found = await bookOf().find('Sandbox');
-  expect(found.ok ? '' : found.error.message).toContain('is not running');
+  expect(found.ok ? '' : found.error.message).toContain('does not run here');
   expect(await bookOf().add(account('sandbox'))).toMatchObject({ error: { code: 'usage' } });
 });
 
@@ -283,4 +283,78 @@ test('an account kept before there were service providers is read as one without
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('"serviceProvider": "provider-1",', ''));
   expect(await listed(bookOf())).toMatchObject([{ name: 'Hotel', serviceProvider: null }]);
+});
+
+const signedIn = { clientId: 'the-client-id', refreshToken: 'a-newer-token' };
+
+test('a sign-in is kept beside the client that signed in, and the token before it goes', async () => {
+  const book = bookOf();
+  await book.add(account('Hotel', { property: 'amzn1.alexa.unit.did.1' }));
+  await book.add(account('Other'));
+  const kept = await book.keepSignIn('hotel', signedIn);
+  expect(kept).toMatchObject({
+    ok: true,
+    value: [
+      { name: 'Hotel', property: 'amzn1.alexa.unit.did.1', current: true },
+      { name: 'Other' },
+    ],
+  });
+  const found = await bookOf().find('Hotel');
+  expect(found.ok && (await found.value.secrets())).toEqual({
+    clientId: 'the-client-id',
+    clientSecret: 'the-client-secret',
+    refreshToken: 'a-newer-token',
+  });
+  const path = join(home, 'secrets.json');
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  const { secrets } = JSON.parse(await readFile(path, 'utf8')) as { secrets: object };
+  expect(Object.keys(secrets)).toHaveLength(2);
+});
+
+test('a sign-in of a client that the account has no more is not kept', async () => {
+  const book = bookOf();
+  await book.add(account('Hotel'));
+  await book.add(account('Hotel', { clientId: 'another-client' }));
+  const kept = await book.keepSignIn('Hotel', signedIn);
+  expect(kept).toMatchObject({ ok: false, error: { code: 'usage' } });
+  expect(kept.ok ? '' : kept.error.message).toMatch(/Hotel got another client id/);
+  const found = await book.find('Hotel');
+  expect(found.ok && (await found.value.secrets()).refreshToken).toBe('the-refresh-token');
+});
+
+test('a sign-in is kept neither for the environment, nor for nobody, nor for the desktop from elsewhere', async () => {
+  const book = bookOf({ env: ENV });
+  expect(await book.keepSignIn('environment', signedIn)).toMatchObject({
+    error: { code: 'usage' },
+  });
+  expect(await book.keepSignIn('Nobody', signedIn)).toMatchObject({
+    error: { code: 'no-account' },
+  });
+  await bookOf({ first: { ...secretMemory(), kind: 'os' } }).add(account('Hotel'));
+  const kept = await book.keepSignIn('Hotel', signedIn);
+  expect(kept.ok ? '' : kept.error.message).toMatch(/desktop app only/);
+});
+
+test('a sign-in whose account cannot be written leaves the one before', async () => {
+  const book = bookOf();
+  await book.add(account('Hotel'));
+  // A folder in the place of the file: nothing can be published there.
+  const path = join(home, 'accounts.json');
+  const text = await readFile(path, 'utf8');
+  const files = secretFile(home);
+  const spoiling: SecretStore = {
+    ...files,
+    put: async (ref, secrets) => {
+      await files.put(ref, secrets);
+      await rm(path);
+      await mkdir(join(path, 'in-the-way'), { recursive: true });
+    },
+  };
+  const kept = await bookOf({ first: spoiling }).keepSignIn('Hotel', signedIn);
+  expect(kept).toMatchObject({ ok: false, error: { code: 'store' } });
+  await rm(path, { recursive: true });
+  await writeFile(path, text);
+  const found = await bookOf().find('Hotel');
+  expect(found.ok && (await found.value.secrets()).refreshToken).toBe('the-refresh-token');
+  expect(await readFile(join(home, 'secrets.json'), 'utf8')).not.toContain('a-newer-token');
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   accountFromEnvironment,
   countryFromEnvironment,
+  inputFromEnvironment,
 } from '../../main/accounts/from-environment.ts';
 
 const credentials = { BELLHOP_CLIENT_ID: 'client', BELLHOP_CLIENT_SECRET: 'hush' };
@@ -133,4 +134,35 @@ test('no message holds a secret, not even one in the wrong variable', () => {
       expect(account.ok).toBe(false);
     }),
   );
+});
+
+test('an account to be kept is taken from the same variables, with what was left out left open', () => {
+  const input = inputFromEnvironment({
+    ...credentials,
+    BELLHOP_REFRESH_TOKEN: 'again',
+    BELLHOP_REGION: 'eu',
+    BELLHOP_PROPERTY: 'amzn1.alexa.unit.did.1',
+    BELLHOP_SERVICE_PROVIDER: 'provider-1',
+  });
+  expect(input).toEqual({
+    ok: true,
+    value: {
+      region: 'EU',
+      country: null,
+      vertical: null,
+      organization: null,
+      property: 'amzn1.alexa.unit.did.1',
+      trunk: null,
+      serviceProvider: 'provider-1',
+      apiUrl: null,
+      tokenUrl: null,
+      clientId: 'client',
+      clientSecret: 'hush',
+      refreshToken: 'again',
+    },
+  });
+  expect(inputFromEnvironment({ ...credentials, BELLHOP_REGION: 'XX' })).toMatchObject({
+    ok: false,
+    error: { code: 'bad-value' },
+  });
 });

@@ -74,27 +74,6 @@ test('no secret is in any answer, event or file but the one for secrets', async 
   expect(window.said.some((text) => text.includes(sandbox.property.id))).toBe(true);
 });
 
-test('a test of the account says which families answer, and why others do not', async () => {
-  await addAccount(window, sandbox);
-  const lines = await window.get('accounts.test', { name: 'Hotel' });
-  expect(lines.map(({ family, ok }) => [family, ok])).toEqual([
-    ['units', true],
-    ['profiles', true],
-    ['addressBooks', true],
-    ['pbx', true],
-  ]);
-  const effects = Object.keys(sandbox.requests().effects);
-  expect(effects).toEqual([]);
-
-  await window.get('accounts.add', {
-    ...accountOf(sandbox, 'Wrong'),
-    clientSecret: 'wrong',
-    refreshToken: null,
-  });
-  const wrong = await window.get('accounts.test', { name: 'Wrong' });
-  expect(wrong.every(({ ok, message }) => !ok && message.endsWith('.'))).toBe(true);
-});
-
 test('the properties of the organisation are listed, and the chosen one is used', async () => {
   await window.get('accounts.add', { ...accountOf(sandbox), property: null });
   const properties = await window.get('properties.list', { account: 'Hotel' });

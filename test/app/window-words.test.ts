@@ -16,7 +16,10 @@ test('sentences that end in a command end in what a window has instead', () => {
     'Sheet A has the column Room twice; rename one of them, or choose with --map room= and the letter of a column.',
     'It may be Room, but that is not sure enough; --map room="Key card" takes it.',
     'No property is chosen; set BELLHOP_PROPERTY to its id, or BELLHOP_ORGANIZATION and its name.',
-    'There is no account to sign in with: set BELLHOP_CLIENT_ID and BELLHOP_CLIENT_SECRET, and BELLHOP_REFRESH_TOKEN where you have one.',
+    'There is no account to sign in with: set BELLHOP_CLIENT_ID and BELLHOP_CLIENT_SECRET, and BELLHOP_REFRESH_TOKEN where you have one, or keep an account with bellhop account add.',
+    'There is no account "x" on this machine; add it with bellhop account add, or choose one that bellhop account list shows.',
+    'The sandbox of account Sandbox is one of a window and does not run here; choose another account with bellhop account use.',
+    'The secret of account x can be opened by the desktop app only; use it there, or add the account under another name with bellhop account add.',
     'There is no job "x"; `bellhop jobs` lists those there are.',
   ];
   for (const sentence of sentences) {

@@ -13,13 +13,21 @@ export type Started = {
   stderr(): string;
 };
 
-/** Starts the real command as a child process. */
-export function startBellhop(args: string[], env: Record<string, string>, cwd?: string): Started {
+/** Starts the real command as a child process. @param input what it finds on stdin; nothing where it is left out */
+export function startBellhop(
+  args: string[],
+  env: Record<string, string>,
+  cwd?: string,
+  input?: string,
+): Started {
   const child = spawn(process.execPath, [bin, ...args], {
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
   });
+  // A command that ends without reading breaks the pipe, which is its right.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -32,8 +40,13 @@ export function startBellhop(args: string[], env: Record<string, string>, cwd?: 
 }
 
 /** Runs the real command to its end. */
-export function bellhop(args: string[], env: Record<string, string>, cwd?: string): Promise<Ended> {
-  return startBellhop(args, env, cwd).ended;
+export function bellhop(
+  args: string[],
+  env: Record<string, string>,
+  cwd?: string,
+  input?: string,
+): Promise<Ended> {
+  return startBellhop(args, env, cwd, input).ended;
 }
 
 /** The last line of NDJSON output: a run's summary. */

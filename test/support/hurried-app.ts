@@ -78,7 +78,7 @@ export async function hurriedApp(
           now: systemClock.now,
           timeoutMs: options.timeoutMs ?? 2_000,
         });
-      return { ok: true, value: { info, connect } };
+      return { ok: true, value: { ...opened.value, info, connect } };
     },
   };
   return { app: createApp(given, (error) => void bugs.push(error)), events, bugs };

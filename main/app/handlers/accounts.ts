@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { listProperties } from '../accounts/list-properties.ts';
+import type { SignIns } from '../accounts/sign-ins.ts';
 import { testAccount } from '../accounts/test-account.ts';
 import type { AppPorts } from '../ports.ts';
 import { withSession } from '../session.ts';
@@ -13,11 +14,14 @@ type AccountCalls =
   | 'accounts.choose'
   | 'accounts.chooseProperty'
   | 'accounts.test'
+  | 'accounts.beginSignIn'
+  | 'accounts.endSignIn'
+  | 'accounts.cancelSignIn'
   | 'properties.list'
   | 'sandbox.start';
 
 /** Calls about accounts. Secrets go in with `accounts.add` and come out of none of them. */
-export function accountHandlers(ports: AppPorts): Pick<Handlers, AccountCalls> {
+export function accountHandlers(ports: AppPorts, signIns: SignIns): Pick<Handlers, AccountCalls> {
   const { accounts } = ports;
   return {
     'app.info': async () => ok({ version: ports.host.version, host: ports.host.kind }),
@@ -29,6 +33,13 @@ export function accountHandlers(ports: AppPorts): Pick<Handlers, AccountCalls> {
 
     'accounts.test': ({ name }) =>
       withSession(ports, async (session) => ok(await testAccount(session)), name),
+
+    'accounts.beginSignIn': ({ name, ...how }) => signIns.begin(name, how),
+    'accounts.endSignIn': ({ signIn }) => signIns.end(signIn),
+    'accounts.cancelSignIn': async ({ signIn }) => {
+      signIns.cancel(signIn);
+      return ok(null);
+    },
 
     'properties.list': ({ account }) =>
       withSession(ports, (session) => listProperties(session), account),

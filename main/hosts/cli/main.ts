@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
+import { addAccount } from './commands/account.ts';
 import { addApply } from './commands/apply.ts';
 import { addCheck } from './commands/check.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addJobs } from './commands/jobs.ts';
 import { addPlan } from './commands/plan.ts';
+import { addProperties } from './commands/properties.ts';
 import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
@@ -39,6 +41,8 @@ export async function main(argv: string[]): Promise<void> {
     addExport,
     addTrunk,
     addTemplate,
+    addAccount,
+    addProperties,
     addSandbox,
     addUi,
   ]) {

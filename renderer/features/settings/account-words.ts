@@ -1,4 +1,5 @@
-import type { AccountView } from '../../../shared/contract/calls/accounts.ts';
+import type { AccountView, FamilyTest } from '../../../shared/contract/calls/accounts.ts';
+import type { Status } from '../../ui/status-mark.tsx';
 
 const REGION_WORDS = { NA: 'North America', EU: 'Europe', FE: 'Far East' } as const;
 
@@ -28,11 +29,29 @@ export function secretPlace(secret: AccountView['secret']): string {
 const FAMILY_WORDS: Record<string, string> = {
   units: 'Properties and rooms',
   profiles: 'Communication profiles',
-  addressBooks: 'Address books and contacts',
+  addressBooks: 'Address books',
+  contacts: 'Contacts',
+  associations: 'Address books of rooms',
   pbx: 'Trunks and extensions',
+  serviceProviders: 'Service provider',
+  externalUsers: 'External users',
 };
 
 /** A family of the service's calls, as a person would say it. */
 export function familyWords(family: string): string {
   return FAMILY_WORDS[family] ?? family;
+}
+
+/** What became of asking a family: rights that were never granted are no fault. */
+export function testMark(state: FamilyTest['state']): { status: Status; word: string } {
+  switch (state) {
+    case 'answers':
+      return { status: 'good', word: 'Answers' };
+    case 'not-granted':
+      return { status: 'attention', word: 'Not granted' };
+    case 'not-asked':
+      return { status: 'idle', word: 'Not asked' };
+    case 'failed':
+      return { status: 'bad', word: 'No answer' };
+  }
 }

@@ -4,7 +4,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { countOf } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { familyWords } from './account-words.ts';
+import { familyWords, testMark } from './account-words.ts';
 import classes from './connection-test.module.css';
 
 /** Asks each family of the API once and says in a line each what answered. */
@@ -12,11 +12,12 @@ export function ConnectionTest(props: { account: string }) {
   const announce = useAnnounce();
   const test = useCallMutation('accounts.test', {
     onSuccess(families) {
-      const bad = families.filter((family) => !family.ok).length;
+      const asked = families.filter(({ state }) => state !== 'not-asked');
+      const bad = asked.filter((family) => !family.ok).length;
       announce(
         bad === 0
-          ? `All ${countOf(families.length, 'part')} of the service answered.`
-          : `${bad} of ${countOf(families.length, 'part')} of the service did not answer.`,
+          ? `All ${countOf(asked.length, 'part')} of the service answered.`
+          : `${bad} of ${countOf(asked.length, 'part')} of the service did not answer.`,
       );
     },
   });
@@ -45,10 +46,7 @@ export function ConnectionTest(props: { account: string }) {
         <ul className={classes.families}>
           {test.data.map((family) => (
             <li key={family.family}>
-              <StatusMark
-                status={family.ok ? 'good' : 'bad'}
-                word={family.ok ? 'Answers' : 'No answer'}
-              />
+              <StatusMark {...testMark(family.state)} />
               <span className={classes.family}>{familyWords(family.family)}</span>
               {!family.ok && <span className={classes.message}>{family.message}</span>}
             </li>

@@ -121,6 +121,10 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('accounts.list', {}));
   value(await call('accounts.test', { name: 'Hotel' }));
   await call('accounts.test', { name: 'Marked' });
+  // The address to sign in at must hold the client id, and nothing else: see test/app/sign-ins.test.ts.
+  await call('accounts.beginSignIn', { name: 'Nobody' });
+  await call('accounts.endSignIn', { signIn: 'none' });
+  await call('accounts.cancelSignIn', { signIn: 'none' });
   value(await call('properties.list', { account: 'Hotel' }));
   await call('properties.list', { account: 'Marked' });
 

@@ -15,7 +15,7 @@ export function addUi({ program, terminal, exit }: AddTo): void {
     .action(async (flags: Flags) => {
       const [{ runBrowserHost }, { openBrowser }] = await Promise.all([
         import('../../browser/run-browser-host.ts'),
-        import('../../browser/open-browser.ts'),
+        import('../../open-browser.ts'),
       ]);
       const host = await runBrowserHost({
         env: process.env,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { opener } from '../../../main/hosts/browser/open-browser.ts';
+import { opener } from '../../main/hosts/open-browser.ts';
 
 test('each system has its own command, and the address stays one argument of it', () => {
   const address = 'http://127.0.0.1:8000/#code=a&b';
