@@ -220,7 +220,8 @@ function calling(world: World): Effects {
     'inboundCalling.create': ({ profileId, contactId }) => {
       if (!world.isProfileOpen(profileId)) return refused(world.early);
       const pair = `${profileId} ${contactId}`;
-      if (world.links.get(pair) !== 'ENABLED') world.messages.push(`link ${pair}`);
+      // The documents say that a repeat sends none; nobody may rely on it.
+      world.messages.push(`link ${pair}`);
       world.links.set(pair, 'ENABLED');
       return ok(null);
     },
@@ -231,7 +232,7 @@ function calling(world: World): Effects {
     'inboundCalling.delete': ({ profileId, contactId }) => {
       const pair = `${profileId} ${contactId}`;
       const found = world.links.get(pair) === 'ENABLED';
-      if (found) world.messages.push(`unlink ${pair}`);
+      world.messages.push(`unlink ${pair}`);
       if (found) world.links.set(pair, 'DISABLED');
       return ok({ found });
     },

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import type { ContactBody } from '../../../shared/domain/operations.ts';
 import type { KnownIds, Step } from '../../../shared/domain/plan.ts';
 import type { IdRef, PlannedAddress } from '../../../shared/domain/step-write.ts';
-import type { Fault } from '../../support/fake-service.ts';
-import type { ItemFault, World } from '../../support/fake-world.ts';
+import type { World } from '../../support/fake-world.ts';
 import {
   associationStep,
   bookStep,
@@ -15,6 +14,8 @@ import {
   profileStep,
 } from './run-fixture.ts';
 import type { Bench } from './run-fixture.ts';
+import { calmness, runToTheEnd, trouble, troubles } from './troubled-run.ts';
+import type { Troubles } from './troubled-run.ts';
 
 // Few names and numbers, so that alike contacts and namesakes are common.
 const names = ['Bar', 'Spa', 'Desk'];
@@ -28,26 +29,6 @@ const place: fc.Arbitrary<Place> = fc.record({
   name: fc.constantFrom(...names),
   to: fc.constantFrom(...numbers, ...units),
 });
-
-const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({
-    kind: fc.constant('lost' as const),
-    effectAfterMs: fc.oneof(fc.constantFrom(null, 0), fc.integer({ min: 1, max: 4800 })),
-  }),
-  fc.record({ kind: fc.constant('broken' as const), effect: fc.boolean() }),
-);
-const itemFault: fc.Arbitrary<ItemFault> = fc.record({
-  kind: fc.constantFrom('error' as const, 'left-out' as const),
-  effect: fc.boolean(),
-});
-/** By the number of the request or item; the rest go well, so that every run comes to an end. */
-const troubles = fc.record({
-  requests: fc.array(fc.option(fault, { freq: 2 }), { maxLength: 4 }),
-  items: fc.array(fc.option(itemFault, { freq: 2 }), { maxLength: 12 }),
-  /** Numbers of journal and call events at which the process dies, one for each start. */
-  crashes: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 3 }),
-});
-type Troubles = typeof troubles extends fc.Arbitrary<infer T> ? T : never;
 
 function planOf(places: readonly Place[]): { steps: Step[]; known: KnownIds } {
   const bookOf = (name: Place['book']): IdRef =>
@@ -70,58 +51,14 @@ function planOf(places: readonly Place[]): { steps: Step[]; known: KnownIds } {
 }
 
 /** A service with one book, which holds one contact that looks like some of the plan's. */
-function benchWith({ requests, items }: Troubles): Bench {
+function benchWith(troubles: Troubles): Bench {
   const bench = createBench();
-  const { world, service } = bench;
+  const { world } = bench;
   world.books.set(OLD_BOOK, 'Old');
   const before: ContactBody = { name: 'Bar', address: { kind: 'phones', numbers: [numbers[0]!] } };
   world.contacts.set(OLD_BOOK, new Map([['before', before]]));
-  const requestFaults = [...requests];
-  const itemFaults = [...items];
-  service.fault = () => requestFaults.shift() ?? null;
-  service.itemFault = () => itemFaults.shift() ?? null;
+  trouble(bench, troubles);
   return bench;
-}
-
-const dead = new Promise<never>(() => {});
-
-/** Runs until it ends or dies at the n-th thing it does; what is under way at the service goes on. */
-async function runUntil(bench: Bench, plan: ReturnType<typeof planOf>, crashAt: number | null) {
-  let events = 0;
-  const crash = new AbortController();
-  const died = new Promise<null>((resolve) => {
-    crash.signal.addEventListener('abort', () => resolve(null));
-  });
-  async function passing(): Promise<void> {
-    events += 1;
-    if (events === crashAt) crash.abort();
-    if (crash.signal.aborted) await dead;
-  }
-  const { call } = bench.service;
-  const end = bench.start(plan.steps, {
-    known: plan.known,
-    journal: {
-      async record(entries) {
-        await passing();
-        await bench.journal.record(entries);
-        await passing();
-      },
-    },
-    async call(name, input, signal) {
-      await passing();
-      const result = await call(name, input, signal);
-      await passing();
-      return result;
-    },
-  });
-  return bench.clock.run(Promise.race([end, died]));
-}
-
-async function runToTheEnd(bench: Bench, plan: ReturnType<typeof planOf>, crashes: number[]) {
-  for (const crashAt of crashes) {
-    if (await runUntil(bench, plan, crashAt)) break;
-  }
-  return runUntil(bench, plan, null);
 }
 
 /** The remote state in names, sorted: lost and doubled things show as differences. */
@@ -148,9 +85,9 @@ function natural(world: World): Record<string, string[]> {
 
 test('whatever replies are lost and wherever it dies, a run ends as an undisturbed one', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(place, { maxLength: 12 }), troubles, async (places, trouble) => {
+    fc.asyncProperty(fc.array(place, { maxLength: 12 }), troubles(), async (places, trouble) => {
       const plan = planOf(places);
-      const calm = benchWith({ requests: [], items: [], crashes: [] });
+      const calm = benchWith(calmness);
       await runToTheEnd(calm, plan, []);
       const bench = benchWith(trouble);
       const result = await runToTheEnd(bench, plan, trouble.crashes);
@@ -206,7 +143,7 @@ test('a colleague at work meanwhile is adopted or a conflict, and nothing of our
   await fc.assert(
     fc.asyncProperty(
       fc.array(place, { maxLength: 10 }),
-      troubles,
+      troubles(),
       fc.array(meddling, { minLength: 1, maxLength: 4 }),
       async (places, trouble, meddlings) => {
         const plan = planOf(places);
