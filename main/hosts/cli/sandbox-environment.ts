@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 /** The environment under which commands speak to this sandbox and to nothing else. */
 export function sandboxEnvironment(sandbox: Sandbox): Record<string, string> {
-  const { apiUrl, tokenUrl, organization, property, credentials } = sandbox;
+  const { apiUrl, tokenUrl, organization, property, credentials, serviceProvider } = sandbox;
   return {
     BELLHOP_API_URL: apiUrl,
     BELLHOP_TOKEN_URL: tokenUrl,
@@ -14,5 +14,6 @@ export function sandboxEnvironment(sandbox: Sandbox): Record<string, string> {
     BELLHOP_VERTICAL: 'hospitality',
     BELLHOP_ORGANIZATION: organization,
     BELLHOP_PROPERTY: property.id,
+    BELLHOP_SERVICE_PROVIDER: serviceProvider,
   };
 }
