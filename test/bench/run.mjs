@@ -1,0 +1,15 @@
+// Runs a measurement of this folder: node test/bench/run.mjs export --rooms 200
+// Node 20 does not read TypeScript; vite, which builds the window, does.
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+
+const [name, ...args] = process.argv.slice(2);
+if (!/^[a-z-]+$/.test(name ?? '')) {
+  console.error('Name a measurement, such as: node test/bench/run.mjs export');
+  process.exit(1);
+}
+const { module } = await runnerImport(resolve(import.meta.dirname, `${name}.ts`), {
+  configFile: false,
+  logLevel: 'error',
+});
+await module.run(args);
