@@ -17,7 +17,7 @@ import type { Understanding } from './understand-files.ts';
 
 /**
  * Reads what the rows touch and plans. Nothing is written.
- * Rows that name no trunk take the account's, where the options name none either.
+ * Rows that name no trunk or service provider take the account's, where the options name none either.
  * The plan's problems are those of the rows together with those that live state brought up.
  */
 export async function makePlan(
@@ -28,7 +28,11 @@ export async function makePlan(
   given: PlanOptions,
   signal: AbortSignal,
 ): Promise<Result<Plan, CallError>> {
-  const options = { ...given, trunk: given.trunk ?? session.info.trunk };
+  const options = {
+    ...given,
+    trunk: given.trunk ?? session.info.trunk,
+    serviceProvider: given.serviceProvider ?? session.info.serviceProvider,
+  };
   const { rows, tables, sources } = understood;
   const reading = tellReading(ports, session);
   const live = await readForPlan({

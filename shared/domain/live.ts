@@ -151,9 +151,16 @@ export type LiveState = {
   inboundCalling: Map<string, InboundCalling | null>;
   /** By service provider id, complete. */
   externalUsers: Map<string, ExternalUser[]>;
+  /** Users that were asked for one by one, by `userKey`; null where there is none of that id. */
+  externalUsersById: Map<string, ExternalUser | null>;
 };
 
 /** One key for a profile and a contact that may call it. */
 export function inboundKey(profileId: string, contactId: string): string {
   return JSON.stringify([profileId, contactId]);
+}
+
+/** One key for a service provider and a user of it. */
+export function userKey(serviceProviderId: string, externalUserId: string): string {
+  return JSON.stringify([serviceProviderId, externalUserId]);
 }

@@ -107,6 +107,7 @@ export function liveState(sketch: LiveSketch = {}): LiveState {
         { profileId, contactId, status },
       ]),
     ),
+    externalUsersById: new Map(),
     externalUsers: new Map(
       Object.entries(sketch.users ?? {}).map(([serviceProviderId, users]) => [
         serviceProviderId,

@@ -78,7 +78,12 @@ function renameKeys(wishes: Wishes, keyOf: (key: string) => string): Wishes {
       bookKey,
       rows: [...new Set([...(held?.rows ?? []), ...wish.rows])],
       owners: [...(held?.owners ?? []), ...wish.owners],
+      moved: (held?.moved ?? true) && wish.moved,
     });
   }
-  return { ...wishes, books, contacts, associations };
+  const inbound = wishes.calling.inbound.map((wish) => ({
+    ...wish,
+    bookKey: keyOf(wish.bookKey),
+  }));
+  return { ...wishes, books, contacts, associations, calling: { ...wishes.calling, inbound } };
 }

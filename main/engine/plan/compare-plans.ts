@@ -83,6 +83,10 @@ const TITLES: Partial<Record<Step['kind'], string>> = {
   contact: 'The contact',
   association: 'The association',
   extension: 'The extension',
+  block: 'The blocking rule',
+  dropIn: 'The drop-in rule',
+  inboundCalling: 'The inbound calling',
+  externalUser: 'The external user',
 };
 
 function titleOf({ kind, key }: Step): string {

@@ -1,6 +1,9 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { PlannedBook } from './plan-books.ts';
+import { planExternalUsers } from './plan-external-users.ts';
+import { planInbound } from './plan-inbound.ts';
+import { planRules } from './plan-rules.ts';
 import type { PlannedProfile } from './planned-profile.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -14,9 +17,13 @@ export type PlannedSoFar = {
 
 /** Steps for calling rules, inbound calling and external users, their removal included. */
 export function planCalling(
-  _wishes: Wishes,
-  _planned: PlannedSoFar,
-  _context: PlanContext,
+  { calling }: Wishes,
+  planned: PlannedSoFar,
+  context: PlanContext,
 ): Step[] {
-  return [];
+  return [
+    ...planRules(calling.rules, planned, context),
+    ...planInbound(calling.inbound, planned, context),
+    ...planExternalUsers(calling.users, calling.userRemovals, planned, context),
+  ];
 }

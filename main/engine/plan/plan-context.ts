@@ -6,6 +6,7 @@ import type { StepWrite } from '../../../shared/domain/step-write.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
+import type { PlannedRooms } from './planned-rooms.ts';
 import type { ProblemSink } from './row-problem.ts';
 
 /** What every part of planning looks at. */
@@ -14,12 +15,14 @@ export type PlanContext = {
   index: LiveIndex;
   options: PlanOptions;
   finder: RoomFinder;
+  /** The rooms that exist and those that this plan creates or renames; `finder` and `live` know them. */
+  rooms: PlannedRooms;
   sink: ProblemSink;
   /** Sentences about the whole plan. */
   notes: string[];
 };
 
-type StepStart = {
+export type StepStart = {
   kind: StepKind;
   /** Unique within the kind; parts are escaped with `idPart`. */
   id: string;
@@ -51,7 +54,7 @@ function step(start: StepStart, action: Action, write: StepWrite | null): Step {
 /** A step that will be sent. */
 export function sentStep(
   start: StepStart,
-  action: 'create' | 'change' | 'confirm',
+  action: 'create' | 'change' | 'remove' | 'confirm',
   write: StepWrite,
 ): Step {
   return step(start, action, write);

@@ -1,23 +1,36 @@
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
-import type { RoomFinder, RoomFinding, RoomRef } from '../rooms/room-finder.ts';
+import type { RoomFinding, RoomRef } from '../rooms/room-finder.ts';
+import type { PlannedRooms } from './planned-rooms.ts';
+import { lostRow } from './planned-rooms.ts';
 import type { ProblemSink } from './row-problem.ts';
 
-/** The unit that a row means, or null after its problem was told. */
-export type ResolveRoom = (row: ValidRow, ref: RoomRef) => Unit | null;
+/** The unit that a row means, or null after its problem was told at `field`, else at the room or unit id. */
+export type ResolveRoom = (row: ValidRow, ref: RoomRef, field?: FieldName) => Unit | null;
 
 /** Looks rooms up once per way of writing them and tells what keeps a row from having its room. */
-export function createRoomResolver(finder: RoomFinder, sink: ProblemSink): ResolveRoom {
+export function createRoomResolver(rooms: PlannedRooms, sink: ProblemSink): ResolveRoom {
   const known = new Map<string, RoomFinding>();
-  return (row, ref) => {
+  return (row, ref, place) => {
     const key = JSON.stringify([ref.unitId ?? null, ref.room ?? null, ref.floor ?? null]);
-    const finding = known.get(key) ?? finder.find(ref);
+    const finding = known.get(key) ?? rooms.finder.find(ref);
     known.set(key, finding);
-    const field: FieldName = ref.unitId === undefined ? 'room' : 'unitId';
+    const field: FieldName = place ?? (ref.unitId === undefined ? 'room' : 'unitId');
     const found = ref.unitId ?? ref.room ?? '';
     switch (finding.kind) {
-      case 'found':
+      case 'found': {
+        const needed = lostRow(rooms, row, ref, finding.unit);
+        if (needed) {
+          sink.add(row, {
+            code: 'room.depends',
+            field,
+            found,
+            message: `Which room this is depends on row ${needed.row} of ${needed.sheet}, which has errors.`,
+            fix: 'Correct that row, or give the Unit ID.',
+          });
+          return null;
+        }
         if (finding.warning !== undefined) {
           sink.add(row, {
             code: 'room.differs',
@@ -29,16 +42,14 @@ export function createRoomResolver(finder: RoomFinder, sink: ProblemSink): Resol
           });
         }
         return finding.unit;
+      }
       case 'missing':
         sink.add(row, {
           code: 'room.not-found',
           field,
           found,
           message: `This property has no room "${found}".`,
-          fix:
-            finding.near.length > 0
-              ? `Nearest names: ${finding.near.join(', ')}.`
-              : 'Write the name as the property has it, or give the Unit ID.',
+          fix: fixOf(row, finding.near, rooms.createRooms),
         });
         return null;
       case 'ambiguous':
@@ -64,4 +75,18 @@ export function createRoomResolver(finder: RoomFinder, sink: ProblemSink): Resol
         return null;
     }
   };
+}
+
+/** Only the Rooms sheet creates rooms, and only where that was asked for. */
+function fixOf(row: ValidRow, near: readonly string[], createRooms: boolean): string {
+  const correct =
+    near.length > 0
+      ? `Nearest names: ${near.join(', ')}`
+      : 'Write the name as the property has it, or give the Unit ID';
+  if (row.data.kind !== 'rooms') {
+    return createRooms
+      ? `${correct}; a new room needs a row of its own on the Rooms sheet.`
+      : `${correct}.`;
+  }
+  return row.data.baseline ? `${correct}.` : `${correct}; --create-rooms creates a new room.`;
 }

@@ -1,4 +1,4 @@
-import { inboundKey } from '../../../shared/domain/live.ts';
+import { inboundKey, userKey } from '../../../shared/domain/live.ts';
 import type { InboundCalling, LiveState } from '../../../shared/domain/live.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { ok } from '../../../shared/domain/result.ts';
@@ -6,6 +6,9 @@ import type { ReadContext, ReadStop } from './gather.ts';
 import { ask, askAll, emptyWhereGone } from './gather.ts';
 
 type Done = Promise<Result<void, ReadStop>>;
+
+/** What the service gives on one page at most. */
+const USERS_A_PAGE = 30;
 
 /** Reads who may call whom; each function asks for just what it is told. */
 export type CallingReader = {
@@ -17,6 +20,8 @@ export type CallingReader = {
   inboundCallingOf(pairs: readonly { profileId: string; contactId: string }[]): Done;
   /** Every user of these service providers. */
   externalUsersOf(serviceProviderIds: readonly string[]): Done;
+  /** Those users of a service provider, or all of them where that takes no more requests. */
+  externalUsersById(serviceProviderId: string, externalUserIds: readonly string[]): Done;
 };
 
 /** Reads one thing for every item and hands each to `keep`, telling `what` is being read. */
@@ -52,6 +57,15 @@ export function createCallingReader(
       (profileId, rules) => kept.set(profileId, rules),
     );
 
+  /** What one request tells of a provider: all its users where one page holds them. */
+  async function firstPage(serviceProviderId: string): Promise<Result<boolean, ReadStop>> {
+    const asked = await ask(context, 'externalUsers.query', { serviceProviderId });
+    if (!asked.ok) return asked;
+    const { items, next } = asked.value;
+    if (next === null) live.externalUsers.set(serviceProviderId, items);
+    return ok(next === null);
+  }
+
   return {
     blocksOf: (profileIds) => rulesOf('block rules', 'blocks.list', live.blocks, profileIds),
     dropInsOf: (profileIds) => rulesOf('drop-in rules', 'dropIns.list', live.dropIns, profileIds),
@@ -74,6 +88,34 @@ export function createCallingReader(
           ),
         (serviceProviderId, users) => live.externalUsers.set(serviceProviderId, users),
       ),
+    async externalUsersById(serviceProviderId, externalUserIds) {
+      // Ids cost a request a page of them, so a look at the list itself is worth it for several pages.
+      if (externalUserIds.length > USERS_A_PAGE) {
+        const few = await firstPage(serviceProviderId);
+        if (!few.ok) return few;
+        if (few.value) return ok(undefined);
+      }
+      return each(
+        'external users',
+        chunksOf(externalUserIds, USERS_A_PAGE),
+        (ids) =>
+          askAll(
+            (page) =>
+              ask(context, 'externalUsers.query', {
+                serviceProviderId,
+                externalUserIds: ids,
+                ...page,
+              }),
+            ({ externalUserId }) => externalUserId,
+          ),
+        (ids, users) => {
+          for (const id of ids) {
+            const found = users.find(({ externalUserId }) => externalUserId === id);
+            live.externalUsersById.set(userKey(serviceProviderId, id), found ?? null);
+          }
+        },
+      );
+    },
   };
 }
 
@@ -87,4 +129,10 @@ function nullWhereImpossible(
   if (result.ok || result.error.result.kind !== 'refused') return result;
   const { code } = result.error.result.failure;
   return code === 'bad-request' || code === 'not-found' ? ok(null) : result;
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 }

@@ -13,6 +13,8 @@ type Done = Promise<Result<void, ReadStop>>;
 export type LiveReader = CallingReader & {
   live: LiveState;
   units(): Done;
+  /** Units that do not exist yet: nothing is live of them, and nothing is asked. */
+  expect(unitIds: readonly string[]): void;
   /** Profiles of units, by unit id. */
   profilesOf(unitIds: readonly string[]): Done;
   /** Profiles by their own id. */
@@ -47,6 +49,7 @@ export function createLiveReader({
   signal,
 }: LiveReaderInput): LiveReader {
   const context: ReadContext = { call, signal };
+  const coming = new Set<string>();
   const live: LiveState = {
     readAt: now(),
     property,
@@ -63,6 +66,7 @@ export function createLiveReader({
     dropIns: new Map(),
     inboundCalling: new Map(),
     externalUsers: new Map(),
+    externalUsersById: new Map(),
   };
 
   /** Reads one thing for every item and hands each to `keep`. */
@@ -115,10 +119,17 @@ export function createLiveReader({
           live.units = units.filter(({ id }) => id !== property.id);
         },
       ),
+    expect(unitIds) {
+      for (const id of unitIds) {
+        coming.add(id);
+        live.profiles.set(id, null);
+        live.booksOfUnit.set(id, []);
+      }
+    },
     profilesOf: (unitIds) =>
       each(
         'profiles of rooms',
-        unitIds,
+        unitIds.filter((id) => !coming.has(id)),
         (unitId) => ask(context, 'profiles.getByUnit', { unitId }),
         (unitId, profile) => live.profiles.set(unitId, profile),
       ),
@@ -160,7 +171,7 @@ export function createLiveReader({
     booksOf: (unitIds) =>
       each(
         'address books of rooms',
-        unitIds,
+        unitIds.filter((id) => !coming.has(id)),
         async (unitId) =>
           emptyWhereGone(
             await askAll(

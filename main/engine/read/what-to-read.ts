@@ -1,5 +1,6 @@
 import type { AddressBook, Contact, LiveState, Profile } from '../../../shared/domain/live.ts';
 import type { RoomFinder } from '../rooms/room-finder.ts';
+import { callingProfiles, callingRooms, decidingRooms } from '../plan/calling-wishes.ts';
 import { chooseTrunk } from '../plan/choose-trunk.ts';
 import type { LiveIndex } from '../plan/live-index.ts';
 import { nameKey } from '../compare-keys.ts';
@@ -18,7 +19,7 @@ export function profilesToRead(
   options: Pick<PlanOptions, 'read' | 'replaceExtensions'>,
 ): string[] {
   if (options.read === 'quick') return decidingProfiles(wishes, options.replaceExtensions);
-  const units = new Set(wishes.profiles.keys());
+  const units = new Set([...wishes.profiles.keys(), ...callingRooms(wishes.calling)]);
   for (const { edit } of wishes.contacts) {
     if (!edit?.fields.has('room') || edit.baseline.room === undefined) continue;
     const finding = finder.find({ room: edit.baseline.room });
@@ -29,7 +30,8 @@ export function profilesToRead(
 
 /**
  * Rooms of which a row says that their profile must be there, or must not, or what it was called when
- * it was exported; and rooms whose extensions are replaced, since the others that ring there would go.
+ * it was exported; rooms whose extensions are replaced, since the others that ring there would go; and
+ * rooms whose rules or callers are asked for by their profile.
  */
 function decidingProfiles(wishes: Wishes, replaceExtensions: boolean): string[] {
   const units = new Set<string>();
@@ -40,6 +42,7 @@ function decidingProfiles(wishes: Wishes, replaceExtensions: boolean): string[] 
   for (const { target } of replaceExtensions ? wishes.extensions : []) {
     if (target.kind === 'room') units.add(target.unit.id);
   }
+  for (const unitId of decidingRooms(wishes.calling)) units.add(unitId);
   return [...units];
 }
 
@@ -52,6 +55,7 @@ export function profileIdsToRead(wishes: Wishes, index: LiveIndex): string[] {
   for (const { target } of wishes.extensions) {
     if (target.kind === 'profile') ids.add(target.profileId);
   }
+  for (const id of callingProfiles(wishes.calling)) ids.add(id);
   return [...ids].filter((id) => !index.placeOfProfile.has(id));
 }
 

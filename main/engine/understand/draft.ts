@@ -96,7 +96,6 @@ const CALLING: ReadonlySet<SheetKind> = new Set<SheetKind>([
 ]);
 
 function damageOf(field: FieldName, text: string): Finding | null {
-  if (field === 'externalUser') return null;
   return TEXT_FIELDS.has(field) && SCIENTIFIC.test(text) ? digitsLost : null;
 }
 

@@ -12,9 +12,9 @@ const PLACE: Readonly<Record<SheetKind, readonly FieldName[]>> = {
   extensions: [],
   addressBooks: [],
   associations: [],
-  callingRules: ['rule', 'room', 'targetRoom'],
-  inboundCalling: ['room', 'addressBook', 'contact'],
-  externalUsers: ['externalUser', 'serviceProvider'],
+  callingRules: [],
+  inboundCalling: [],
+  externalUsers: [],
 };
 
 /** Edits of an exported row that cannot be carried out, each as an error at its cell. */

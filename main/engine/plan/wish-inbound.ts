@@ -1,0 +1,45 @@
+import { nameKey } from '../compare-keys.ts';
+import type { InboundWish } from './calling-wishes.ts';
+import { inboundWishKey } from './calling-wishes.ts';
+import { noteBookName, wishProfile } from './wish-book.ts';
+import type { WishRow } from './wish-row.ts';
+import type { Edit } from './wishes.ts';
+import { editOf } from './wishes.ts';
+
+type Place = Pick<InboundWish, 'unit' | 'bookKey' | 'bookName' | 'contact'>;
+type Row = WishRow<'inboundCalling'>;
+
+/** An Inbound calling row: which contact may call which room. An edited row of an export moves it. */
+export function wishInbound(given: Row): void {
+  const { row, data, wishes, resolve } = given;
+  const edit = editOf(row);
+  const add = (place: Place, wanted: InboundWish['wanted']): void => {
+    noteBookName(wishes, place.bookKey, place.bookName);
+    wishes.calling.inbound.push({ ...place, row, action: data.action, wanted });
+  };
+  const then = edit && exportedPlace(edit, given);
+  if (data.action === 'delete') {
+    const unit = edit ? null : resolve(row, { room: data.room });
+    const gone = then ?? (unit && placeOf(unit, data.addressBook, data.contact));
+    if (gone) add(gone, { on: false, cause: 'delete', instead: null });
+    return;
+  }
+  const unit = resolve(row, { room: data.room });
+  if (!unit) return;
+  const now = placeOf(unit, data.addressBook, data.contact);
+  const isMove = then !== null && inboundWishKey(then) !== inboundWishKey(now);
+  wishProfile(wishes, unit, row);
+  add(now, { on: true, moved: isMove });
+  if (isMove) add(then, { on: false, cause: 'edit', instead: inboundWishKey(now) });
+}
+
+function placeOf(unit: Place['unit'], book: string, contact: string): Place {
+  return { unit, bookKey: nameKey(book), bookName: book, contact: nameKey(contact) };
+}
+
+/** Where it was when the row was exported; null where that room is no longer there. */
+function exportedPlace({ baseline }: Edit, { finder }: Row): Place | null {
+  const found = finder.find({ room: baseline.room });
+  if (found.kind !== 'found') return null;
+  return placeOf(found.unit, baseline.addressBook ?? '', baseline.contact ?? '');
+}
