@@ -8,6 +8,7 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
   const brought = new Map<string, string>();
   let made = 0;
   const taken = new Set([
+    ...next.units.map(({ id }) => id),
     ...next.addressBooks.map(({ id }) => id),
     ...[...next.contacts.values()].flat().map(({ id }) => id),
   ]);
@@ -27,6 +28,21 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
 
   for (const { id, write } of steps) {
     switch (write?.op) {
+      case 'unit.create': {
+        const parentId = idOf(write.parent);
+        const parent = [next.property, ...next.units].find((unit) => unit.id === parentId);
+        if (!parent) throw new Error(`${id} comes before the unit that it lies in.`);
+        const unitId = newId('unit');
+        const level = (parent.level ?? 1) + 1;
+        next.units.push({ id: unitId, name: write.name, level, parentId });
+        next.profiles.set(unitId, null);
+        next.booksOfUnit.set(unitId, []);
+        brought.set(id, unitId);
+        break;
+      }
+      case 'unit.rename':
+        for (const unit of next.units) if (unit.id === write.unitId) unit.name = write.name;
+        break;
       case 'profile.create': {
         const unitId = idOf(write.unit);
         const there = next.profiles.get(unitId);

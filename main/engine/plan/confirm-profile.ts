@@ -2,6 +2,7 @@ import { profileNameOf } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { sentStep } from './plan-context.ts';
 import type { PlannedProfile } from './planned-profile.ts';
+import { unitRef } from './unit-ref.ts';
 import type { ProfileWish } from './wishes.ts';
 
 /**
@@ -12,8 +13,9 @@ import type { ProfileWish } from './wishes.ts';
 export function confirmProfile(
   { unit, rows }: ProfileWish,
   asked: string | undefined,
-  { finder, index, options, notes }: PlanContext,
+  context: PlanContext,
 ): PlannedProfile {
+  const { finder, index, options, notes } = context;
   const room = finder.pathOf(unit.id);
   const name = options.existing === 'skip' ? null : (asked ?? null);
   const step = sentStep(
@@ -30,7 +32,7 @@ export function confirmProfile(
           : 'Its profile was not read (--read quick): it gets this name, whatever it is called now.',
     },
     'confirm',
-    { op: 'profile.create', unit: { id: unit.id }, name },
+    { op: 'profile.create', unit: unitRef(unit.id, context), name },
   );
   notes.push(NOT_READ);
   // A listed room goes by the name of its row, since that of an unread profile is not known.

@@ -1,28 +1,42 @@
 import type { PlanBody } from '../../../shared/domain/plan.ts';
 import type { RowData, ValidRow } from '../../../shared/domain/row.ts';
+import { normaliseFloor, normaliseRoom } from '../rooms/normalise.ts';
 import type { RoomFinder, RoomRef } from '../rooms/room-finder.ts';
+import { placeOf } from '../rooms/room-path.ts';
 import { asksForNothing } from './wishes.ts';
 
 /**
- * How many different rooms the rows name, and how many of them the property has. Rows that ask for
- * nothing do not count, and neither do rooms known by what an export noted.
+ * How many different rooms the rows name, and how many of them the property has: those that a plan
+ * would create it has not. Rows that ask for nothing do not count, and neither do rooms known by what
+ * an export noted. Rows that turn out to be wrong do count, since their rooms are named all the same.
+ *
+ * @param finder knows the rooms that exist
  */
 export function countRooms(
   rows: readonly ValidRow[],
   finder: RoomFinder,
 ): NonNullable<PlanBody['rooms']> {
-  const named = new Map<string, RoomRef>();
+  const seen = new Set<string>();
+  const named = new Map<string, boolean>();
   for (const row of rows) {
     if (asksForNothing(row) || row.data.remoteId !== undefined) continue;
     for (const ref of refsOf(row.data)) {
-      named.set(JSON.stringify([ref.unitId, ref.room, ref.floor]), ref);
+      const written = JSON.stringify([ref.unitId, ref.room, ref.floor]);
+      if (seen.has(written)) continue;
+      seen.add(written);
+      const finding = finder.find(ref);
+      const isFound = finding.kind === 'found' || finding.kind === 'ambiguous';
+      // However many ways of writing it the file has, a room that exists is one.
+      named.set(finding.kind === 'found' ? `unit ${finding.unit.id}` : keyOf(ref), isFound);
     }
   }
-  const found = [...named.values()].filter((ref) => {
-    const { kind } = finder.find(ref);
-    return kind === 'found' || kind === 'ambiguous';
-  });
-  return { named: named.size, found: found.length };
+  return { named: named.size, found: [...named.values()].filter(Boolean).length };
+}
+
+function keyOf(ref: RoomRef): string {
+  if (ref.unitId !== undefined) return `id ${ref.unitId}`;
+  const { floors, name } = placeOf(ref);
+  return JSON.stringify([...floors.map(normaliseFloor), normaliseRoom(name)]);
 }
 
 function refsOf(data: RowData): RoomRef[] {

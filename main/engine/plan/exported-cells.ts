@@ -9,19 +9,23 @@ export type Cells = Partial<Record<FieldName, string>>;
 /**
  * How exports name a room outside the Rooms sheet: by its name where that alone finds it again, else
  * by its path; null where neither does.
+ *
+ * @param exported how an export did name a room; kept where it means this one, which may be renamed
  */
-export function roomText(unit: Unit, finder: RoomFinder): string | null {
-  for (const text of [unit.name, finder.pathOf(unit.id)]) {
+export function roomText(unit: Unit, finder: RoomFinder, exported?: string): string | null {
+  const texts = [...(exported ? [exported] : []), unit.name, finder.pathOf(unit.id)];
+  for (const text of texts) {
     const finding = finder.find({ room: text });
     if (finding.kind === 'found' && finding.unit.id === unit.id) return text;
   }
   return null;
 }
 
-/** The cells that say where an exported contact leads. */
+/** The cells that say where an exported contact leads; `exported`: what they said in an export. */
 export function addressCells(
   contact: Contact,
   { index, finder }: { live: LiveState; index: LiveIndex; finder: RoomFinder },
+  exported: Cells = {},
 ): Cells {
   const { address } = contact;
   switch (address?.kind) {
@@ -36,7 +40,7 @@ export function addressCells(
     case 'profile': {
       const place = index.placeOfProfile.get(address.profileId);
       const unit = place && place !== 'gone' ? index.units.get(place.unitId) : undefined;
-      const room = unit && roomText(unit, finder);
+      const room = unit && roomText(unit, finder, exported.room);
       return room ? { room } : { profileId: address.profileId };
     }
     case 'provider':

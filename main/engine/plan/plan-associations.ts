@@ -3,6 +3,7 @@ import { idPart } from './names.ts';
 import type { PlannedBook } from './plan-books.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead, sentStep, shownStep } from './plan-context.ts';
+import { unitNeeds, unitRef } from './unit-ref.ts';
 import type { AssociationWish } from './wishes.ts';
 
 /** One step for every pair of book and room that rows want. */
@@ -43,9 +44,16 @@ export function planAssociations(
       });
     }
     return sentStep(
-      { ...common, before: null, needs: 'step' in book.ref ? [book.ref.step] : [] },
+      {
+        ...common,
+        before: null,
+        needs: [
+          ...('step' in book.ref ? [book.ref.step] : []),
+          ...unitNeeds(wish.unit.id, context),
+        ],
+      },
       'create',
-      { op: 'association.create', book: book.ref, unit: { id: wish.unit.id } },
+      { op: 'association.create', book: book.ref, unit: unitRef(wish.unit.id, context) },
     );
   });
 }

@@ -3,7 +3,6 @@ import type { PlanBody, PlanCounts, SheetTable, Step } from '../../../shared/dom
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { CheckedRow, ValidRow } from '../../../shared/domain/row.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
-import { createRoomFinder } from '../rooms/room-finder.ts';
 import { copiedRows } from './copied-rows.ts';
 import { countRequests, estimateSeconds } from './count-requests.ts';
 import { indexLive } from './live-index.ts';
@@ -11,9 +10,11 @@ import { applyLimits } from './plan-limits.ts';
 import type { PlanContext } from './plan-context.ts';
 import { countRooms } from './count-rooms.ts';
 import { planRows } from './plan-rows.ts';
+import type { PlannedRooms } from './planned-rooms.ts';
+import { narrowRooms, planRooms, withPlannedRooms } from './planned-rooms.ts';
 import { planSteps } from './plan-steps.ts';
 import { knownIds } from './known-ids.ts';
-import type { RowProblem } from './row-problem.ts';
+import type { ProblemSink, RowProblem } from './row-problem.ts';
 import { createProblemSink } from './row-problem.ts';
 import { asksForNothing } from './wishes.ts';
 
@@ -35,24 +36,20 @@ export type PlannedChanges = { body: PlanBody; problems: Problem[] };
  */
 export function planChanges(input: PlanInput): PlannedChanges {
   const { live, options } = input;
-  const finder = createRoomFinder(live.units, live.property);
-  const index = indexLive(live);
   const valid = input.rows.filter((row) => row.state === 'valid');
   const errors: RowProblem[] = copiedRows(valid, createProblemSink(input.sheets));
   const wrong = new Set(errors.map(({ row }) => row));
   const asking = valid.filter((row) => !asksForNothing(row));
+  const settled = createProblemSink(input.sheets);
+  const allRooms = planRooms(asking, live, options, settled);
+  noteErrors(settled.found);
 
   for (;;) {
     const sink = createProblemSink(input.sheets);
-    const context: PlanContext = { live, index, options, finder, sink, notes: [] };
     const rows = asking.filter((row) => !wrong.has(row));
+    const context = contextOf(narrowRooms(allRooms, live, rows, options), sink);
     const drafted = planSteps(rows, context);
-    const found = sink.found.filter(({ problem }) => problem.severity === 'error');
-    if (found.length > 0) {
-      errors.push(...found);
-      for (const { row } of found) wrong.add(row);
-      continue;
-    }
+    if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
     const { steps, limits } = applyLimits(drafted, byKey, context);
     const requests = countRequests(steps);
@@ -67,10 +64,30 @@ export function planChanges(input: PlanInput): PlannedChanges {
         rows: planRows(input.rows, steps, errors),
         known: knownIds(live, steps),
         notes: [...new Set(context.notes)],
-        rooms: countRooms(valid, finder),
+        rooms: countRooms(valid, allRooms.existing),
       },
-      problems: [...errors, ...sink.found].map(({ problem }) => problem),
+      problems: [...errors, ...settled.found.filter(isWarning), ...sink.found].map(
+        ({ problem }) => problem,
+      ),
     };
+  }
+
+  /** Rows with an error are left out; true where there are any. */
+  function noteErrors(found: readonly RowProblem[]): boolean {
+    const wrongNow = found.filter(({ problem }) => problem.severity === 'error');
+    errors.push(...wrongNow);
+    for (const { row } of wrongNow) wrong.add(row);
+    return wrongNow.length > 0;
+  }
+
+  function isWarning({ row, problem }: RowProblem): boolean {
+    return problem.severity === 'warning' && !wrong.has(row);
+  }
+
+  function contextOf(rooms: PlannedRooms, sink: ProblemSink): PlanContext {
+    const { finder } = rooms;
+    const known = withPlannedRooms(live, rooms);
+    return { live: known, index: indexLive(known), options, finder, rooms, sink, notes: [] };
   }
 }
 

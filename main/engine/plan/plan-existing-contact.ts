@@ -96,7 +96,7 @@ function conflictOf(
   if (renamed && exportedName !== nameKey(contact.name)) {
     return `Exported as "${exportedName}" and edited to "${named.name}", but it is "${contact.name}" now.`;
   }
-  const now = addressCells(contact, context);
+  const now = addressCells(contact, context, baseline);
   if (!sameAddress && !sameAddressCells(now, baseline)) {
     return `Exported with ${tell(baseline)} and edited to ${tell(after)}, but it has ${tell(now)} now.`;
   }

@@ -94,7 +94,9 @@ function planExtension(
     );
   }
   const unit = place === 'gone' ? undefined : index.units.get(place.unitId);
-  const exported = unit ? (roomText(unit, finder) ?? current) : current;
+  const exported = unit
+    ? (roomText(unit, finder, wish.baselineRoom ?? undefined) ?? current)
+    : current;
   if (wish.baselineRoom !== null && wish.baselineRoom !== exported) {
     return conflict(
       `Exported as ringing in ${wish.baselineRoom} and edited to ${target.room}, but it rings in ${exported} now.`,

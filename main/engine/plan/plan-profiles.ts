@@ -4,6 +4,7 @@ import type { PlanContext } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import { confirmProfile } from './confirm-profile.ts';
 import type { PlannedProfile } from './planned-profile.ts';
+import { unitNeeds, unitRef } from './unit-ref.ts';
 import type { ProfileWish } from './wishes.ts';
 
 /**
@@ -57,9 +58,14 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
     }
     const name = asked ?? profileNameOf(unit.name);
     const step = sentStep(
-      { ...common, before: null, after: { room, displayName: name } },
+      {
+        ...common,
+        before: null,
+        after: { room, displayName: name },
+        needs: unitNeeds(unit.id, context),
+      },
       'create',
-      { op: 'profile.create', unit: { id: unit.id }, name },
+      { op: 'profile.create', unit: unitRef(unit.id, context), name },
     );
     return { ref: { step: step.id }, name, step };
   }

@@ -11,16 +11,18 @@ import { planContacts } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planExtensions } from './plan-extensions.ts';
 import { planProfiles } from './plan-profiles.ts';
+import { planUnits } from './plan-units.ts';
 import { wishRows } from './wish-rows.ts';
 
 /** All steps in the order in which the service needs them; limits are not looked at yet. */
 export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step[] {
-  const collected = wishRows(rows, context.finder, context.sink);
+  const collected = wishRows(rows, context.rooms, context.sink);
   const wishes = aliasBooks(collected, (key) => ownBooks(key, context).length > 0, context.sink);
   mergeListed(wishes);
   const profiles = planProfiles(wishes.profiles, context);
   const books = planBooks(wishes, context);
   const steps: Step[] = [
+    ...planUnits(rows, context),
     ...[...profiles.values()].map(({ step }) => step),
     ...[...books.values()].map(({ step }) => step),
     ...planContacts(wishes, books, profiles, context),

@@ -3,12 +3,12 @@ import { additionsOf, refuseMove } from './edited-list.ts';
 import { nameKey } from '../compare-keys.ts';
 import { ask, noteBookName, wishAssociation, wishBook, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
+import type { Edit } from './wishes.ts';
 import { editOf } from './wishes.ts';
 
 /** A Rooms row: the room's profile, the books it calls from and is listed in, and its extensions. */
 export function wishRoomsRow({ row, data, wishes, resolve, sink }: WishRow<'rooms'>): void {
   const edit = editOf(row);
-  if (edit?.fields.has('room')) return refuseMove(row, 'room', data.room ?? '', sink);
   if (edit?.fields.has('unitId')) return refuseMove(row, 'unitId', data.unitId ?? '', sink);
   const hadExtension = readList(edit?.baseline.extension ?? '').values.length > 0;
   if (edit?.fields.has('trunk') && hadExtension) {
@@ -20,8 +20,8 @@ export function wishRoomsRow({ row, data, wishes, resolve, sink }: WishRow<'room
       field: 'floor',
       found: data.floor ?? '',
       severity: 'warning',
-      message: 'The floor was edited, and Bellhop does not move rooms between floors.',
-      fix: 'Move the room in the console, then export again.',
+      message: 'The floor was edited, which changes nothing: the service cannot move rooms.',
+      fix: 'Put back the exported floor, or give the room a row of its own to create it there.',
     });
   }
   const books = additionsOf(row, 'addressBooks', data.addressBooks, sink);
@@ -34,6 +34,8 @@ export function wishRoomsRow({ row, data, wishes, resolve, sink }: WishRow<'room
       : { unitId: data.unitId, room: data.room, floor: data.floor },
   );
   if (!unit || !books || !listedIn || !extensions) return;
+  // An edited name is the unit's own, and its profile is no concern of it.
+  if (edit && isOnlyNamed(edit)) return;
 
   const profile = wishProfile(wishes, unit, row);
   profile.owners.push({ row, action: data.action });
@@ -67,4 +69,8 @@ export function wishRoomsRow({ row, data, wishes, resolve, sink }: WishRow<'room
       baselineRoom: null,
     });
   }
+}
+
+function isOnlyNamed({ fields }: Edit): boolean {
+  return [...fields].every((field) => field === 'room' || field === 'floor');
 }

@@ -1,5 +1,5 @@
 import type { ValidRow } from '../../../shared/domain/row.ts';
-import type { RoomFinder } from '../rooms/room-finder.ts';
+import type { PlannedRooms } from './planned-rooms.ts';
 import { createRoomResolver } from './resolve-room.ts';
 import type { ProblemSink } from './row-problem.ts';
 import { wishCallingRow } from './wish-calling-row.ts';
@@ -16,9 +16,13 @@ import { noWishes } from './wishes.ts';
  * What all rows together ask for. Rows that cannot be understood are told to the sink; what they
  * asked for may be in the result in part, so such rows must be left out and the rest collected anew.
  */
-export function wishRows(rows: readonly ValidRow[], finder: RoomFinder, sink: ProblemSink): Wishes {
+export function wishRows(
+  rows: readonly ValidRow[],
+  rooms: PlannedRooms,
+  sink: ProblemSink,
+): Wishes {
   const wishes = noWishes();
-  const resolve = createRoomResolver(finder, sink);
+  const resolve = createRoomResolver(rooms, sink);
   for (const row of rows) {
     const { data } = row;
     switch (data.kind) {

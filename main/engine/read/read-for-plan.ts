@@ -5,11 +5,11 @@ import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import type { Call, Emit } from '../ports.ts';
 import { indexLive } from '../plan/live-index.ts';
+import { planRooms } from '../plan/planned-rooms.ts';
 import { createProblemSink } from '../plan/row-problem.ts';
 import { wishRows } from '../plan/wish-rows.ts';
 import type { Wishes } from '../plan/wishes.ts';
 import { asksForNothing } from '../plan/wishes.ts';
-import { createRoomFinder } from '../rooms/room-finder.ts';
 import type { ReadStop } from './gather.ts';
 import { readCalling } from './read-calling.ts';
 import { readRemovals } from './read-removals.ts';
@@ -45,7 +45,7 @@ export type ReadForPlan = {
  * untouched rows of an export, cost no request.
  */
 export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState, ReadStop>> {
-  const { property, options } = input;
+  const { options } = input;
   const reader = createLiveReader(input);
   const { live } = reader;
   const rows = input.rows.filter((row) => !asksForNothing(row));
@@ -53,10 +53,11 @@ export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState,
 
   const units = await reader.units();
   if (!units.ok) return units;
-  const finder = createRoomFinder(live.units, property);
-  const wishes = wishRows(rows, finder, createProblemSink([]));
+  const rooms = planRooms(rows, live, options, createProblemSink([]));
+  reader.expect([...rooms.created.keys()]);
+  const wishes = wishRows(rows, rooms, createProblemSink([]));
 
-  const calling = await readProfiles(reader, wishes, profilesToRead(wishes, finder, options));
+  const calling = await readProfiles(reader, wishes, profilesToRead(wishes, rooms.finder, options));
   if (!calling.ok) return calling;
   const readings = [readBooks, readContacts, readExtensions, readRemovals, readCalling];
   for (const read of readings) {

@@ -3,11 +3,14 @@ import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import type { Origin } from './baseline.ts';
+import { isPath } from '../rooms/room-path.ts';
+import { checkUnitName } from './check-unit-name.ts';
 import { error, problemAt } from './problem-at.ts';
+import type { Finding } from './problem-at.ts';
 
 /** Fields by which an exported row is known, so that another value would be another object. */
 const PLACE: Readonly<Record<SheetKind, readonly FieldName[]>> = {
-  rooms: ['room', 'unitId'],
+  rooms: ['unitId'],
   contacts: [],
   extensions: [],
   addressBooks: [],
@@ -25,10 +28,25 @@ export function checkExportEdits(row: MappedRow, origin: Origin): Problem[] {
     if (then === '') continue;
     if (PLACE[row.kind].includes(field)) {
       problems.push(problemAt(row, field, moveNotAvailable(then)));
+    } else if (row.kind === 'rooms' && field === 'room') {
+      problems.push(
+        ...checkNewName(row.values.room ?? '').map((one) => problemAt(row, field, one)),
+      );
     }
   }
   return problems;
 }
+
+/** The row knows its room by the id, so another name renames it. */
+function checkNewName(name: string): Finding[] {
+  return isPath(name) ? [pathInName] : checkUnitName(name);
+}
+
+const pathInName = error(
+  'unit-name.path',
+  'The new name of the room is a path, and the service cannot move rooms.',
+  'Write the name alone, without / and >.',
+);
 
 function moveNotAvailable(then: string) {
   return error(
