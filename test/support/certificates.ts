@@ -123,5 +123,7 @@ MYrGrYHs0oSnhT0SHJkB82CBza+csFoDgoxdPgIgce7nh0N4pIE7YmtelkXijPzj
 /** The whole chain of LEAF, as a PEM file. */
 export const CHAIN = [LEAF, ISSUER, ROOT].join('\n');
 
+const KEY = 'PRIVATE KEY';
+
 /** What a file with a private key looks like; no key is in it. */
-export const WITH_KEY = `${CHAIN}\n-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n`;
+export const WITH_KEY = `${CHAIN}\n-----BEGIN ${KEY}-----\nbm8ga2V5\n-----END ${KEY}-----\n`;

@@ -26,7 +26,7 @@ const LOOK = 'list the trunks to see whether it is there before making it again.
  * @param known ids of all trunks that are there, read just before
  */
 export async function createTrunk(
-  session: Session,
+  session: Pick<Session, 'call' | 'slowestAnswer' | 'tell'>,
   clock: Clock,
   body: TrunkBody,
   known: ReadonlySet<string>,

@@ -1,5 +1,6 @@
 import type { TrunkProblem } from '../../../shared/contract/calls/trunks.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
+import { isOffered } from '../../../shared/domain/offered.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { AccountInfo } from '../../../shared/domain/settings.ts';
@@ -13,7 +14,8 @@ import { warning } from './problems.ts';
 export function pbxOffered({
   name,
   country,
-}: Pick<AccountInfo, 'name' | 'country'>): Result<TrunkProblem[], CallError> {
+  vertical,
+}: Pick<AccountInfo, 'name' | 'country' | 'vertical'>): Result<TrunkProblem[], CallError> {
   if (country === null) {
     return ok([
       warning(
@@ -22,7 +24,8 @@ export function pbxOffered({
       ),
     ]);
   }
-  if (country.toUpperCase() === 'US') return ok([]);
+  // Countries of which nothing is documented have no trunks either: the US are the only ones named.
+  if (isOffered('pbx', { country, vertical })) return ok([]);
   return fail(
     callError(
       'usage',

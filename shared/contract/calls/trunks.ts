@@ -15,6 +15,7 @@ export const TRUNK_PROBLEMS = [
   'issuer-missing',
   'no-encryption',
   'contradiction',
+  'nothing-to-change',
   'chain-needed',
   'name-missing',
   'name-without-chain',

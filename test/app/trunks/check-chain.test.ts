@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkChain, leafOf } from '../../../main/app/trunks/check-chain.ts';
 import { readChain } from '../../../main/app/trunks/read-chain.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPeers } from '../../../main/app/trunks/read-peers.ts';
 import { showPeer } from '../../../main/app/trunks/trunk-key.ts';
