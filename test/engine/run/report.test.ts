@@ -161,3 +161,47 @@ test('every outcome has a figure, for rows and for steps that were to be sent', 
     skipped: 2,
   });
 });
+
+const gone = (id: string, remoteId: string | null): Step =>
+  bookStep(id, {
+    action: 'remove',
+    before: {},
+    after: null,
+    write: { op: 'addressBook.delete', addressBookId: id },
+    remoteId,
+  });
+
+test('a row that took something away says so and names the id that is gone', () => {
+  expect(
+    report([row(2, ['addressBook:A'])], [['addressBook:A', done(null)]], [gone('A', 'b1')])[0],
+  ).toMatchObject({ outcome: 'done', reason: 'Removed.', remoteIds: ['b1'] });
+});
+
+test('a row that made and took away names what is gone, and not more than a few', () => {
+  const given = [bookStep('New'), ...'ABCDEFG'.split('').map((name) => gone(name, null))];
+  const ids = given.map(({ id }) => id);
+  const states = ids.map((id): [string, StepState] => [id, done(null)]);
+  const [few] = report([row(2, ids.slice(0, 2))], states, given);
+  expect(few?.reason).toBe('Removed: the address book “A”.');
+  const [many] = report([row(2, ids)], states, given);
+  expect(many?.reason).toMatch(/^Removed: .*“E” and 2 more\.$/);
+});
+
+test('a row that failed in part does not boast of what it removed', () => {
+  const given = [gone('A', null), gone('B', null)];
+  const ids = given.map(({ id }) => id);
+  const [line] = report(
+    [row(2, ids)],
+    [['addressBook:A', done(null)], ['addressBook:B', failed]], // prettier-ignore
+    given,
+  );
+  expect(line?.reason).toBe('It was refused.');
+});
+
+test('what is gone by reading is not said to be live, and waiting for a removal is named so', () => {
+  const given = [gone('A', null), bookStep('B', { needs: ['addressBook:A'] })];
+  const [found] = report([row(2, ['addressBook:A'])], [['addressBook:A', done(null, true)]], given);
+  expect(found?.reason).toBe('Removed. The reply did not tell; reading shows that it is gone.');
+  const [waiting] = report([row(2, ['addressBook:B'])], [['addressBook:A', lost]], given);
+  expect(waiting?.reason).toContain('waits for the removal of the address book “A”');
+});

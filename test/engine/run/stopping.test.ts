@@ -183,3 +183,43 @@ test('a pause ends the waiting of a settling, and resume settles it', async () =
   expect(resumed.states.get('addressBook:A')?.state).toBe('done');
   expect(next.counts()).toEqual({ 'addressBooks.list': 2, 'addressBooks.create': 1 });
 });
+
+test('a pilot takes nothing away that only other rows ask for, and leaves what waits for it', async () => {
+  const bench = createBench();
+  bench.world.books.set('old', 'Old').set('mine', 'Mine');
+  const gone = (id: string, rows: string[]): Step =>
+    bookStep(id, {
+      action: 'remove',
+      rows,
+      write: { op: 'addressBook.delete', addressBookId: id },
+    });
+  const { end, states } = await bench.run(
+    [
+      gone('mine', ['row']),
+      gone('old', ['other']),
+      bookStep('B', { rows: ['row'], needs: ['addressBook:mine'] }),
+      // There is room for it only once the other is gone.
+      bookStep('C', { rows: ['row'], needs: ['addressBook:old'] }),
+      contactStep('1', { step: 'addressBook:C' }, 'Bar', phones('+1'), { rows: ['row'] }),
+    ],
+    { options: { pilotRows: new Set(['row']) } },
+  );
+  expect(end).toEqual({ kind: 'pilot' });
+  expect([...states.keys()].toSorted()).toEqual(['addressBook:B', 'addressBook:mine']);
+  expect([...bench.world.books.values()].toSorted()).toEqual(['B', 'Old']);
+});
+
+test('what needs a removal that failed is skipped, and the sentence names the removal', async () => {
+  const bench = createBench();
+  bench.world.books.set('old', 'Old');
+  bench.world.associations.add('old u1');
+  const gone = bookStep('Old', {
+    action: 'remove',
+    write: { op: 'addressBook.delete', addressBookId: 'old' },
+  });
+  const { states } = await bench.run([gone, bookStep('B', { needs: [gone.id] })]);
+  expect(states.get('addressBook:B')).toMatchObject({
+    state: 'skipped',
+    failure: { message: expect.stringContaining('needs the removal of the address book “Old”') },
+  });
+});
