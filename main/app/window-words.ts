@@ -63,6 +63,10 @@ const WORDS: readonly [RegExp, string][] = [
     /; if it is the right one, say so with --yes-property ".*"\./,
     '; if it is the right one, type its name where the plan asks for it.',
   ],
+  [/; --create-rooms creates a new room\./, '; plan with new rooms to have it created.'],
+  [/, which has to be wanted: --allow-messages\./, ', which has to be wanted.'],
+  [/; --allow-messages allows that\./, '; plan with messages to have them sent.'],
+  [/; ask for it by name \(--inbound\) to have it\./, '; tick it to have it.'],
   [/; --shared-books allows changing it\./, '; plan with shared address books to change it.'],
   [
     /, or take the stored digits with --repair; no digit is lost\./,

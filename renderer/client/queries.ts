@@ -60,12 +60,15 @@ export function useCallMutation<K extends CallName>(
     invalidates?: readonly CallName[];
     /** Puts an answer where another call looks for it, instead of asking again. */
     onSuccess?: (value: CallOutput<K>, input: CallInput<K>, queries: QueryClient) => void;
+    /** One after the other, in the order asked: the last that a person chose is the one that stays. */
+    inTurn?: boolean;
   } = {},
 ): UseMutationResult<CallOutput<K>, CallError, CallInput<K>> {
   const host = useHost();
   const queries = useQueryClient();
   return useMutation<CallOutput<K>, CallError, CallInput<K>>({
     mutationFn: (input) => askHost(host, name, input),
+    ...(options.inTurn && { scope: { id: name } }),
     async onSuccess(value, input) {
       options.onSuccess?.(value, input, queries);
       await Promise.all(

@@ -8,7 +8,10 @@ import { StageOf } from './stage-of.tsx';
 /** A stage of a job, or what to do where the job was removed. */
 export function JobPage(props: { job: string; stage: Stage }) {
   const status = useCall('jobs.status', { job: props.job });
-  if (status.error?.code !== 'no-such-job') return <StageOf job={props.job} stage={props.stage} />;
+  if (status.error?.code !== 'no-such-job') {
+    // What is typed on a stage is about its job alone.
+    return <StageOf key={props.job} job={props.job} stage={props.stage} />;
+  }
   return (
     <StageFrame title="This job is not here">
       <EmptyState

@@ -1,19 +1,17 @@
 import type { Action, StepKind } from '../../shared/domain/kinds.ts';
 import { KIND_WORDS } from '../../shared/domain/kind-words.ts';
-import { countOf } from './format.ts';
+import { capitalised, countOf } from './format.ts';
 import type { IconName } from './icon.tsx';
 import type { Status } from './status-mark.tsx';
 
 /** `Contact` */
 export function kindTitle(kind: StepKind): string {
-  const [one] = KIND_WORDS[kind];
-  return one.charAt(0).toUpperCase() + one.slice(1);
+  return capitalised(KIND_WORDS[kind][0]);
 }
 
 /** `Contacts` */
 export function kindTitles(kind: StepKind): string {
-  const [, many] = KIND_WORDS[kind];
-  return many.charAt(0).toUpperCase() + many.slice(1);
+  return capitalised(KIND_WORDS[kind][1]);
 }
 
 /** `1 contact`, `212 contacts` */

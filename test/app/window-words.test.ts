@@ -20,6 +20,12 @@ test('sentences that end in a command end in what a window has instead', () => {
     'There is no account "x" on this machine; add it with bellhop account add, or choose one that bellhop account list shows.',
     'The sandbox of account Sandbox is one of a window and does not run here; choose another account with bellhop account use.',
     'The secret of account x can be opened by the desktop app only; use it there, or add the account under another name with bellhop account add.',
+    'Nothing was sent: Hotel has only 1 of the 3 rooms that the file names, so it may be the wrong property; if it is the right one, say so with --yes-property "Hotel".',
+    'Nothing was sent: the plan removes 2 things from Hotel; if that is meant, say so with --yes-delete "Hotel" ("Inn" is not the name of this property).',
+    'Room "9" is not in this property; correct it; --create-rooms creates a new room.',
+    "It would send a message to this person's phone, which has to be wanted: --allow-messages.",
+    "2 steps would send 2 messages to people's phones and are blocked; --allow-messages allows that.",
+    'Inbound calling: left out; ask for it by name (--inbound) to have it.',
     'There is no job "x"; `bellhop jobs` lists those there are.',
   ];
   for (const sentence of sentences) {

@@ -1,4 +1,10 @@
-import { countOf } from '../../ui/format.ts';
+import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
+import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import { sheetOf } from '../../../shared/domain/sheets.ts';
+import { countOf, joined } from '../../ui/format.ts';
+
+/** Inbound calling costs a request a room and contact, so a person asks for it. */
+export const USUAL_KINDS = SHEET_KINDS.filter((kind) => kind !== 'inboundCalling');
 
 function pad(part: number): string {
   return String(part).padStart(2, '0');
@@ -25,4 +31,14 @@ export function exportedSentence(counts: Readonly<Record<string, number>>): stri
   if (all === 0) return 'Nothing of these kinds is live; the sheets hold only their headers.';
   const sheets = parts.map(([sheet, count]) => `${sheet} ${count.toLocaleString('en')}`);
   return `${countOf(all, 'row')}: ${sheets.join(', ')}.`;
+}
+
+/** What the button does: all of it, all but little, or just these. */
+export function exportLabel(kinds: readonly SheetKind[]): string {
+  const words = (named: readonly SheetKind[]) =>
+    joined(named.map((kind) => sheetOf(kind).title.toLowerCase()));
+  const left = SHEET_KINDS.filter((kind) => !kinds.includes(kind));
+  if (left.length === 0) return 'Export everything';
+  if (left.length <= 2) return `Export everything but ${words(left)}`;
+  return kinds.length === 0 ? 'Export' : `Export ${words(kinds)}`;
 }

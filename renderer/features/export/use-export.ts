@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import { useHost } from '../../client/host-context.tsx';
 import { writeFile } from '../../client/write-file.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { exportName, exportedSentence } from './export-words.ts';
+import { USUAL_KINDS, exportName, exportedSentence } from './export-words.ts';
 
 export type Exported = { name: string } & CallOutput<'exports.write'>;
 type Work =
@@ -23,14 +22,19 @@ export function useExport() {
   async function start(choice: {
     kinds: readonly SheetKind[];
     format: 'xlsx' | 'csv';
+    allBooks: boolean;
     property: string;
   }): Promise<void> {
     const name = exportName(choice.property, choice.format, new Date());
-    const only = choice.kinds.length === SHEET_KINDS.length ? null : [...choice.kinds];
+    const { format, allBooks } = choice;
+    const inbound = choice.kinds.includes('inboundCalling');
+    // Of all that is live, what a country does not offer is left out without a fuss.
+    const all = USUAL_KINDS.every((kind) => choice.kinds.includes(kind));
+    const only = all ? null : [...choice.kinds];
     let written: CallOutput<'exports.write'> | null = null;
     const end = await writeFile(host, name, async (to) => {
       setState({ step: 'reading' });
-      const reply = await host.call('exports.write', { to, format: choice.format, only });
+      const reply = await host.call('exports.write', { to, format, only, inbound, allBooks });
       if (!reply.ok) return reply.error.message;
       written = reply.value;
       return null;

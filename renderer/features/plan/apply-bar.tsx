@@ -1,37 +1,67 @@
 import { Button, Group, NumberInput, Paper, Switch, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import { useCallMutation } from '../../client/queries.ts';
 import { goTo, hashOf } from '../../client/route.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './apply-bar.module.css';
-import { applyLabel, changesOf, costSentence, planSentence } from './plan-sentence.ts';
+import { consentsMissing, missingSentence, noConsents } from './plan-consents.ts';
+import { PlanConsents } from './plan-consents.tsx';
+import {
+  applyLabel,
+  changesOf,
+  costSentence,
+  messagesSentence,
+  planSentence,
+} from './plan-sentence.ts';
 import { PlanTrouble } from './plan-trouble.tsx';
 
 const USUAL_PILOT = 5;
 
 /** The plan in a sentence, what it costs, and the button that sets it going. */
-export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus | undefined }) {
+export function ApplyBar(props: {
+  job: string;
+  view: PlanView;
+  status: JobStatus | undefined;
+  onShowRemoved: () => void;
+}) {
   const { job, view, status } = props;
+  const [given, setGiven] = useState(noConsents);
+  const waits = useId();
   const [pilot, setPilot] = useState<number | null>(null);
   const run = useCallMutation('jobs.run', {
     invalidates: ['jobs.status', 'jobs.list'],
     onSuccess: () => goTo({ page: 'job', job, stage: 'run' }),
   });
-  const apply = () => run.mutate({ job, planHash: view.planHash, yes: true, pilot });
+  const apply = () =>
+    run.mutate({ job, planHash: view.planHash, yes: true, pilot, consents: given });
   const nothing = changesOf(view) === 0;
   const state = status?.info.state;
   const begun = state === 'running' || state === 'stopped' || status?.busy === 'running';
   const finished = state === 'finished';
   // The program refuses it too; a person has to say that they are left out.
   const mustDecide = view.invalidRows > 0 && !view.options.skipInvalid;
+  const mayRun = !nothing && !begun && !finished;
+  const asks = mayRun && !view.outdated && !mustDecide;
+  // What was agreed to was this plan, and not the one that the changed rows or choices lead to.
+  if (!asks && given !== noConsents) setGiven(noConsents);
+  const missing = missingSentence(consentsMissing(view, given));
   return (
     <Paper className={classes.bar} radius="lg">
       <Text className={classes.sentence}>{planSentence(view)}</Text>
-      {!nothing && !begun && !finished && (
+      {!begun && !finished && (
+        <PlanConsents
+          view={view}
+          given={given}
+          onGiven={setGiven}
+          asks={asks}
+          onShowRemoved={props.onShowRemoved}
+        />
+      )}
+      {mayRun && (
         <Text size="sm" c="dimmed" className={classes.cost}>
-          {costSentence(view, Date.now())}
+          {costSentence(view, Date.now())} {messagesSentence(view.messages)}
         </Text>
       )}
       {begun || finished ? (
@@ -74,12 +104,18 @@ export function ApplyBar(props: { job: string; view: PlanView; status: JobStatus
             <Button
               leftSection={<Icon name="play" />}
               loading={run.isPending}
-              disabled={view.outdated || mustDecide}
+              disabled={!asks || missing !== null}
               onClick={apply}
               className={classes.apply}
+              {...(asks && missing !== null && { 'aria-describedby': waits })}
             >
               {applyLabel(view, pilot)}
             </Button>
+            {asks && missing !== null && (
+              <Text id={waits} size="sm" className={classes.waits} role="status">
+                {missing}
+              </Text>
+            )}
           </div>
         )
       )}

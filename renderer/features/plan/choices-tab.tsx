@@ -1,30 +1,34 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
-import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import type { Draft } from '../../../shared/contract/calls/drafts.ts';
+import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import { ChoicesForm } from './choices-form.tsx';
-import { sameOptions } from './plan-choices.ts';
 
-/** The choices that this plan was made with; changing them takes a new plan. */
+/** The choices for the plan; another choice takes a new plan. */
 export function ChoicesTab(props: {
-  planned: PlanOptions;
-  errorRows: number;
-  options: PlanOptions;
-  onOptions: (options: PlanOptions) => void;
+  view: PlanView;
+  draft: Draft;
+  choices: PlanChoices;
+  onChoices: (choices: PlanChoices) => void;
   onPlan: () => void;
 }) {
-  const same = sameOptions(props.planned, props.options);
+  const { view } = props;
   return (
     <Paper withBorder p="lg" radius="md">
       <ChoicesForm
-        errorRows={props.errorRows}
-        options={props.options}
-        onOptions={props.onOptions}
+        draft={props.draft}
+        view={view}
+        choices={props.choices}
+        onChoices={props.onChoices}
       />
       <Group mt="lg">
-        <Button onClick={props.onPlan} disabled={same}>
+        <Button onClick={props.onPlan} disabled={!view.outdated}>
           Plan again with these choices
         </Button>
-        <Text size="sm" c="dimmed">
-          {same ? 'The plan was made with these.' : 'The plan above was made with other choices.'}
+        <Text size="sm" c="dimmed" role="status">
+          {view.outdated
+            ? 'The plan above was made with other rows or choices, so it cannot be run.'
+            : 'The plan was made with these.'}
         </Text>
       </Group>
     </Paper>

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
-import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import { hashOf } from '../../client/route.ts';
 import { countOf } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,22 +9,21 @@ import { ChoicesForm } from './choices-form.tsx';
 /** Before there is a plan: the choices it is made with, and the button that makes it. */
 export function FirstPlan(props: {
   job: string;
-  draft: Draft | undefined;
-  options: PlanOptions;
-  onOptions: (options: PlanOptions) => void;
+  draft: Draft;
+  choices: PlanChoices;
+  onChoices: (choices: PlanChoices) => void;
   onPlan: () => void;
 }) {
-  const { draft, options } = props;
-  const errorRows = draft?.errorRows ?? 0;
-  const unmapped = draft?.mappingProblem ?? null;
-  const mustChoose = errorRows > 0 && !options.skipInvalid;
-  const planned = (draft?.rows ?? 0) - errorRows;
+  const { draft, choices } = props;
+  const { errorRows, mappingProblem: unmapped } = draft;
+  const mustChoose = errorRows > 0 && !choices.skipInvalid;
+  const planned = draft.rows - errorRows;
   return (
     <Panel
       title="Make the plan"
       lead="Bellhop reads the rooms, address books and contacts that are live and works out what your rows would change. You see all of it before anything is sent."
     >
-      <ChoicesForm errorRows={errorRows} options={options} onOptions={props.onOptions} />
+      <ChoicesForm draft={draft} view={null} choices={choices} onChoices={props.onChoices} />
       {mustChoose && unmapped === null && (
         <Text size="sm" mt="lg">
           {countOf(errorRows, 'row has', 'rows have')} errors: leave them out above, or fix them
@@ -32,11 +31,8 @@ export function FirstPlan(props: {
         </Text>
       )}
       <Group mt={mustChoose ? 'xs' : 'lg'}>
-        <Button
-          onClick={props.onPlan}
-          disabled={draft === undefined || unmapped !== null || mustChoose || planned === 0}
-        >
-          {draft === undefined ? 'Make the plan' : `Plan ${countOf(planned, 'row')}`}
+        <Button onClick={props.onPlan} disabled={unmapped !== null || mustChoose || planned === 0}>
+          Plan {countOf(planned, 'row')}
         </Button>
         {(mustChoose || unmapped !== null) && (
           <Button

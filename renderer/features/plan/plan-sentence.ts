@@ -2,20 +2,15 @@ import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import type { Action } from '../../../shared/domain/kinds.ts';
 import { isLoopback } from '../../../shared/domain/loopback.ts';
 import { formatClock } from '../../ui/clock-time.ts';
-import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import { capitalised, countOf, formatCount, formatDuration, joined } from '../../ui/format.ts';
 import { countOfKind } from '../../ui/step-words.ts';
 
 /** Actions that a run sends. */
-const SENT = ['create', 'change', 'remove', 'confirm'] as const satisfies readonly Action[];
+const SENT = ['remove', 'create', 'change', 'confirm'] as const satisfies readonly Action[];
 
 /** Steps that a run of this plan would send. */
 export function changesOf(view: Pick<PlanView, 'counts'>): number {
   return SENT.reduce((sum, action) => sum + (view.counts[action] ?? 0), 0);
-}
-
-function joined(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 /** `create 12 address books and 212 contacts`; none where there is nothing. */
@@ -25,13 +20,14 @@ function actionParts(view: Pick<PlanView, 'kinds'>, action: Action): string[] {
   for (const { kind, counts } of view.kinds) {
     const count = counts[action] ?? 0;
     if (count === 0) continue;
-    // What changes of an extension is the room where it rings, which nobody should overlook.
-    if (kind === 'extension' && action === 'change') moved.push(countOfKind(count, kind));
+    // What changes of these is the room where they ring, which nobody should overlook.
+    if ((kind === 'extension' || kind === 'externalUser') && action === 'change')
+      moved.push(countOfKind(count, kind));
     else said.push(countOfKind(count, kind));
   }
   return [
     ...(said.length > 0 ? [`${action} ${joined(said)}`] : []),
-    ...moved.map((extensions) => `move ${extensions} to another room`),
+    ...(moved.length > 0 ? [`move ${joined(moved)} to another room`] : []),
   ];
 }
 
@@ -46,8 +42,28 @@ export function planSentence(view: Pick<PlanView, 'counts' | 'kinds' | 'property
   }
   const parts = SENT.flatMap((action) => actionParts(view, action));
   if (unchanged > 0) parts.push(`leave ${formatCount(unchanged)} as they are`);
-  const text = parts.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.${barred}`;
+  return `${capitalised(parts.join('; '))}.${barred}`;
+}
+
+/** `2 extensions and 1 contact`: what a plan takes away, by kind. */
+export function removedWords(view: Pick<PlanView, 'kinds'>): string {
+  return joined(
+    view.kinds.flatMap(({ kind, counts }) =>
+      counts.remove > 0 ? [countOfKind(counts.remove, kind)] : [],
+    ),
+  );
+}
+
+/** `Sends a message to a person's phone 3 times.`; null where it sends none. */
+export function messagesSentence({ sent }: PlanView['messages']): string | null {
+  if (sent === 0) return null;
+  return `It sends ${sent === 1 ? "a message to a person's phone" : `${formatCount(sent)} messages to people's phones`}.`;
+}
+
+/** Why steps wait that would send messages, seen from the plan that has none of them. */
+export function heldSentence({ held }: PlanView['messages']): string | null {
+  if (held === 0) return null;
+  return `${countOf(held, 'step is', 'steps are')} blocked, since each sends a message to a person's phone or needs one that does, and messages are not allowed.`;
 }
 
 /** ` 2 in conflict and 3 blocked are not sent.`; empty where there is none. */
@@ -99,6 +115,10 @@ export function applyLabel(
   view: Pick<PlanView, 'counts' | 'property' | 'apiUrl'>,
   pilot: number | null,
 ): string {
+  const only = view.counts.remove === changesOf(view);
+  if (only && pilot === null) {
+    return `Remove ${countOf(view.counts.remove, 'thing')} from ${targetName(view)}`;
+  }
   return pilot === null
     ? `Apply ${countOf(changesOf(view), 'change')} to ${targetName(view)}`
     : `Apply the first ${pilot === 1 ? 'room' : countOf(pilot, 'room')} to ${targetName(view)}`;

@@ -2,7 +2,8 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
-import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import type { Action } from '../../../shared/domain/kinds.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { ChoicesTab } from './choices-tab.tsx';
@@ -19,26 +20,36 @@ export function PlanShown(props: {
   view: PlanView;
   status: JobStatus | undefined;
   draft: Draft | undefined;
-  options: PlanOptions;
-  onOptions: (options: PlanOptions) => void;
+  choices: PlanChoices;
+  onChoices: (choices: PlanChoices) => void;
   onPlan: () => void;
-  /** Plans again without the rows that have errors. */
-  onLeaveOut: () => void;
+  /** Plans again with another choice, at once. */
+  onPlanWith: (choice: Partial<PlanChoices>) => void;
 }) {
   const { job, view } = props;
   const [tab, setTab] = useState<string | null>('steps');
+  const [action, setAction] = useState<Action | null>(null);
   const draftJob = props.status?.info.state === 'draft';
   const limits = limitGroups(view.limits);
   const pressing = limits.reduce((sum, group) => sum + group.near + group.over, 0);
   const steps = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <ApplyBar job={job} view={view} status={props.status} />
+      <ApplyBar
+        job={job}
+        view={view}
+        status={props.status}
+        onShowRemoved={() => {
+          setTab('steps');
+          setAction('remove');
+        }}
+      />
       <PlanWarnings
         job={job}
         view={view}
         onPlan={props.onPlan}
-        onLeaveOut={props.onLeaveOut}
+        onPlanWith={props.onPlanWith}
+        mayPlan={draftJob}
         onProblems={() => setTab('problems')}
       />
       <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
@@ -57,10 +68,10 @@ export function PlanShown(props: {
           {view.notes.length > 0 && (
             <Tabs.Tab value="notes">{countOf(view.notes.length, 'note')}</Tabs.Tab>
           )}
-          {draftJob && <Tabs.Tab value="choices">Choices</Tabs.Tab>}
+          {draftJob && props.draft !== undefined && <Tabs.Tab value="choices">Choices</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="steps" className={classes.filling}>
-          <PlanSteps job={job} view={view} />
+          <PlanSteps job={job} view={view} action={action} onAction={setAction} />
         </Tabs.Panel>
         <Tabs.Panel value="problems" className={classes.scrolling}>
           <ProblemList job={job} problems={view.problems} total={view.problemsTotal} />
@@ -76,13 +87,15 @@ export function PlanShown(props: {
           </ul>
         </Tabs.Panel>
         <Tabs.Panel value="choices" className={classes.scrolling}>
-          <ChoicesTab
-            planned={view.options}
-            errorRows={props.draft?.errorRows ?? view.invalidRows}
-            options={props.options}
-            onOptions={props.onOptions}
-            onPlan={props.onPlan}
-          />
+          {props.draft !== undefined && (
+            <ChoicesTab
+              view={view}
+              draft={props.draft}
+              choices={props.choices}
+              onChoices={props.onChoices}
+              onPlan={props.onPlan}
+            />
+          )}
         </Tabs.Panel>
       </Tabs>
     </>

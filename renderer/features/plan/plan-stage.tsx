@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import { useCall, useCallMutation } from '../../client/queries.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
@@ -8,11 +7,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { FirstPlan } from './first-plan.tsx';
-import { defaultOptions } from './plan-choices.ts';
 import { PlanShown } from './plan-shown.tsx';
 import { planSentence } from './plan-sentence.ts';
 import { PlanTrouble } from './plan-trouble.tsx';
 import { PlanningProgress } from './planning-progress.tsx';
+import { useChoices } from './use-choices.ts';
 
 /** What will change, before anything is sent. */
 export function PlanStage(props: { job: string }) {
@@ -21,7 +20,7 @@ export function PlanStage(props: { job: string }) {
   const status = useCall('jobs.status', { job });
   const draft = useCall('drafts.open', { job });
   const plan = useCall('plan.view', { job });
-  const [chosen, setChosen] = useState<PlanOptions | null>(null);
+  const { choices, choose, error: notKept } = useChoices(job, draft.data?.choices);
   const making = useCallMutation('jobs.plan', {
     invalidates: ['plan.steps', 'jobs.status', 'jobs.report', 'jobs.list'],
     onSuccess: (view, _input, queries) => {
@@ -32,16 +31,16 @@ export function PlanStage(props: { job: string }) {
   const view = plan.data ?? null;
   // Once something was sent, the plan stays as it was.
   const mayPlan = status.data?.info.state === 'draft';
-  const options = chosen ?? view?.options ?? defaultOptions;
   const busy = making.isPending || status.data?.busy === 'planning';
-  const make = () => making.mutate({ job, options });
-  const planFor = (account: string) => making.mutate({ job, options, account });
-  const leaveOut = () => {
-    const without = { ...options, skipInvalid: true };
-    setChosen(without);
-    making.mutate({ job, options: without });
+  const make = () => making.mutate({ job, options: choices });
+  const planFor = (account: string) => making.mutate({ job, options: choices, account });
+  const planWith = (choice: Partial<PlanChoices>) => {
+    if (choices === undefined) return;
+    const chosen = { ...choices, ...choice };
+    choose(chosen);
+    making.mutate({ job, options: chosen });
   };
-  const trouble = making.error ?? plan.error;
+  const trouble = making.error ?? plan.error ?? draft.error;
   const lastError = status.data?.lastError ?? null;
 
   return (
@@ -78,27 +77,30 @@ export function PlanStage(props: { job: string }) {
           {trouble === null && view === null && lastError !== null && (
             <CallTrouble title="The plan was not finished" error={{ message: lastError }} />
           )}
-          {plan.isPending && <Waiting what="Opening the plan" />}
-          {plan.data === null && (
+          {notKept !== null && <CallTrouble title="The choice was not kept" error={notKept} />}
+          {(plan.isPending || (trouble === null && choices === undefined)) && (
+            <Waiting what="Opening the plan" />
+          )}
+          {plan.data === null && draft.data !== undefined && choices !== undefined && (
             <FirstPlan
               job={job}
               draft={draft.data}
-              options={options}
-              onOptions={setChosen}
+              choices={choices}
+              onChoices={choose}
               onPlan={make}
             />
           )}
-          {view !== null && (
+          {view !== null && choices !== undefined && (
             <PlanShown
-              key={view.planHash}
+              key={`${view.planHash} ${view.createdAt}`}
               job={job}
               view={view}
               status={status.data}
               draft={draft.data}
-              options={options}
-              onOptions={setChosen}
+              choices={choices}
+              onChoices={choose}
               onPlan={make}
-              onLeaveOut={leaveOut}
+              onPlanWith={planWith}
             />
           )}
         </>

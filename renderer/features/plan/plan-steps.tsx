@@ -2,9 +2,9 @@ import { Chip, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
-import { ACTIONS } from '../../../shared/domain/kinds.ts';
 import type { Action, StepKind } from '../../../shared/domain/kinds.ts';
 import type { PlanCounts } from '../../../shared/domain/plan.ts';
+import { ACTIONS_BY_WEIGHT } from '../../../shared/domain/weight.ts';
 import { usePages } from '../../client/use-pages.ts';
 import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { CountFilters } from '../../ui/count-filters.tsx';
@@ -21,16 +21,20 @@ const EVERYTHING = 'all';
 const TITLES = ['Action', 'Kind', 'What', 'From what is live to what will be'];
 
 /** Every step of the plan, by kind and by what it does. */
-export function PlanSteps(props: { job: string; view: PlanView }) {
-  const { job, view } = props;
+export function PlanSteps(props: {
+  job: string;
+  view: PlanView;
+  action: Action | null;
+  onAction: (action: Action | null) => void;
+}) {
+  const { job, view, action } = props;
   const [kind, setKind] = useState<StepKind | null>(null);
-  const [action, setAction] = useState<Action | null>(null);
   const [text, setText] = useState('');
   const [wanted] = useDebouncedValue(text.trim(), 250);
   const steps = usePages('plan.steps', { job, kind, action, text: wanted });
   const counts: Partial<PlanCounts> =
     kind === null ? view.counts : (view.kinds.find((one) => one.kind === kind)?.counts ?? {});
-  const sum = ACTIONS.reduce((total, one) => total + (counts[one] ?? 0), 0);
+  const sum = ACTIONS_BY_WEIGHT.reduce((total, one) => total + (counts[one] ?? 0), 0);
   const total = steps.total ?? (action === null ? sum : (counts[action] ?? 0));
 
   return (
@@ -39,12 +43,12 @@ export function PlanSteps(props: { job: string; view: PlanView }) {
         <CountFilters
           label="Steps by what they do"
           value={action}
-          onChange={setAction}
+          onChange={props.onAction}
           filters={[
             { value: null, word: 'All', count: sum, icon: 'plan', status: 'idle' },
-            ...ACTIONS.filter((one) => ALWAYS.includes(one) || (view.counts[one] ?? 0) > 0).map(
-              (one) => ({ value: one, count: counts[one] ?? 0, ...ACTION_WORDS[one] }),
-            ),
+            ...ACTIONS_BY_WEIGHT.filter(
+              (one) => ALWAYS.includes(one) || (view.counts[one] ?? 0) > 0,
+            ).map((one) => ({ value: one, count: counts[one] ?? 0, ...ACTION_WORDS[one] })),
           ]}
         />
         <TextInput

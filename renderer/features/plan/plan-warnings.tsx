@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
+import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import { hashOf } from '../../client/route.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { leftOutSentence } from './plan-sentence.ts';
+import { heldSentence, leftOutSentence } from './plan-sentence.ts';
 import classes from './plan-shown.module.css';
 
 /** What a person has to know before running: an outdated plan, rows left out. */
@@ -11,10 +12,13 @@ export function PlanWarnings(props: {
   view: PlanView;
   onPlan: () => void;
   onProblems: () => void;
-  /** Plans again without the rows that have errors. */
-  onLeaveOut: () => void;
+  /** Plans again with another choice, at once. */
+  onPlanWith: (choice: Partial<PlanChoices>) => void;
+  /** Nothing was sent yet, so another plan can be made. */
+  mayPlan: boolean;
 }) {
   const { view } = props;
+  const held = heldSentence(view.messages);
   const mustDecide = view.invalidRows > 0 && !view.options.skipInvalid;
   return (
     <>
@@ -57,7 +61,7 @@ export function PlanWarnings(props: {
                 </Button>
               )}
               {mustDecide && (
-                <Button size="xs" onClick={props.onLeaveOut}>
+                <Button size="xs" onClick={() => props.onPlanWith({ skipInvalid: true })}>
                   Plan without them
                 </Button>
               )}
@@ -70,6 +74,28 @@ export function PlanWarnings(props: {
                 Check & fix
               </Button>
             </Group>
+          </Group>
+        </Alert>
+      )}
+      {held !== null && props.mayPlan && (
+        <Alert
+          className={classes.warning}
+          color="yellow"
+          variant="light"
+          py="xs"
+          icon={<Icon name="lock" />}
+        >
+          <Group gap="sm" justify="space-between">
+            <Text size="sm" fw={500}>
+              {held}
+            </Text>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => props.onPlanWith({ allowMessages: true })}
+            >
+              Plan with messages
+            </Button>
           </Group>
         </Alert>
       )}

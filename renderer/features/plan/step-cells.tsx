@@ -28,17 +28,38 @@ export function stepCells(step: StepView): ReactNode[] {
         </p>
       )}
     </div>,
-    <dl key="fields" className={classes.fields}>
+    <StepValues key="fields" step={step} />,
+  ];
+}
+
+function StepValues({ step }: { step: StepView }) {
+  const goes = step.before !== null && step.after === null;
+  return (
+    <dl className={classes.fields}>
       {fieldChanges(step).map((change) => (
         <div key={change.field} className={classes.field}>
           <dt>{change.field}</dt>
           <dd>
-            <Change change={change} replaces={step.before !== null && step.after !== null} />
+            {goes ? (
+              <del className={classes.old}>{change.before ?? '–'}</del>
+            ) : (
+              <Change change={change} replaces={step.before !== null && step.after !== null} />
+            )}
           </dd>
         </div>
       ))}
-    </dl>,
-  ];
+      {goes && (
+        <div className={classes.field}>
+          <dt className={classes.arrow}>
+            <span aria-label="becomes" role="img">
+              →
+            </span>
+          </dt>
+          <dd className={classes.nothing}>nothing</dd>
+        </div>
+      )}
+    </dl>
+  );
 }
 
 function Change(props: { change: FieldChange; replaces: boolean }) {

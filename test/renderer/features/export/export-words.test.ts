@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { SHEET_KINDS } from '../../../../shared/domain/kinds.ts';
 import {
+  USUAL_KINDS,
+  exportLabel,
   exportName,
   exportedSentence,
   propertyWord,
@@ -28,4 +31,13 @@ test('a property is called by its name, and an id never stands for one', () => {
   expect(propertyWord(account, 'Hotel Example')).toBe('Hotel Example');
   expect(propertyWord(account, 'amzn1.alexa.unit.did.ABC')).toBe('the property of account Sandbox');
   expect(propertyWord(account, null)).toBe('the property of account Sandbox');
+});
+
+test('the button says what is exported, by what is left out where that is little', () => {
+  expect(exportLabel(SHEET_KINDS)).toBe('Export everything');
+  expect(exportLabel(USUAL_KINDS)).toBe('Export everything but inbound calling');
+  expect(exportLabel(['rooms', 'contacts', 'extensions'])).toBe(
+    'Export rooms, contacts and extensions',
+  );
+  expect(exportLabel([])).toBe('Export');
 });

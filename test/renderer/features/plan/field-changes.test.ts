@@ -34,3 +34,11 @@ test('a field without a word of its own is spelled out', () => {
     'Some new field',
   );
 });
+
+test('a long list that goes as a whole is named by its first, and one that changes in full', () => {
+  const contacts = Array.from({ length: 40 }, (_, at) => `Guest ${at}`);
+  const [gone] = fieldChanges({ before: { contacts }, after: null });
+  expect(gone?.before).toMatch(/^Guest 0, .*Guest 11 and 28 more$/);
+  const [changed] = fieldChanges({ before: { contacts }, after: { contacts: contacts.slice(1) } });
+  expect(changed?.after).toMatch(/^Guest 1, .*Guest 39$/);
+});

@@ -4,8 +4,11 @@ import {
   applyLabel,
   changesOf,
   costSentence,
+  heldSentence,
   leftOutSentence,
+  messagesSentence,
   planSentence,
+  removedWords,
 } from '../../../../renderer/features/plan/plan-sentence.ts';
 
 const none = {
@@ -108,4 +111,21 @@ test('an extension that rings elsewhere afterwards is said to move', () => {
   expect(planSentence({ kinds, counts, property: { id: 'p', name: 'Hotel' } })).toBe(
     'Create 4 extensions; change 2 contacts; move 3 extensions to another room.',
   );
+});
+
+test('what is removed comes first, and a plan that only removes says so on its button', () => {
+  const view = viewOf({ addressBook: { remove: 1 }, contact: { create: 2, remove: 12 } });
+  expect(planSentence(view)).toBe('Remove 1 address book and 12 contacts; create 2 contacts.');
+  expect(removedWords(view)).toBe('1 address book and 12 contacts');
+  expect(applyLabel(view, null)).toBe('Apply 15 changes to Hotel Example');
+  const only = viewOf({ addressBook: { remove: 1 }, contact: { unchanged: 3 } });
+  expect(applyLabel(only, null)).toBe('Remove 1 thing from Hotel Example');
+});
+
+test('messages to people are counted, and so is what waits for leave to send them', () => {
+  expect(messagesSentence({ sent: 0, held: 2 })).toBeNull();
+  expect(messagesSentence({ sent: 1, held: 0 })).toBe("It sends a message to a person's phone.");
+  expect(messagesSentence({ sent: 14, held: 0 })).toBe("It sends 14 messages to people's phones.");
+  expect(heldSentence({ sent: 3, held: 0 })).toBeNull();
+  expect(heldSentence({ sent: 0, held: 2 })).toMatch(/^2 steps are blocked.* phone/);
 });
