@@ -198,7 +198,8 @@ function refusedPageSize(
   answer: Answer<unknown>,
 ): boolean {
   const firstPage = !('page' in input) || input.page === undefined;
-  if (!name.includes('.list') || !firstPage || answer.kind !== 'refused') return false;
+  const isPaged = /\.(list|query)/.test(name);
+  if (!isPaged || !firstPage || answer.kind !== 'refused') return false;
   const { status, detail } = answer.failure;
   return status === 400 && /max.?results|page.?size|paginat/i.test(detail ?? '');
 }

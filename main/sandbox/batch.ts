@@ -80,6 +80,7 @@ export function runBatch<T extends z.ZodRawShape>(
       else errors.push(itemError(handled.refusal, itemId));
     }
   }
+  if (world.switches.itemErrorCode === 'empty') for (const error of errors) error.errorCode = '';
   if (world.switches.batchAnswerOrder === 'reversed') {
     successes.reverse();
     errors.reverse();

@@ -22,11 +22,11 @@ const UNIT_INVALID = 'UnitId is not valid. Please check your Input.';
  * The unit of that id: 400 for an id that is none, 404 for one that nothing has, 403 for one so new
  * that the rights to it have not arrived.
  */
-export function findUnit({ state, now }: World, id: string): Checked<UnitRecord> {
+export function findUnit({ state, now, switches }: World, id: string): Checked<UnitRecord> {
   if (!hasIdForm('unit', id)) return bad(400, UNIT_INVALID);
   const unit = state.units.get(id);
   if (!unit) return bad(404, "UnitId doesn't exist.");
-  return isOpen(unit, now()) ? good(unit) : bad(403, TEXTS.noPermission);
+  return isOpen(unit, now()) ? good(unit) : bad(switches.noAccessStatus, TEXTS.noPermission);
 }
 
 export const isOpen = (unit: UnitRecord, now: number): boolean => (unit.openAt ?? 0) <= now;
@@ -75,14 +75,19 @@ export function checkExtension(text: string): Checked<string> {
 /** Digits, letters, blanks, apostrophes, dashes and underscores, with a letter or digit among them. */
 const PROFILE_NAME = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N} '’_-]+$/u;
 
-/** `batch` has a text of its own for the length, and may take longer names. */
-export function checkProfileName(name: string, batch?: { longNames: boolean }): Checked<string> {
+/** In a batch the length has a text of its own, and names may be longer. */
+export function checkProfileName(
+  { switches }: World,
+  name: string,
+  form: 'single' | 'batch',
+): Checked<string> {
   const length = lengthOf(name);
-  if (batch && (length < 1 || length > 128)) {
+  if (form === 'batch' && (length < 1 || length > 128)) {
     return bad(400, 'Name must consist of 1 to 128 characters.');
   }
-  const most = batch?.longNames ? 128 : 50;
-  return length <= most && PROFILE_NAME.test(name) ? good(name) : bad(400, 'Name is not valid.');
+  const most = form === 'batch' && switches.longProfileNamesInBatch ? 128 : 50;
+  const listed = switches.profileNameCharacters === 'any' || PROFILE_NAME.test(name);
+  return length >= 1 && length <= most && listed ? good(name) : bad(400, 'Name is not valid.');
 }
 
 export function checkBookName(name: string | undefined, missing: string): Checked<string> {

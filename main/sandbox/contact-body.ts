@@ -46,6 +46,9 @@ export function checkContact(world: World, body: ContactBody, form: Form): Check
     return bad(400, 'Contact Name must be between 1 and 50 characters');
   }
   const { phoneNumbers, alexaCommunicationProfileId, providerContact } = contact;
+  if (providerContact && world.switches.providerContacts === 'refuse') {
+    return bad(400, WORDS[form].none);
+  }
   const kinds = [phoneNumbers, alexaCommunicationProfileId, providerContact].filter(
     (kind) => kind !== null && kind !== undefined,
   );

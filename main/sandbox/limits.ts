@@ -29,8 +29,6 @@ export function limitsOf(switches: Switches, granted: Partial<Limits> = {}): Lim
 export const LIMIT_TEXTS = {
   contactsPerBook: (limit: number) =>
     `You have reached the maximum number of contacts that can be created per address book: ${limit}`,
-  booksPerUnit: (limit: number) =>
-    `You have reached the maximum number of address books that can be associated with a unit: ${limit}`,
   unitsPerBook: (limit: number) =>
     `You have reached the maximum number of units that can be associated with an address book: ${limit}`,
   numbersPerUnit: (limit: number) =>
@@ -38,3 +36,10 @@ export const LIMIT_TEXTS = {
   booksPerOrganization: (limit: number) =>
     `You have reached maximum number of address books that you can create per organization: ${limit}`,
 } as const;
+
+/** The same for books of a unit, where a sample has other words than the table. */
+export function booksPerUnitText({ limitWords }: Switches, limit: number): string {
+  return limitWords === 'sample'
+    ? `You have reached maximum allowed limit of AddressBooks that can be associated per Unit: ${limit}`
+    : `You have reached the maximum number of address books that can be associated with a unit: ${limit}`;
+}

@@ -46,7 +46,11 @@ export function createPager(switches: Switches, now: () => number): Pager {
   };
   return {
     page(list, query, records, rule, show) {
-      const size = pageSize(query['maxResults'], rule);
+      const size = pageSize(
+        query['maxResults'],
+        rule,
+        switches.largestPage === 'ten' ? 10 : rule.max,
+      );
       if (!size.ok) return size.refusal;
       const filters = filterText(list, query);
       const token = query['nextToken'];
@@ -69,12 +73,12 @@ export function createPager(switches: Switches, now: () => number): Pager {
   };
 }
 
-function pageSize(text: string | undefined, rule: PageRule): Checked<number> {
-  if (text === undefined) return good(rule.default);
+function pageSize(text: string | undefined, rule: PageRule, most: number): Checked<number> {
+  if (text === undefined) return good(Math.min(rule.default, most));
   const size = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  return size >= 1 && size <= rule.max
+  return size >= 1 && size <= most
     ? good(size)
-    : bad(400, `maxResults must be between 1 and ${rule.max}`);
+    : bad(400, `maxResults must be between 1 and ${most}`);
 }
 
 /** Index of the first record behind a place. */

@@ -230,7 +230,7 @@ function issue(
     status: 200,
     body: {
       access_token: token,
-      token_type: 'bearer',
+      token_type: switches.tokenType,
       expires_in: switches.expiresInAsText ? String(seconds) : seconds,
       scope: scopes.join(' '),
     },

@@ -250,7 +250,7 @@ async function secondTour(sandbox: Sandbox, send: Send): Promise<void> {
     await send(`${kind}.set`, { ...rule, value: 'DISABLED' }, NEVER);
     expect(valueOf(await send(`${kind}.set`, { ...rule, value: 'ENABLED' }, NEVER))).toBeNull();
     expect(await list()).toEqual([
-      { ...rule, value: 'ENABLED', contactId: expect.stringContaining('amzn1.alexa.contact.') },
+      { ...rule, value: 'ENABLED', contactId: expect.stringContaining('amzn1.alexa.contact') },
     ]);
     expect(await list('DISABLED')).toEqual([]);
   }
@@ -363,6 +363,21 @@ const CHOICES: [string, SandboxOptions, boolean][] = [
   ['without a context at the end of lists', { switches: { endMark: 'no-context' } }, true],
   ['with lives of tokens as text', { switches: { expiresInAsText: true } }, true],
   ['that ends lists as its examples do', { switches: { endMark: 'as-shown' } }, true],
+  [
+    'that answers in the other of two forms',
+    {
+      switches: {
+        profileIdShape: 'object-in-batch',
+        contactListName: 'contact.name',
+        contactIds: 'contacts.did',
+        itemErrorCode: 'empty',
+        dropInWord: 'Dropin',
+        tokenType: 'Bearer',
+      },
+    },
+    true,
+  ],
+  ['whose pages hold ten at most', { switches: { largestPage: 'ten' } }, true],
   ['with new refresh tokens', { switches: { newRefreshToken: true }, tokenSeconds: 1 }, true],
   [
     'with one token for everything',

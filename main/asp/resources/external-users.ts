@@ -53,13 +53,16 @@ export const externalUsers: Pick<
   'externalUsers.query': {
     scope: 'provider',
     words: { object: 'the service provider', check: 'its id', access: PROVIDER_RIGHTS },
-    request: ({ serviceProviderId, externalUserIds, page }) => ({
+    request: ({ serviceProviderId, externalUserIds, page }, fewer) => ({
       method: 'POST',
       path: `${address(serviceProviderId)}/query`,
       body: {
         // Must be there; empty it asks for all.
         filters: externalUserIds === undefined ? {} : { externalUserIds },
-        paginationContext: { ...(page !== undefined && { nextToken: page }), maxResults: PAGE },
+        paginationContext: {
+          ...(page !== undefined && { nextToken: page }),
+          maxResults: fewer ? 10 : PAGE,
+        },
       },
     }),
     read: (reply, { serviceProviderId, page }) =>

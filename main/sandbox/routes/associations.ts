@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runBatch, type Handled } from '../batch.ts';
 import { findBook, findUnit } from '../checks.ts';
-import { LIMIT_TEXTS } from '../limits.ts';
+import { booksPerUnitText, LIMIT_TEXTS } from '../limits.ts';
 import { checkNumbersOfUnit } from '../number-limit.ts';
 import { answer, bad, good, refuse, type Checked } from '../reply.ts';
 import type { Route, World } from '../route.ts';
@@ -15,13 +15,13 @@ const association = z.strictObject({ unitId: z.string().optional() });
 type Pair = { unitId: string; addressBookId: string };
 
 function create(world: World, book: BookRecord, unitId: string | undefined): Checked<Pair> {
-  const { state, limits } = world;
+  const { state, limits, switches } = world;
   if (unitId === undefined) return bad(400, 'UnitId is mandatory.');
   const unit = findUnit(world, unitId);
   if (!unit.ok) return unit;
   if (book.units.has(unitId)) return bad(409, 'AddressBook is already associated with the Unit');
   if (booksOf(state, unitId).size >= limits.booksPerUnit) {
-    return bad(403, LIMIT_TEXTS.booksPerUnit(limits.booksPerUnit), 'LIMIT_EXCEEDED');
+    return bad(403, booksPerUnitText(switches, limits.booksPerUnit), 'LIMIT_EXCEEDED');
   }
   if (book.units.size >= limits.unitsPerBook) {
     return bad(403, LIMIT_TEXTS.unitsPerBook(limits.unitsPerBook), 'LIMIT_EXCEEDED');

@@ -60,10 +60,10 @@ function set(world: World, kind: Setting, source: string, target: string, value:
   noteEffect(world.state, 'rule changed');
 }
 
-function show({ state }: World, source: ProfileRecord, rule: RuleRecord): object {
+function show({ state, switches }: World, source: ProfileRecord, rule: RuleRecord): object {
   const contactId = contactFor(state, source, rule.targetProfileId);
   return {
-    setting: rule.setting,
+    setting: rule.setting === 'DropIn' ? switches.dropInWord : rule.setting,
     ...(contactId === undefined ? {} : { contactId }),
     alexaCommunicationProfileId: rule.targetProfileId,
     value: rule.value,

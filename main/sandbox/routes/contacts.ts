@@ -33,7 +33,7 @@ function create(
   }
   const numbers = checkNumbersOfBook(world, book, numbersOf(contact.value.address));
   if (!numbers.ok) return numbers;
-  const contactId = newId(world.state, 'contact');
+  const contactId = newId(world.state, 'contact').replace('contact.did', world.switches.contactIds);
   addContact(world.state, book, { id: contactId, ...contact.value });
   return good({ contactId });
 }
@@ -104,7 +104,8 @@ export const contactRoutes: Route[] = [
     paths: [PATH],
     api: 'management',
     query: ['maxResults', 'nextToken'],
-    handle({ state, pager }, { params, query }) {
+    handle({ state, pager, switches }, { params, query }) {
+      const nested = switches.contactListName === 'contact.name';
       const book = findBook(state, params['addressBookId'] ?? '');
       if (!book.ok) return book.refusal;
       return pager.page(
@@ -112,7 +113,10 @@ export const contactRoutes: Route[] = [
         query,
         [...book.value.contacts.values()],
         { max: 1000, default: 100 },
-        ({ id, name }) => ({ contactName: name, contactId: id }),
+        ({ id, name }) => ({
+          ...(nested ? { contact: { name } } : { contactName: name }),
+          contactId: id,
+        }),
       );
     },
   },

@@ -13,6 +13,7 @@ import {
   type ProfileRecord,
   type State,
 } from '../state.ts';
+import type { Switches } from '../switches.ts';
 import { inShape } from '../strict-body.ts';
 
 const PATH = '/v1/communications/profile';
@@ -63,22 +64,34 @@ function createItem(world: World, fields: z.infer<typeof creation>): Handled {
   const unitId = checkEntity(world, fields.entity);
   if (!unitId.ok) return unitId;
   if (fields.name !== undefined) {
-    const name = checkProfileName(fields.name, {
-      longNames: world.switches.longProfileNamesInBatch,
-    });
+    const name = checkProfileName(world, fields.name, 'batch');
     if (!name.ok) return name;
   }
   // Single creation says 404 of an unknown unit; the batch has no such row and says "no access".
   const unit = world.state.units.get(unitId.value);
-  if (!unit || !isOpen(unit, world.now())) return bad(403, TEXTS.noAccessItem);
+  if (!unit || !isOpen(unit, world.now())) {
+    return bad(world.switches.noAccessStatus, TEXTS.noAccessItem);
+  }
   const profile = profileFor(world.state, unitId.value, fields.name);
-  return good({ entity: { type: 'UNIT', id: profile.unitId }, profileId: profile.id });
+  return good({
+    entity: { type: 'UNIT', id: profile.unitId },
+    profileId: shownId(world, profile, 'object-in-batch'),
+  });
 }
 
-const show = ({ switches }: World, profile: ProfileRecord): object => ({
+/** The id as an object where that is the side taken here, else as plain text. */
+function shownId(
+  { switches }: World,
+  { id }: ProfileRecord,
+  objectHere: Switches['profileIdShape'],
+): unknown {
+  return switches.profileIdShape === objectHere ? { profileId: id } : id;
+}
+
+const show = (world: World, profile: ProfileRecord): object => ({
   entity: { type: 'UNIT', id: profile.unitId },
-  ...(switches.nameInProfileGet ? { name: profile.name } : {}),
-  profileId: { profileId: profile.id },
+  ...(world.switches.nameInProfileGet ? { name: profile.name } : {}),
+  profileId: shownId(world, profile, 'object-in-single'),
 });
 
 /** Communication profiles; the January 2025 reference, with the older one behind switches. */
@@ -108,14 +121,14 @@ export const profileRoutes: Route[] = [
       const unitId = checkEntity(world, shape.value.entity);
       if (!unitId.ok) return unitId.refusal;
       const { name } = shape.value;
-      const checked = name === undefined ? good(name) : checkProfileName(name);
+      const checked = name === undefined ? good(name) : checkProfileName(world, name, 'single');
       if (!checked.ok) return checked.refusal;
       const unit = findUnit(world, unitId.value);
       if (!unit.ok) return unit.refusal;
       const profile = profileFor(world.state, unit.value.id, name);
       return answer(world.switches.profileCreateStatus, {
         entity: { type: 'UNIT', id: profile.unitId },
-        profileId: { profileId: profile.id },
+        profileId: shownId(world, profile, 'object-in-single'),
       });
     },
   },
@@ -152,12 +165,13 @@ export const profileRoutes: Route[] = [
     paths: [`${PATH}/:profileId`],
     api: 'management',
     takesBody: true,
-    handle({ state }, { params, body }) {
+    handle(world, { params, body }) {
+      const { state } = world;
       const shape = inShape(renaming, body);
       if (!shape.ok) return shape.refusal;
       const { name } = shape.value;
       if (name === undefined) return refuse(400, 'Name is required.');
-      const checked = checkProfileName(name);
+      const checked = checkProfileName(world, name, 'single');
       if (!checked.ok) return checked.refusal;
       const profile = findProfile(state, params['profileId'] ?? '');
       if (!profile.ok) return profile.refusal;

@@ -4,12 +4,16 @@ import { faultRule } from '../../../sandbox/faults.ts';
 import type { FaultRule } from '../../../sandbox/faults.ts';
 import type { SandboxOptions } from '../../../sandbox/sandbox.ts';
 import { errorCode } from '../../../support/error-code.ts';
+import { readSwitch, switchChoices } from '../../../sandbox/switches.ts';
+import type { Switches } from '../../../sandbox/switches.ts';
 import { EXIT } from '../exit-codes.ts';
 import { positiveInteger, wholeNumber } from '../options.ts';
 import { sandboxEnvironment } from '../sandbox-environment.ts';
 import type { AddTo } from './command.ts';
 
-type Flags = Pick<SandboxOptions, 'port' | 'rooms' | 'tps' | 'seed' | 'faults' | 'mode'>;
+type Flags = Pick<SandboxOptions, 'port' | 'rooms' | 'tps' | 'seed' | 'faults' | 'mode'> & {
+  switch?: Partial<Switches>;
+};
 
 export function addSandbox({ program, terminal, exit }: AddTo): void {
   program
@@ -20,12 +24,18 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
     .option('--tps <N>', 'requests a second; by default without a limit', positiveInteger)
     .option('--seed <N>', 'makes ids and chance repeatable', wholeNumber)
     .option('--mode <documented|legacy|2025>', 'which generation of the API to play', mode)
+    .option(
+      '--switch <NAME=VALUE>',
+      'takes one side of one contradiction; may be given again',
+      collectSwitch,
+    )
     .option('--faults <JSON>', 'rules for faults', faults)
-    .action(async (flags: Flags) => {
+    .addHelpText('after', switchHelp)
+    .action(async ({ switch: switches = {}, ...flags }: Flags) => {
       const { startSandbox } = await import('../../../sandbox/sandbox.ts');
       let sandbox;
       try {
-        sandbox = await startSandbox(flags);
+        sandbox = await startSandbox({ ...flags, switches });
       } catch (error) {
         const code = errorCode(error);
         if (code === undefined) throw error;
@@ -58,6 +68,18 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
 function mode(text: string): NonNullable<SandboxOptions['mode']> {
   if (text === 'documented' || text === 'legacy' || text === '2025') return text;
   throw new InvalidArgumentError('Say documented, legacy or 2025.');
+}
+
+/** `--switch trunkSeconds=30`, given as often as needed; the last word about a switch counts. */
+function collectSwitch(text: string, before: Partial<Switches> = {}): Partial<Switches> {
+  const chosen = readSwitch(text);
+  if (chosen.ok) return { ...before, ...chosen.value };
+  throw new InvalidArgumentError(chosen.error);
+}
+
+function switchHelp(): string {
+  const lines = switchChoices().map(({ name, values }) => `  ${name}=${values.join('|')}`);
+  return ['', 'Switches, with what they take (first: as documented):', ...lines].join('\n');
 }
 
 function faults(text: string): FaultRule[] {
