@@ -1,4 +1,5 @@
-import type { ContactAddress, LiveState } from '../../shared/domain/live.ts';
+import { inboundKey } from '../../shared/domain/live.ts';
+import type { CallingRule, ContactAddress, LiveState } from '../../shared/domain/live.ts';
 import type { Step } from '../../shared/domain/plan.ts';
 import type { IdRef, PlannedAddress } from '../../shared/domain/step-write.ts';
 
@@ -51,6 +52,8 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
         const name = write.name ?? there?.name ?? 'Guest';
         next.profiles.set(unitId, { id: profileId, unitId, name });
         brought.set(id, profileId);
+        if (!next.blocks.has(profileId)) next.blocks.set(profileId, []);
+        if (!next.dropIns.has(profileId)) next.dropIns.set(profileId, []);
         break;
       }
       case 'profile.rename':
@@ -74,8 +77,10 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
       case 'contact.create': {
         const addressBookId = idOf(write.book);
         const contacts = next.contacts.get(addressBookId) ?? [];
+        const contactId = newId('contact');
+        brought.set(id, contactId);
         contacts.push({
-          id: newId('contact'),
+          id: contactId,
           addressBookId,
           name: write.contact.name,
           address: addressOf(write.contact.address),
@@ -110,9 +115,61 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
         next.extensions.set(trunkId, others);
         break;
       }
+      case 'block.set':
+      case 'dropIn.set': {
+        const rules = write.op === 'block.set' ? next.blocks : next.dropIns;
+        setRule(rules, idOf(write.profile), idOf(write.target), write.value);
+        break;
+      }
+      case 'inboundCalling.create': {
+        const pair = { profileId: idOf(write.profile), contactId: idOf(write.contact) };
+        const key = inboundKey(pair.profileId, pair.contactId);
+        next.inboundCalling.set(key, { ...pair, status: 'ENABLED' });
+        break;
+      }
+      case 'inboundCalling.delete':
+        next.inboundCalling.set(inboundKey(write.profileId, write.contactId), null);
+        break;
+      case 'externalUser.create':
+      case 'externalUser.update':
+      case 'externalUser.delete': {
+        const { serviceProviderId, externalUserId } = write;
+        const users = (next.externalUsers.get(serviceProviderId) ?? []).filter(
+          (user) => user.externalUserId !== externalUserId,
+        );
+        if (write.op !== 'externalUser.delete') {
+          users.push({ serviceProviderId, externalUserId, profileId: idOf(write.profile) });
+        }
+        next.externalUsers.set(serviceProviderId, users);
+        break;
+      }
       default:
         break;
     }
   }
+  knowEveryPair(next);
   return next;
+}
+
+function setRule(
+  rules: LiveState['blocks'],
+  profileId: string,
+  targetProfileId: string,
+  value: CallingRule['value'],
+): void {
+  const others = (rules.get(profileId) ?? []).filter(
+    (rule) => rule.targetProfileId !== targetProfileId,
+  );
+  rules.set(profileId, [...others, { profileId, targetProfileId, value, contactId: null }]);
+}
+
+/** What was not said of inbound calling is not there, as if every pair had been asked for. */
+export function knowEveryPair(live: LiveState): void {
+  const contacts = [...live.contacts.values()].flat();
+  for (const profile of live.profiles.values()) {
+    for (const contact of profile ? contacts : []) {
+      const key = inboundKey(profile?.id ?? '', contact.id);
+      if (!live.inboundCalling.has(key)) live.inboundCalling.set(key, null);
+    }
+  }
 }

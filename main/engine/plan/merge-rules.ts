@@ -21,7 +21,9 @@ export function mergeRules(wishes: readonly RuleWish[], context: PlanContext): M
     const off = all.filter(({ wanted }) => !wanted.on && wanted.cause !== 'edit');
     if (on.length > 0 && off.length > 0) tellContradiction(on, off, context);
     const decisive = on.length > 0 ? on : off.length > 0 ? off : all;
-    const [wish] = decisive;
+    // A row that says delete outweighs one whose value is off, wherever it stands.
+    const wish =
+      decisive.find((one) => !one.wanted.on && one.wanted.cause === 'delete') ?? decisive[0];
     if (!wish) return [];
     return [{ key, wish, wishes: decisive, rows: [...new Set(decisive.map(({ row }) => row))] }];
   });

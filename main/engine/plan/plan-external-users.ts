@@ -119,7 +119,15 @@ function planRemoval(
   if (externalUser === 'all') {
     const profile = from?.kind === 'room' ? profileRef(from.unit, planned, context) : null;
     if (!profile || 'step' in profile) return [];
-    return usersOf(profile.id, provider, context).map((user) => goneUser(user, rows, context));
+    const gone = usersOf(profile.id, provider, context);
+    if (context.options.existing !== 'skip') {
+      return gone.map((user) => goneUser(user, rows, context));
+    }
+    return gone.map(({ externalUserId }) => {
+      const before = shownUser(externalUserId, provider, roomOf(profile.id, context));
+      const start = startOf(externalUserId, provider, rows);
+      return shownStep({ ...start, before, after: before, reason: LEFT_AS_IT_IS }, 'unchanged');
+    });
   }
   const start = startOf(externalUser, provider, rows);
   const mapping = liveUser(provider, externalUser, context);

@@ -2,6 +2,7 @@ import { CLEAR } from '../../../shared/domain/fields.ts';
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { RowDataOf, ValidRow } from '../../../shared/domain/row.ts';
 import type { UserTarget } from './calling-wishes.ts';
+import { findToRemove } from './find-to-remove.ts';
 import { wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
 import type { Wishes } from './wishes.ts';
@@ -20,7 +21,7 @@ export function wishExternalUser(given: Row): void {
     wishes.calling.userRemovals.push({
       externalUser: said.externalUser ?? '',
       provider: (edit ? edit.baseline.serviceProvider : undefined) ?? provider,
-      from: fromOf(said, given, edit !== null),
+      from: fromOf(said, given),
       room: said.room ?? said.profileId ?? '',
       row,
       cause: 'delete',
@@ -54,7 +55,7 @@ export function wishExternalUser(given: Row): void {
   wishes.calling.userRemovals.push({
     externalUser: edit.baseline.externalUser ?? '',
     provider: edit.baseline.serviceProvider ?? null,
-    from: fromOf(edit.baseline, given, true),
+    from: fromOf(edit.baseline, given),
     room: edit.baseline.room ?? edit.baseline.profileId ?? '',
     row,
     cause: 'edit',
@@ -67,13 +68,11 @@ function isEdited({ row }: Row): boolean {
   return fields !== undefined && fields.has('profileId') && !fields.has('room');
 }
 
-/** Where a user must ring to be taken away; null where the row does not say or the room is gone. */
-function fromOf({ room, profileId }: Cells, given: Row, exported: boolean): UserTarget | null {
+/** Where a user must ring to be taken away; null where the row does not say, or the room is not there. */
+function fromOf({ room, profileId }: Cells, given: Row): UserTarget | null {
   if (room !== undefined) {
-    const found = given.finder.find({ room });
-    if (found.kind === 'found') return { kind: 'room', unit: found.unit };
-    if (!exported) given.resolve(given.row, { room });
-    return null;
+    const found = findToRemove(given, { room });
+    return found?.kind === 'found' ? { kind: 'room', unit: found.unit } : null;
   }
   return profileId === undefined ? null : { kind: 'profile', profileId };
 }
@@ -100,8 +99,12 @@ export function wishRoomUser(
   if (externalUser === CLEAR) {
     // An export leaves the cell empty where several users ring in a room.
     const gone = before === '' ? 'all' : before;
-    const cause = edit ? 'edit' : 'delete';
-    wishes.calling.userRemovals.push({ ...removal, externalUser: gone, cause, instead: null });
+    wishes.calling.userRemovals.push({
+      ...removal,
+      externalUser: gone,
+      cause: 'edit',
+      instead: null,
+    });
     return;
   }
   wishes.calling.users.push({

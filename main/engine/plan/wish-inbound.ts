@@ -1,9 +1,9 @@
 import { nameKey } from '../compare-keys.ts';
 import type { InboundWish } from './calling-wishes.ts';
 import { inboundWishKey } from './calling-wishes.ts';
+import { findToRemove } from './find-to-remove.ts';
 import { noteBookName, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
-import type { Edit } from './wishes.ts';
 import { editOf } from './wishes.ts';
 
 type Place = Pick<InboundWish, 'unit' | 'bookKey' | 'bookName' | 'contact'>;
@@ -17,16 +17,15 @@ export function wishInbound(given: Row): void {
     noteBookName(wishes, place.bookKey, place.bookName);
     wishes.calling.inbound.push({ ...place, row, action: data.action, wanted });
   };
-  const then = edit && exportedPlace(edit, given);
   if (data.action === 'delete') {
-    const unit = edit ? null : resolve(row, { room: data.room });
-    const gone = then ?? (unit && placeOf(unit, data.addressBook, data.contact));
+    const gone = gonePlace(edit?.baseline ?? data, given);
     if (gone) add(gone, { on: false, cause: 'delete', instead: null });
     return;
   }
   const unit = resolve(row, { room: data.room });
   if (!unit) return;
   const now = placeOf(unit, data.addressBook, data.contact);
+  const then = edit && gonePlace(edit.baseline, given);
   const isMove = then !== null && inboundWishKey(then) !== inboundWishKey(now);
   wishProfile(wishes, unit, row);
   add(now, { on: true, moved: isMove });
@@ -37,9 +36,12 @@ function placeOf(unit: Place['unit'], book: string, contact: string): Place {
   return { unit, bookKey: nameKey(book), bookName: book, contact: nameKey(contact) };
 }
 
-/** Where it was when the row was exported; null where that room is no longer there. */
-function exportedPlace({ baseline }: Edit, { finder }: Row): Place | null {
-  const found = finder.find({ room: baseline.room });
-  if (found.kind !== 'found') return null;
-  return placeOf(found.unit, baseline.addressBook ?? '', baseline.contact ?? '');
+/** Which contact is to call no more, as a row says or as it was exported; null where the room is not there. */
+function gonePlace(
+  said: Partial<Record<'room' | 'addressBook' | 'contact', string | undefined>>,
+  given: Row,
+): Place | null {
+  const found = findToRemove(given, { room: said.room });
+  if (found?.kind !== 'found') return null;
+  return placeOf(found.unit, said.addressBook ?? '', said.contact ?? '');
 }

@@ -1,10 +1,11 @@
+import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { RowDataOf } from '../../../shared/domain/row.ts';
 import { ruleOf, ruleValueOf } from '../understand/calling-words.ts';
 import type { RuleWish } from './calling-wishes.ts';
 import { ruleWishKey } from './calling-wishes.ts';
+import { findToRemove } from './find-to-remove.ts';
 import { wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
-import type { Edit } from './wishes.ts';
 import { editOf } from './wishes.ts';
 
 type Said = Pick<RowDataOf<'callingRules'>, 'rule' | 'room' | 'targetRoom' | 'value'>;
@@ -22,19 +23,17 @@ export function wishRule(given: Row): void {
     wishes.calling.rules.push({ ...direction, row, action: data.action, wanted });
   };
   if (data.action === 'delete') {
-    const gone = edit ? (exportedDirections(edit, given) ?? []) : directionsOf(data, given);
-    for (const direction of gone ?? [])
+    for (const direction of goneDirections(edit?.baseline ?? data, given)) {
       add(direction, { on: false, cause: 'delete', instead: null });
+    }
     return;
   }
   const now = directionsOf(data, given);
   if (!now) return;
-  const then = edit ? exportedDirections(edit, given) : null;
-  const had = new Set(then?.map(ruleWishKey));
+  const then = edit ? goneDirections(edit.baseline, given) : [];
+  const had = new Set(then.map(ruleWishKey));
   const on = data.value !== 'off';
-  const isMove = (then ?? []).some(
-    (one) => !now.some((two) => ruleWishKey(one) === ruleWishKey(two)),
-  );
+  const isMove = then.some((one) => !now.some((two) => ruleWishKey(one) === ruleWishKey(two)));
   for (const direction of now) {
     const moved = isMove && !had.has(ruleWishKey(direction));
     add(direction, on ? { on, moved } : { on, cause: 'value', instead: null });
@@ -44,7 +43,7 @@ export function wishRule(given: Row): void {
   }
   const [first] = now;
   const has = new Set(now.map(ruleWishKey));
-  for (const direction of then ?? []) {
+  for (const direction of then) {
     if (has.has(ruleWishKey(direction))) continue;
     const instead = on && first ? ruleWishKey(first) : null;
     add(direction, { on: false, cause: 'edit', instead });
@@ -73,13 +72,17 @@ function directionsOf(
   return value === 'both' ? [there, { rule, unit: target, target: unit }] : [there];
 }
 
-/** What was on when the row was exported; null where a room of it is no longer there. */
-function exportedDirections({ baseline }: Edit, { finder }: Row): Direction[] | null {
-  const rule = ruleOf(baseline.rule ?? '');
-  const value = ruleValueOf(baseline.value ?? 'on');
-  const room = finder.find({ room: baseline.room });
-  const target = finder.find({ room: baseline.targetRoom });
-  if (!rule || room.kind !== 'found' || target.kind !== 'found' || value === 'off') return null;
+/**
+ * The directions that are to be off, as a row says or as it was exported; none where a room of it is not
+ * there, since then neither is the rule.
+ */
+function goneDirections(said: Partial<Record<FieldName, string>> | Said, given: Row): Direction[] {
+  const rule = ruleOf(said.rule ?? '');
+  const value = ruleValueOf(said.value ?? 'on');
+  const room = findToRemove(given, { room: said.room });
+  const target = findToRemove(given, { room: said.targetRoom }, 'targetRoom');
+  if (!rule || room?.kind !== 'found' || target?.kind !== 'found') return [];
   const there = { rule, unit: room.unit, target: target.unit };
-  return value === 'both' ? [there, { rule, unit: target.unit, target: room.unit }] : [there];
+  const back = { rule, unit: target.unit, target: room.unit };
+  return value === 'both' ? [there, back] : [there];
 }
