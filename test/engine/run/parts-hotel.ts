@@ -39,7 +39,12 @@ function roomSteps(path: string, name: string, parent: IdRef, extension: string)
   const external = { serviceProviderId: 'csp', externalUserId: `user-${extension}` };
   return [
     of('unit', path, { op: 'unit.create', parent, name }, above),
-    of('profile', path, { op: 'profile.create', unit: made(unit), name: `Room ${path}` }, [unit]),
+    of(
+      'profile',
+      path,
+      { op: 'profile.create', unit: made(unit), name: `Room ${path.replace('/', ' ')}` },
+      [unit],
+    ),
     contactStep(
       path,
       { id: 'old' },
