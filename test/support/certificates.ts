@@ -124,6 +124,8 @@ MYrGrYHs0oSnhT0SHJkB82CBza+csFoDgoxdPgIgce7nh0N4pIE7YmtelkXijPzj
 export const CHAIN = [LEAF, ISSUER, ROOT].join('\n');
 
 const KEY = 'PRIVATE KEY';
+/** Stands where a key would be; no key is in it. */
+export const KEY_TEXT = 'bm8ga2V5IGlzIGluIGhlcmU=';
 
-/** What a file with a private key looks like; no key is in it. */
-export const WITH_KEY = `${CHAIN}\n-----BEGIN ${KEY}-----\nbm8ga2V5\n-----END ${KEY}-----\n`;
+/** What a file with a private key looks like. */
+export const WITH_KEY = `${CHAIN}\n-----BEGIN ${KEY}-----\n${KEY_TEXT}\n-----END ${KEY}-----\n`;

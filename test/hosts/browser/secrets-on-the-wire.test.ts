@@ -9,6 +9,7 @@ import { CALLS } from '../../../shared/contract/names.ts';
 import type { CallName } from '../../../shared/contract/names.ts';
 import { runBrowserHost } from '../../../main/hosts/browser/run-browser-host.ts';
 import { startSandbox } from '../../../main/sandbox/sandbox.ts';
+import { CHAIN, KEY_TEXT, WITH_KEY } from '../../support/certificates.ts';
 
 const ROOMS = 'Room,Display name,Address books\n101,Room 101,Front desk\n102,Room 102,Front desk\n';
 /** Of an account whose service takes none of it, for what goes wrong. */
@@ -128,6 +129,19 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('properties.list', { account: 'Hotel' }));
   await call('properties.list', { account: 'Marked' });
 
+  const trunk = { peers: ['pbx.hotel.example:5061'], chain: CHAIN };
+  const { outcome, trunk: line } = value(await call('trunks.create', { trunk, yes: true }));
+  expect(outcome).toBe('done');
+  const id = line?.id ?? '';
+  value(await call('trunks.update', { id, trunk, yes: true }));
+  value(await call('trunks.wait', { id, minutes: 1 }));
+  value(await call('trunks.list', {}));
+  // A private key that was given by mistake is a secret too.
+  const withKey = { peers: trunk.peers, chain: WITH_KEY };
+  value(await call('trunks.preview', { change: { kind: 'create', trunk: withKey } }));
+  expect((await call('trunks.create', { trunk: withKey, yes: true })).ok).toBe(false);
+  value(await call('trunks.delete', { id, yesDelete: id, extensions: 0 }));
+
   const rooms = await upload('rooms.csv', ROOMS);
   value(await call('sources.check', { files: [rooms] }));
   const drafted = value(await call('drafts.create', { files: [rooms], account: 'Hotel' }));
@@ -197,6 +211,7 @@ test('no answer to any call, no event and no file for the window holds a secret'
   };
   const secrets = [
     ...Object.values(MARKED),
+    KEY_TEXT,
     ...Object.values(credentials),
     ...Object.values(own.tokens.credentials),
     ...tokens.access.map(([token]) => token),
