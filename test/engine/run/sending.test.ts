@@ -232,3 +232,28 @@ test('independent lanes do not wait for each other', async () => {
   });
   expect(new Set(bench.service.requests.map(({ at }) => at)).size).toBe(1);
 });
+
+test('a batch of profiles refused for one forbidden room is split, since no book holds them together', async () => {
+  const bench = createBench();
+  const forbidden: Failure = { code: 'no-access', status: 403, message: 'No access.' };
+  bench.service.fault = ({ input }) =>
+    JSON.stringify(input).includes('"u7"') ? refuse(forbidden) : null;
+  const steps = Array.from({ length: 20 }, (_, at) => profileStep(`u${at}`));
+  const { states } = await bench.run(steps);
+  expect(states.get('profile:u7')).toEqual({ state: 'failed', failure: forbidden });
+  expect([...states.values()].filter(({ state }) => state === 'done')).toHaveLength(19);
+});
+
+test('what was lost once and then stood in line for long is not given up for that', async () => {
+  const bench = createBench();
+  const { call } = bench.service;
+  let sent = 0;
+  bench.service.itemFault = () => (sent < 3 ? { kind: 'left-out', effect: false } : null);
+  const slow: typeof call = async (name, input, signal) => {
+    sent += 1;
+    if (sent === 2) await bench.clock.sleep(400_000, signal);
+    return call(name, input, signal);
+  };
+  const { states } = await bench.run([profileStep('u1')], { call: slow });
+  expect(states.get('profile:u1')?.state).toBe('done');
+});
