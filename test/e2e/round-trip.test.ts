@@ -6,11 +6,13 @@ import { SHEET_KINDS } from '../../shared/domain/kinds.ts';
 import type { LiveState } from '../../shared/domain/live.ts';
 import { planOptions } from '../../shared/domain/settings.ts';
 import { exportWorkbook } from '../../main/engine/export/export-workbook.ts';
+import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { readSource } from '../../main/sheets/read-source.ts';
 import { writeCsvFolder } from '../../main/sheets/write-csv.ts';
 import { writeWorkbook } from '../../main/sheets/write-workbook.ts';
+import { bellhop } from '../support/bellhop-process.ts';
 import { hurriedApp } from '../support/hurried-app.ts';
 import type { HurriedApp } from '../support/hurried-app.ts';
 import { liveState, phones, profileIdOf, PROPERTY } from '../support/live-state.ts';
@@ -21,15 +23,18 @@ let sandbox: Sandbox;
 let app: HurriedApp['app'];
 beforeAll(async () => {
   sandbox = await startSandbox({ rooms: 4, floors: 1 });
-  // Drop-in rules are for healthcare, inbound calling for senior living: nobody said which it is.
-  const env = { BELLHOP_VERTICAL: '', BELLHOP_SERVICE_PROVIDER: sandbox.serviceProvider };
-  ({ app } = await hurriedApp(sandbox, join(folder, 'home'), { env }));
+  ({ app } = await hurriedApp(sandbox, join(folder, 'home'), { env: environment() }));
   fillSandbox();
 });
 afterAll(async () => {
   await sandbox.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Drop-in rules are for healthcare, inbound calling for senior living: nobody said which it is. */
+function environment(): Record<string, string> {
+  return { ...sandboxEnvironment(sandbox), BELLHOP_VERTICAL: '' };
+}
 
 /** Names that spreadsheets change, run or cut where they are let. */
 const NAMES = ['=1+1', '+cmd|x', '@SUM(A1)', '-A1', '007', "'quoted", '1E5', '3/4', 'a;b', 'x"y,z'];
@@ -199,4 +204,29 @@ test('inbound calling and the books of others are left out unless they are asked
   expect(await planned(path)).toEqual({ steps: [], asked: {} });
   const chosen = await exported('chosen.xlsx', { only: ['inboundCalling'] });
   expect(chosen.counts).toEqual({ 'Inbound calling': 1 });
+});
+
+test('the command takes kinds, inbound calling and every book, and says what it left out', async () => {
+  const env = { ...environment(), BELLHOP_HOME: join(folder, 'home') };
+  const to = (name: string): string => join(folder, name);
+  const rooms = await bellhop(
+    ['export', '-o', to('some'), '--only', 'rooms,callingRules', '--inbound', '--json'],
+    env,
+  );
+  expect(rooms.code, rooms.stderr).toBe(0);
+  expect(JSON.parse(rooms.stdout)).toMatchObject({
+    counts: { Rooms: 4, 'Calling rules': 3, 'Inbound calling': 1 },
+  });
+  expect(await readdir(to('some'))).toEqual([
+    'calling-rules.csv',
+    'inbound-calling.csv',
+    'rooms.csv',
+    'summary.csv',
+  ]);
+  const books = ['export', '-o', to('books.xlsx'), '--only', 'addressBooks'];
+  const ours = await bellhop(books, env);
+  expect(ours.stderr).toMatch(/note: 1 address book .*\n.*1 in Address books/u);
+  const all = await bellhop([...books, '--all-books'], env);
+  expect(all.stderr).toMatch(/2 in Address books/u);
+  expect(all.stderr).not.toMatch(/note:/u);
 });

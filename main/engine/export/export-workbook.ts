@@ -7,7 +7,7 @@ import { exportedSheet } from './sheet-rows.ts';
 import { summarySheet } from './summary-sheet.ts';
 
 /**
- * What is live as a workbook for reading and for importing again: the five sheets with their keys and
+ * What is live as a workbook for reading and for importing again: its sheets with their keys and
  * baselines, then a summary with the usage of limits, which importing ignores.
  */
 export function exportWorkbook(live: LiveState, info: ExportInfo): WorkbookSpec {
