@@ -58,8 +58,8 @@ export type UserWish = {
 };
 
 export type UserRemoval = {
-  /** `all`: every user of the provider that rings in `from`. */
-  externalUser: string | 'all';
+  /** Null: every user of the provider that rings in `from`. */
+  externalUser: string | null;
   provider: string | null;
   /** Where it must ring; null: wherever that is in this property. */
   from: UserTarget | null;
@@ -114,7 +114,7 @@ export function callingRooms(calling: CallingWishes): string[] {
 /** Those without whose profile nothing can be asked: users are asked for by their own id. */
 export function decidingRooms({ rules, inbound, userRemovals }: CallingWishes): string[] {
   const cleared = userRemovals.flatMap(({ externalUser, from }) =>
-    externalUser === 'all' && from?.kind === 'room' ? [from.unit.id] : [],
+    externalUser === null && from?.kind === 'room' ? [from.unit.id] : [],
   );
   return [
     ...new Set([

@@ -44,7 +44,7 @@ export function mergeUsers(
     const key = JSON.stringify([
       provider,
       removal.externalUser,
-      removal.externalUser === 'all' && removal.from ? targetKey(removal.from, context) : '',
+      removal.externalUser === null && removal.from ? targetKey(removal.from, context) : '',
     ]);
     const wanted = users.get(JSON.stringify([provider, removal.externalUser]));
     if (wanted && removal.cause === 'delete') tellBoth(removal.row, wanted, context);

@@ -9,6 +9,7 @@ import { indexLive } from './live-index.ts';
 import { applyLimits } from './plan-limits.ts';
 import type { PlanContext } from './plan-context.ts';
 import { countRooms } from './count-rooms.ts';
+import { messageNote } from './message-note.ts';
 import { planRows } from './plan-rows.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
 import { narrowRooms, planRooms, withPlannedRooms } from './planned-rooms.ts';
@@ -52,6 +53,8 @@ export function planChanges(input: PlanInput): PlannedChanges {
     if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
     const { steps, limits } = applyLimits(drafted, byKey, context);
+    const note = messageNote(steps);
+    if (note !== null) context.notes.push(note);
     const requests = countRequests(steps);
     return {
       body: {

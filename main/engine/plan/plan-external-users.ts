@@ -116,7 +116,7 @@ function planRemoval(
   context: PlanContext,
 ): Step[] {
   const { externalUser, from, cause, instead } = removal;
-  if (externalUser === 'all') {
+  if (externalUser === null) {
     const profile = from?.kind === 'room' ? profileRef(from.unit, planned, context) : null;
     if (!profile || 'step' in profile) return [];
     const gone = usersOf(profile.id, provider, context);

@@ -115,8 +115,9 @@ function planGiven(merged: Merged, planned: PlannedSoFar, context: PlanContext):
           `The inbound calling of ${wish.contact}`,
         )
       : null;
-  if (known && isEnabled(known.status))
+  if (known && isEnabled(known.status)) {
     return shownStep({ ...start, before: after, after }, 'unchanged');
+  }
   for (const { row, action } of wishes) {
     if (action !== 'update') continue;
     sink.add(row, {
@@ -196,7 +197,6 @@ function associationOf(
     const units = mustBeRead(live.unitsOfBook.get(book.id), 'The units of an address book');
     if (units.includes(unit.id)) return [];
   }
-  const refKey = (ref: IdRef): string => ('id' in ref ? ref.id : ref.step);
   const made = steps.find(
     ({ write }) =>
       write?.op === 'association.create' &&
@@ -204,6 +204,10 @@ function associationOf(
       refKey(write.unit) === unit.id,
   );
   return made ? [made.id] : null;
+}
+
+function refKey(ref: IdRef): string {
+  return 'id' in ref ? ref.id : ref.step;
 }
 
 function tellMissing(

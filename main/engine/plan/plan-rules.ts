@@ -37,11 +37,14 @@ export function planRules(
     contacts: contactNeeds(planned, context),
     context,
   };
-  const order = ({ wish: { wanted } }: MergedRule): number =>
-    wanted.on ? 1 : wanted.instead === null ? 0 : 2;
   return merged
-    .toSorted((a, b) => order(a) - order(b))
+    .toSorted((a, b) => turnOf(a) - turnOf(b))
     .map((rule) => (rule.wish.wanted.on ? planOn(rule, rules) : planOff(rule, rules)));
+}
+
+function turnOf({ wish: { wanted } }: MergedRule): number {
+  if (wanted.on) return 1;
+  return wanted.instead === null ? 0 : 2;
 }
 
 function planOn(rule: MergedRule, { merged, planned, contacts, context }: Rules): Step {

@@ -1,4 +1,4 @@
-import { inboundKey, isEnabled } from '../../../shared/domain/live.ts';
+import { isEnabled } from '../../../shared/domain/live.ts';
 import type { Contact, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
@@ -8,7 +8,7 @@ import { inboundWishKey } from './calling-wishes.ts';
 import type { PlanContext } from './plan-context.ts';
 import { idPart } from './names.ts';
 import { goneUser } from './plan-external-users.ts';
-import { NEEDS_MESSAGES, inboundStepId, takenStep } from './plan-inbound.ts';
+import { inboundStepId, takenStep } from './plan-inbound.ts';
 import { removedRule } from './plan-rules.ts';
 
 /**

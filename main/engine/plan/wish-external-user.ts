@@ -98,7 +98,7 @@ export function wishRoomUser(
   };
   if (externalUser === CLEAR) {
     // An export leaves the cell empty where several users ring in a room.
-    const gone = before === '' ? 'all' : before;
+    const gone = before === '' ? null : before;
     wishes.calling.userRemovals.push({
       ...removal,
       externalUser: gone,

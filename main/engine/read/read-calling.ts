@@ -98,8 +98,8 @@ async function readUsers(
   for (const { provider: given, externalUser } of [...users, ...userRemovals]) {
     const provider = given ?? options.serviceProvider;
     if (provider === null) continue;
-    if (externalUser === 'all') whole.add(provider);
-    asked.set(provider, (asked.get(provider) ?? new Set()).add(externalUser));
+    if (externalUser === null) whole.add(provider);
+    else asked.set(provider, (asked.get(provider) ?? new Set()).add(externalUser));
   }
   const all = await reader.externalUsersOf([...whole].filter((id) => !live.externalUsers.has(id)));
   if (!all.ok) return all;

@@ -62,9 +62,9 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     for (const [rule, groups] of byRule) {
       for (const key of once(rule.keysOf(entry.local))) {
         const held = groups.get(key);
-        if (held === undefined)
+        if (held === undefined) {
           groups.set(key, rule.alone ? { rule, key, members: [entry] } : entry);
-        else if ('members' in held) insert(held.members, entry);
+        } else if ('members' in held) insert(held.members, entry);
         else {
           const members = [held];
           insert(members, entry);
