@@ -36,7 +36,8 @@ function planMark({ status, plan }: Known): StageMark {
   if (status?.busy === 'planning') return { status: 'active', word: 'Reading' };
   if (plan === undefined || plan === null) return WAITING;
   if (plan.outdated) return { status: 'attention', word: 'Plan again' };
-  const changes = (plan.counts.create ?? 0) + (plan.counts.change ?? 0) + (plan.counts.remove ?? 0);
+  const { create, change, remove, confirm } = plan.counts;
+  const changes = create + change + remove + confirm;
   return { status: 'good', word: countOf(changes, 'change') };
 }
 

@@ -10,7 +10,7 @@ export const KIND_WORDS: Record<StepKind, readonly [one: string, many: string]> 
   extension: ['extension', 'extensions'],
   block: ['blocking rule', 'blocking rules'],
   dropIn: ['drop-in rule', 'drop-in rules'],
-  inboundCalling: ['inbound calling', 'inbound callings'],
+  inboundCalling: ['inbound calling link', 'inbound calling links'],
   externalUser: ['external user', 'external users'],
   trunk: ['trunk', 'trunks'],
 };

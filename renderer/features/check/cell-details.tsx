@@ -30,7 +30,7 @@ export function CellDetails(props: {
   columns: readonly GridColumn[];
 }) {
   const { spot, row, columns } = props;
-  const header = columns[spot.column]?.header ?? '';
+  const { header = '', use = null, help } = columns[spot.column] ?? {};
   if (row === undefined || spot.row === HEADER) {
     return (
       <section className={classes.details} aria-label="Focused cell" tabIndex={0}>
@@ -60,6 +60,11 @@ export function CellDetails(props: {
           </span>
         )}
       </p>
+      {help !== undefined && (
+        <p className={classes.help}>
+          {use}: {help}
+        </p>
+      )}
       {here.length + ofRow.length + others.length === 0 ? (
         <StatusMark status="good" word="No problems in this row" size="md" />
       ) : (

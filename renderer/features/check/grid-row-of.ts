@@ -1,6 +1,6 @@
 import type { Draft, DraftRow } from '../../../shared/contract/calls/drafts.ts';
 import { SHEETS } from '../../../shared/domain/sheets.ts';
-import type { FieldName } from '../../../shared/domain/fields.ts';
+import type { FieldName, FieldUse } from '../../../shared/domain/fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { WHOLE_ROW } from '../../ui/grid/grid-row.ts';
 import type { CellMark, GridColumn, GridRow } from '../../ui/grid/grid-row.ts';
@@ -14,11 +14,15 @@ const EDGES = 46;
 const WIDEST = 280;
 const NARROWEST = 84;
 
+/** A field as its own sheet has it, else as another has. */
+function useOf(field: FieldName, kind: DraftSheet['kind']): FieldUse | undefined {
+  const sheets = SHEETS.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind));
+  return sheets.flatMap((sheet) => sheet.fields).find((use) => use.field === field);
+}
+
 /** What a field is called in templates and on screens. */
 export function titleOf(field: FieldName, kind: DraftSheet['kind']): string {
-  const sheets = SHEETS.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind));
-  const uses = sheets.flatMap((sheet) => sheet.fields);
-  return uses.find((use) => use.field === field)?.title ?? field;
+  return useOf(field, kind)?.title ?? field;
 }
 
 /** The columns of a sheet as the file has them, as wide as what they hold. */
@@ -27,13 +31,19 @@ export function gridColumns(sheet: DraftSheet): GridColumn[] {
     const column = sheet.columns.find((candidate) => candidate.index === index);
     const field = column?.field ?? null;
     const use = field === null ? null : titleOf(field, sheet.kind);
+    const help = field === null ? undefined : useOf(field, sheet.kind)?.explain;
     const longest = Math.max(
       header.length,
       use?.length ?? 0,
       ...(column?.samples ?? []).map((sample) => sample.length + 1),
     );
     const width = Math.round(longest * CHARACTER + EDGES);
-    return { header, use, width: Math.max(NARROWEST, Math.min(WIDEST, width)) };
+    return {
+      header,
+      use,
+      width: Math.max(NARROWEST, Math.min(WIDEST, width)),
+      ...(help !== undefined && { help }),
+    };
   });
 }
 

@@ -81,6 +81,11 @@ export function ApplyBar(props: {
       ) : (
         !nothing && (
           <div className={classes.go}>
+            {asks && missing !== null && (
+              <Text id={waits} size="sm" className={classes.waits} role="status">
+                {missing}
+              </Text>
+            )}
             <div className={classes.pilot}>
               <Switch
                 checked={pilot !== null}
@@ -111,11 +116,6 @@ export function ApplyBar(props: {
             >
               {applyLabel(view, pilot)}
             </Button>
-            {asks && missing !== null && (
-              <Text id={waits} size="sm" className={classes.waits} role="status">
-                {missing}
-              </Text>
-            )}
           </div>
         )
       )}

@@ -25,6 +25,22 @@ export function ChoicesForm(props: {
   const set = (change: Partial<PlanChoices>) => props.onChoices({ ...choices, ...change });
   return (
     <div className={classes.groups}>
+      <Choices title="Rows">
+        {(errorRows > 0 || choices.skipInvalid) && (
+          <Checkbox
+            checked={choices.skipInvalid}
+            onChange={(event) => set({ skipInvalid: event.currentTarget.checked })}
+            label="Leave out rows with errors and send the rest"
+            description={`${countOf(errorRows, 'row has', 'rows have')} errors now. They stay in the job and in the results, each with its reason.`}
+          />
+        )}
+        <Checkbox
+          checked={choices.repair}
+          onChange={(event) => set({ repair: event.currentTarget.checked })}
+          label="Repair numbers that the spreadsheet damaged, where no digit was lost"
+          description="Such as 5.58E+11 with all its digits still in the file. Lost digits are never guessed."
+        />
+      </Choices>
       <Choices title="What is live already">
         <Radio.Group
           aria-label="Where something in the rows is live already"
@@ -78,22 +94,6 @@ export function ChoicesForm(props: {
           />
         </Choices>
       )}
-      <Choices title="Rows">
-        {(errorRows > 0 || choices.skipInvalid) && (
-          <Checkbox
-            checked={choices.skipInvalid}
-            onChange={(event) => set({ skipInvalid: event.currentTarget.checked })}
-            label="Leave out rows with errors and send the rest"
-            description={`${countOf(errorRows, 'row has', 'rows have')} errors now. They stay in the job and in the results, each with its reason.`}
-          />
-        )}
-        <Checkbox
-          checked={choices.repair}
-          onChange={(event) => set({ repair: event.currentTarget.checked })}
-          label="Repair numbers that the spreadsheet damaged, where no digit was lost"
-          description="Such as 5.58E+11 with all its digits still in the file. Lost digits are never guessed."
-        />
-      </Choices>
       <Choices title="Reading">
         <Radio.Group
           aria-label="How rooms are read for the plan"

@@ -41,7 +41,9 @@ export function planSentence(view: Pick<PlanView, 'counts' | 'kinds' | 'property
       : `Nothing to do: no row asks for a change that can be sent to ${view.property.name}.${barred}`;
   }
   const parts = SENT.flatMap((action) => actionParts(view, action));
-  if (unchanged > 0) parts.push(`leave ${formatCount(unchanged)} as they are`);
+  if (unchanged > 0) {
+    parts.push(`leave ${formatCount(unchanged)} as ${unchanged === 1 ? 'it is' : 'they are'}`);
+  }
   return `${capitalised(parts.join('; '))}.${barred}`;
 }
 
@@ -63,7 +65,9 @@ export function messagesSentence({ sent }: PlanView['messages']): string | null 
 /** Why steps wait that would send messages, seen from the plan that has none of them. */
 export function heldSentence({ held }: PlanView['messages']): string | null {
   if (held === 0) return null;
-  return `${countOf(held, 'step is', 'steps are')} blocked, since each sends a message to a person's phone or needs one that does, and messages are not allowed.`;
+  return held === 1
+    ? "1 step is blocked, since it would send a message to a person's phone."
+    : `${formatCount(held)} steps are blocked, since they would send messages to people's phones.`;
 }
 
 /** ` 2 in conflict and 3 blocked are not sent.`; empty where there is none. */

@@ -31,6 +31,7 @@ export function TypedName(props: {
       autoComplete="off"
       spellCheck={false}
       maw={460}
+      mt="sm"
     />
   );
 }

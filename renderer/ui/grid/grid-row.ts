@@ -26,6 +26,8 @@ export type GridColumn = {
   header: string;
   /** What the column is used as; null: it is left out. */
   use: string | null;
+  /** What belongs into its cells, in a sentence or two. */
+  help?: string;
   /** In pixels, before the person changes it. */
   width: number;
 };

@@ -77,3 +77,9 @@ test('columns are wide enough for what they hold, within bounds', () => {
   expect(widths[0]).toBe(280);
   expect(widths[1]).toBeGreaterThan(84);
 });
+
+test('a column says what belongs into its cells, as its own sheet has it', () => {
+  const withAction: DraftSheet = { ...sheet, columns: [column(0, 'Rm', 'action')] };
+  expect(gridColumns(withAction)[0]?.help).toContain('delete');
+  expect(gridColumns(sheet)[2]).not.toHaveProperty('help');
+});

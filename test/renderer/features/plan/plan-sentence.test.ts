@@ -127,5 +127,6 @@ test('messages to people are counted, and so is what waits for leave to send the
   expect(messagesSentence({ sent: 1, held: 0 })).toBe("It sends a message to a person's phone.");
   expect(messagesSentence({ sent: 14, held: 0 })).toBe("It sends 14 messages to people's phones.");
   expect(heldSentence({ sent: 3, held: 0 })).toBeNull();
-  expect(heldSentence({ sent: 0, held: 2 })).toMatch(/^2 steps are blocked.* phone/);
+  expect(heldSentence({ sent: 0, held: 1 })).toMatch(/^1 step is blocked, .* a person's phone\.$/);
+  expect(heldSentence({ sent: 0, held: 2 })).toMatch(/^2 steps are blocked, .* people's phones\.$/);
 });
