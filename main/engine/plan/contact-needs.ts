@@ -5,8 +5,8 @@ import type { PlanContext } from './plan-context.ts';
 import { profileRef } from './profile-ref.ts';
 
 /**
- * Steps of the same plan by which two rooms come to have each other as a contact. The service demands
- * that for drop-in, so those steps come first.
+ * Steps of the same plan by which two rooms may come to have each other as a contact. The service
+ * demands that for drop-in, so those steps come first.
  */
 export type ContactNeeds = (one: Unit, other: Unit) => string[];
 
@@ -14,52 +14,45 @@ type Entry = { step: string; book: string };
 
 /** Looks through the planned contacts and associations once. */
 export function contactNeeds(planned: PlannedSoFar, context: PlanContext): ContactNeeds {
-  const callers = new Map<string, Entry[]>();
-  const books = new Map<string, Map<string, string | null>>();
-  const booksOf = (unitId: string): Map<string, string | null> => {
-    const held = books.get(unitId) ?? new Map<string, string | null>();
-    books.set(unitId, held);
-    return held;
+  /** By profile: contacts that call it. */
+  const listings = new Map<string, Entry[]>();
+  /** By unit: books that it comes to call from. */
+  const joins = new Map<string, Entry[]>();
+  const booksOf = new Map<string, Set<string>>();
+  const know = (unitId: string, book: string): void => {
+    booksOf.set(unitId, (booksOf.get(unitId) ?? new Set()).add(book));
   };
-  for (const [bookId, units] of context.live.unitsOfBook) {
-    for (const unitId of units) booksOf(unitId).set(bookId, null);
+  for (const [book, units] of context.live.unitsOfBook) {
+    for (const unitId of units) know(unitId, book);
   }
   for (const { id, write } of planned.steps) {
     if (write?.op === 'association.create') {
-      booksOf(refKey(write.unit)).set(refKey(write.book), id);
+      const entry = { step: id, book: refKey(write.book) };
+      add(joins, refKey(write.unit), entry);
+      know(refKey(write.unit), entry.book);
     } else if (write?.op === 'contact.create' || write?.op === 'contact.update') {
       const { address } = write.contact;
       if (address.kind !== 'profile') continue;
-      const key = refKey(address.profile);
       const book = write.op === 'contact.create' ? refKey(write.book) : write.addressBookId;
-      callers.set(key, [...(callers.get(key) ?? []), { step: id, book }]);
+      add(listings, refKey(address.profile), { step: id, book });
     }
   }
 
-  /** What makes `other` a contact that `one` may call. */
+  /** What makes `other` a contact that `one` may call. Of a book that exists nobody asked who is in it. */
   function needsFor(one: Unit, other: Unit): string[] {
     const profile = profileRef(other, planned, context);
-    if (!profile) return [];
-    const known = booksOf(one.id);
-    const made = callers.get(refKey(profile)) ?? [];
-    const listed = made.filter(({ book }) => known.has(book));
-    const existing =
-      'id' in profile
-        ? [...known.keys()].filter((book) =>
-            context.live.contacts
-              .get(book)
-              ?.some(
-                ({ address }) => address?.kind === 'profile' && address.profileId === profile.id,
-              ),
-          )
-        : [];
-    const associations = [...listed.map(({ book }) => book), ...existing].flatMap(
-      (book) => known.get(book) ?? [],
-    );
-    return [...listed.map(({ step }) => step), ...associations];
+    const listed = profile ? (listings.get(refKey(profile)) ?? []) : [];
+    const callable = listed.filter(({ book }) => booksOf.get(one.id)?.has(book));
+    return [...callable, ...(joins.get(one.id) ?? [])].map(({ step }) => step);
   }
 
   return (one, other) => [...new Set([...needsFor(one, other), ...needsFor(other, one)])];
+}
+
+function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const held = entries.get(key);
+  if (held) held.push(entry);
+  else entries.set(key, [entry]);
 }
 
 /** One text for everything that may mean the same object: its id, or the step that brings it. */

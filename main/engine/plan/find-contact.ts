@@ -17,7 +17,7 @@ export type FoundContact = {
 };
 
 export type ContactFinding =
-  | { kind: 'found'; contact: FoundContact; book: IdRef; bookName: string }
+  | { kind: 'found'; contact: FoundContact; book: IdRef }
   | { kind: 'no-book' }
   | { kind: 'no-contact' }
   | { kind: 'conflict'; reason: string };
@@ -32,7 +32,7 @@ export function findContact(
   if (planned?.step.action === 'conflict' && planned.live === null) {
     return {
       kind: 'conflict',
-      reason: planned.step.reason ?? `It cannot be told which "${wish.bookName}" is meant.`,
+      reason: planned.step.reason ?? `It cannot be told which "${wish.bookKey}" is meant.`,
     };
   }
   const eligible = planned?.live ? [planned.live] : planned ? [] : ownBooks(wish.bookKey, context);
@@ -40,12 +40,12 @@ export function findContact(
   if (eligible.length > 1) {
     return {
       kind: 'conflict',
-      reason: `${eligible.length} live address books are called "${wish.bookName}", so it cannot be told which one is meant; rename one of them.`,
+      reason: `${eligible.length} live address books are called "${wish.bookKey}", so it cannot be told which one is meant; rename one of them.`,
     };
   }
   const book: IdRef | null = planned?.ref ?? (live ? { id: live.id } : null);
   if (!book) return { kind: 'no-book' };
-  const bookName = planned?.name ?? live?.name ?? wish.bookName;
+  const bookName = planned?.name ?? live?.name ?? wish.bookKey;
 
   const found: FoundContact[] = [];
   const renamed = new Map<string, string>();
@@ -70,7 +70,7 @@ export function findContact(
   }
   const [contact] = found;
   if (!contact) return { kind: 'no-contact' };
-  if (found.length === 1) return { kind: 'found', contact, book, bookName };
+  if (found.length === 1) return { kind: 'found', contact, book };
   return {
     kind: 'conflict',
     reason: `${found.length} contacts of "${bookName}" are called "${wish.contact}", so it cannot be told who is meant; rename one of them.`,

@@ -72,7 +72,7 @@ function planGiven(merged: Merged, planned: PlannedSoFar, context: PlanContext):
   const { wish, rows, wishes } = merged;
   const { options, sink, live, finder } = context;
   const start = startOf(merged, context);
-  const after = shownOf(wish, wish.bookName, context);
+  const after = shownOf(wish, context);
   const finding = findContact(wish, planned, context);
   if (finding.kind === 'conflict') {
     return shownStep({ ...start, before: null, after, reason: finding.reason }, 'conflict');
@@ -146,7 +146,7 @@ function planTaken(merged: Merged, planned: PlannedSoFar, context: PlanContext):
   const { wish } = merged;
   const { wanted } = wish;
   const start = startOf(merged, context);
-  const shown = shownOf(wish, wish.bookName, context);
+  const shown = shownOf(wish, context);
   const nothing = (): Step => shownStep({ ...start, before: null, after: null }, 'unchanged');
   const finding = findContact(wish, planned, context);
   if (finding.kind === 'conflict') {
@@ -243,7 +243,7 @@ function startOf(
     kind: 'inboundCalling',
     // By names, since the contact may have no id yet; what was planned is found again by them.
     id: inboundStepId(inboundWishKey(wish)),
-    key: `${finder.pathOf(wish.unit.id)} / ${wish.bookName} / ${wish.contact}`,
+    key: `${finder.pathOf(wish.unit.id)} / ${wish.bookKey} / ${wish.contact}`,
     rows,
   };
 }
@@ -255,9 +255,8 @@ export function inboundStepId(key: string): string {
 }
 
 function shownOf(
-  { unit, contact }: InboundWish,
-  addressBook: string,
-  { finder }: PlanContext,
+  { unit, bookKey, contact }: InboundWish,
+  { finder }: Pick<PlanContext, 'finder'>,
 ): { room: string; addressBook: string; contact: string } {
-  return { room: finder.pathOf(unit.id), addressBook, contact };
+  return { room: finder.pathOf(unit.id), addressBook: bookKey, contact };
 }

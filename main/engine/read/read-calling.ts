@@ -1,5 +1,5 @@
 import { inboundKey } from '../../../shared/domain/live.ts';
-import type { LiveState, Unit } from '../../../shared/domain/live.ts';
+import type { AddressBook, Contact, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
@@ -10,6 +10,7 @@ import { booksOfUnits } from '../plan/room-numbers.ts';
 import type { Wishes } from '../plan/wishes.ts';
 import type { ReadStop } from './gather.ts';
 import type { LiveReader } from './live-reader.ts';
+import { booksMeant } from './what-to-read.ts';
 
 type Done = Promise<Result<void, ReadStop>>;
 
@@ -18,7 +19,7 @@ export async function readCalling(reader: LiveReader, wishes: Wishes, options: P
   const { calling } = wishes;
   const rules = await readRules(reader, calling);
   if (!rules.ok) return rules;
-  const inbound = await readInbound(reader, calling);
+  const inbound = await readInbound(reader, wishes);
   if (!inbound.ok) return inbound;
   return readUsers(reader, calling, options);
 }
@@ -36,52 +37,47 @@ async function readRules(reader: LiveReader, { rules }: CallingWishes): Done {
 }
 
 /** The contacts that rows name, and whether they may call. Of a room's other contacts nothing is read. */
-async function readInbound(reader: LiveReader, { inbound }: CallingWishes): Done {
+async function readInbound(reader: LiveReader, wishes: Wishes): Done {
+  const { inbound } = wishes.calling;
   if (inbound.length === 0) return ok(undefined);
   const { live } = reader;
-  const keys = new Set(inbound.map(({ bookKey }) => bookKey));
   const isHere = new Set([live.property.id, ...live.units.map(({ id }) => id)]);
   // Books that only other properties use are none of this property's business.
-  const books = live.addressBooks.filter(({ id, name }) => {
+  const own = live.addressBooks.filter(({ id }) => {
     const units = live.unitsOfBook.get(id) ?? [];
-    return (
-      keys.has(nameKey(name)) && (units.length === 0 || units.some((unit) => isHere.has(unit)))
-    );
+    return units.length === 0 || units.some((unit) => isHere.has(unit));
   });
+  const keys = [...new Set(inbound.map(({ bookKey }) => bookKey))];
+  const booksOf = new Map(keys.map((key) => [key, booksMeant([key], wishes, own)]));
+  const books = [...new Set([...booksOf.values()].flat())];
   const listed = await reader.contactsOf(books.filter(({ id }) => !live.contacts.has(id)));
   if (!listed.ok) return listed;
-  const names = new Set(inbound.map(({ contact }) => contact));
-  const meant = books.flatMap((book) =>
-    (live.contacts.get(book.id) ?? [])
-      .filter(({ name }) => names.has(nameKey(name)))
-      .map((contact) => ({ contact, book })),
+
+  const named = (): Named[] =>
+    inbound.flatMap(({ unit, bookKey, contact: name }) =>
+      (booksOf.get(bookKey) ?? []).flatMap((book) =>
+        (live.contacts.get(book.id) ?? [])
+          .filter((contact) => nameKey(contact.name) === name)
+          .map((contact) => ({ unit, book, contact })),
+      ),
+    );
+  const unread = new Map(
+    named()
+      .filter(({ contact }) => contact.address === undefined)
+      .map(({ book, contact }) => [contact.id, { book, contact }]),
   );
-  const unread = meant.filter(({ contact }) => contact.address === undefined);
-  const read = await reader.addressesOf(unread);
+  const read = await reader.addressesOf([...unread.values()]);
   if (!read.ok) return read;
-  return reader.inboundCallingOf(pairsOf(reader, inbound));
+  const pairs = new Map<string, { profileId: string; contactId: string }>();
+  for (const { unit, contact } of named()) {
+    const profileId = live.profiles.get(unit.id)?.id;
+    if (profileId === undefined) continue;
+    pairs.set(inboundKey(profileId, contact.id), { profileId, contactId: contact.id });
+  }
+  return reader.inboundCallingOf([...pairs.values()]);
 }
 
-/** Pairs of a profile and a contact that a row may mean. Contacts without a number cannot call. */
-function pairsOf(
-  { live }: LiveReader,
-  inbound: CallingWishes['inbound'],
-): { profileId: string; contactId: string }[] {
-  const pairs = new Map<string, { profileId: string; contactId: string }>();
-  for (const { unit, bookKey, contact: wanted } of inbound) {
-    const [profileId] = profileIds(live, [unit]);
-    if (profileId === undefined) continue;
-    for (const book of live.addressBooks) {
-      if (nameKey(book.name) !== bookKey) continue;
-      for (const contact of live.contacts.get(book.id) ?? []) {
-        if (nameKey(contact.name) !== wanted) continue;
-        const pair = { profileId, contactId: contact.id };
-        pairs.set(JSON.stringify(pair), pair);
-      }
-    }
-  }
-  return [...pairs.values()];
-}
+type Named = { unit: Unit; book: AddressBook; contact: Contact };
 
 /**
  * The external users that rows name, and where they ring. Only `(clear)` takes the whole list, which

@@ -97,7 +97,20 @@ export function roomsGaining(wishes: Wishes, live: LiveState): string[] {
 
 /** Live books into which rows put contacts, by their names or new names. */
 export function booksWithContacts(wishes: Wishes, books: readonly AddressBook[]): AddressBook[] {
-  const names = new Set(wishes.contacts.map(({ bookKey }) => bookKey));
+  return booksMeant(
+    wishes.contacts.map(({ bookKey }) => bookKey),
+    wishes,
+    books,
+  );
+}
+
+/** Live books that rows may mean by these names, which may be old or new ones. */
+export function booksMeant(
+  keys: readonly string[],
+  wishes: Wishes,
+  books: readonly AddressBook[],
+): AddressBook[] {
+  const names = new Set(keys);
   const ids = new Set<string>();
   for (const wish of wishes.books.values()) {
     const newNames = [...wish.newNames.keys()];
