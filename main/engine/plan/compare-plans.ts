@@ -1,4 +1,5 @@
 import type { PlanBody, Step } from '../../../shared/domain/plan.ts';
+import { savedIds } from './same-rooms.ts';
 
 /** `stepId`: the step of the saved plan; null where something is asked for now that was not planned. */
 export type StaleStep = { stepId: string | null; sentence: string };
@@ -13,14 +14,15 @@ export function comparePlans(
   isOpen: (stepId: string) => boolean,
 ): StaleStep[] {
   const groups = new Map<string, { open: Step[]; settled: Step[]; fresh: Step[] }>();
-  const groupOf = (step: Step): { open: Step[]; settled: Step[]; fresh: Step[] } => {
-    const key = alikeKey(step);
+  const savedId = savedIds(saved, fresh);
+  const groupOf = (step: Step, id = step.id): { open: Step[]; settled: Step[]; fresh: Step[] } => {
+    const key = alikeKey(step, id);
     const held = groups.get(key) ?? { open: [], settled: [], fresh: [] };
     groups.set(key, held);
     return held;
   };
   for (const step of saved.steps) groupOf(step)[isOpen(step.id) ? 'open' : 'settled'].push(step);
-  for (const step of fresh.steps) groupOf(step).fresh.push(step);
+  for (const step of fresh.steps) groupOf(step, savedId(step)).fresh.push(step);
 
   const stale: StaleStep[] = [];
   for (const { open, settled, fresh: now } of groups.values()) {
@@ -44,10 +46,10 @@ export function comparePlans(
 }
 
 /** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */
-function alikeKey(step: Step): string {
+function alikeKey(step: Step, id: string): string {
   return step.kind === 'contact' && step.action !== 'conflict' && step.after !== null
     ? JSON.stringify([step.kind, step.key, step.after])
-    : step.id;
+    : id;
 }
 
 /** Steps done already are `unchanged` in a fresh plan; so many of them do not count. */
@@ -78,6 +80,7 @@ const WILL = {
 } as const;
 
 const TITLES: Partial<Record<Step['kind'], string>> = {
+  unit: 'The room',
   profile: 'The profile of',
   addressBook: 'The address book',
   contact: 'The contact',

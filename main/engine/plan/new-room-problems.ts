@@ -1,28 +1,28 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
+import { nameKey } from '../compare-keys.ts';
 import { normaliseRoom } from '../rooms/normalise.ts';
 import { createSimilarNames } from '../rooms/similar-names.ts';
 import type { UnitNode } from '../rooms/unit-tree.ts';
 import { lineOf, saysFloor } from '../rooms/unit-tree.ts';
 import { checkUnitName } from '../understand/check-unit-name.ts';
-import type { NewRoomRow, NewRoomsInput, NewUnit } from './new-rooms.ts';
+import type { FoundNewRooms, NewRoomsInput, NewUnit } from './new-rooms.ts';
+import { chooseName } from './new-rooms.ts';
 import type { ProblemSink } from './row-problem.ts';
 
 /** Units lie on levels 1 (the property) to 15. */
 const DEEPEST_LEVEL = 15;
 
-type Told = NewRoomsInput & {
-  placed: readonly NewRoomRow[];
-  made: ReadonlyMap<UnitNode, NewUnit>;
-  /** Units that had nothing below them and get rooms now. */
-  wereEmpty: ReadonlySet<UnitNode>;
-};
-
 /** Says of new rooms what the service would refuse, and what looks like a slip. */
-export function tellNewRooms(told: Told, sink: ProblemSink): void {
-  const { placed, made, wereEmpty } = told;
-  const neighbours = createNeighbours(told);
-  for (const { row, place, node } of placed) {
+export function tellNewRooms(
+  input: NewRoomsInput,
+  { placed, made, wereEmpty }: Omit<FoundNewRooms, 'finder'>,
+  sink: ProblemSink,
+): void {
+  if (placed.length === 0) return;
+  const neighbours = createNeighbours(input, placed);
+  for (const { row, place, node, candidates } of placed) {
+    if (candidates.length > 0) sink.add(row, ambiguousPlace(place.name, candidates));
     if (row.data.kind === 'rooms' && row.data.action === 'update') {
       sink.add(row, missingToUpdate(row.data.room ?? ''));
       continue;
@@ -38,7 +38,7 @@ export function tellNewRooms(told: Told, sink: ProblemSink): void {
     }
     const unit = made.get(node);
     if (!unit) continue;
-    if (normaliseSpelling(place.name) !== normaliseSpelling(unit.unit.name)) {
+    if (nameKey(place.name) !== unit.unit.name) {
       sink.add(row, otherSpelling(place.name, unit.unit.name));
     }
     const near = neighbours(place.name);
@@ -62,7 +62,10 @@ function tellUnit(row: ValidRow, { unit }: NewUnit, field: FieldName, sink: Prob
 }
 
 /** Rooms that exist, and that a new room may really mean; those that rows name themselves are none. */
-function createNeighbours({ units, finder, rows, placed }: Told): (name: string) => string[] {
+function createNeighbours(
+  { units, finder, rows }: NewRoomsInput,
+  placed: FoundNewRooms['placed'],
+): (name: string) => string[] {
   const isNew = new Set(placed.map(({ row }) => row.key));
   const named = new Set<string>();
   for (const row of rows) {
@@ -88,10 +91,6 @@ function floorField(row: ValidRow): FieldName {
 
 function unitName(node: UnitNode): string {
   return node.names[0] ?? '';
-}
-
-function normaliseSpelling(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
 }
 
 function missingToUpdate(room: string) {
@@ -134,5 +133,19 @@ function similarRoom(found: string, path: string, near: readonly string[]) {
     severity: 'warning' as const,
     message: `A new room ${path} is planned, while there is ${near.join(', ')}.`,
     fix: 'Correct the name if that room is meant.',
+  };
+}
+
+function ambiguousPlace(found: string, nodes: readonly UnitNode[]) {
+  const paths = [...new Set(nodes)]
+    .map((node) => lineOf(node).map((step) => step.live?.name ?? chooseName(step)))
+    .filter((line) => line.length > 0)
+    .map((line) => line.join('/'));
+  return {
+    code: 'room.ambiguous',
+    field: 'room' as const,
+    found,
+    message: `The new room "${found}" fits several places: ${paths.join(', ')}.`,
+    fix: 'Write the whole path from the property down, such as Tower A/Floor 1/101.',
   };
 }

@@ -1,14 +1,13 @@
 import type { Unit } from '../../../shared/domain/live.ts';
-import type { RowKey, ValidRow } from '../../../shared/domain/row.ts';
+import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
 import { foldName, normaliseRoom } from '../rooms/normalise.ts';
-import type { RoomFinder } from '../rooms/room-finder.ts';
+import type { RoomFinder, RoomRef } from '../rooms/room-finder.ts';
+import { createRoomFinder } from '../rooms/room-finder.ts';
 import type { RoomPlace } from '../rooms/room-path.ts';
-import { placeOf } from '../rooms/room-path.ts';
+import { isFloor, placeOf } from '../rooms/room-path.ts';
 import type { UnitNode, UnitTree } from '../rooms/unit-tree.ts';
 import { createUnitTree, liesIn, lineOf, saysFloor } from '../rooms/unit-tree.ts';
-import { tellNewRooms } from './new-room-problems.ts';
-import type { ProblemSink } from './row-problem.ts';
 
 /** A room, floor or building that a plan creates. */
 export type NewUnit = {
@@ -21,12 +20,8 @@ export type NewUnit = {
   rows: ValidRow[];
 };
 
-export type NewRooms = {
-  /** Parents first, by id. */
-  units: ReadonlyMap<string, NewUnit>;
-  /** By row: other rows of which one must be right, or this row would mean another room. */
-  leans: ReadonlyMap<RowKey, readonly ValidRow[]>;
-};
+/** Parents first, by id. */
+export type NewUnits = ReadonlyMap<string, NewUnit>;
 
 /** A row whose room does not exist, with the place that it gets. */
 export type NewRoomRow = {
@@ -34,6 +29,8 @@ export type NewRoomRow = {
   place: RoomPlace;
   /** Null where the row means a room that another row places, or where its place cannot be told. */
   node: UnitNode | null;
+  /** Places that fit as well; none where its place is certain. */
+  candidates: UnitNode[];
 };
 
 export type NewRoomsInput = {
@@ -43,59 +40,89 @@ export type NewRoomsInput = {
   units: readonly Unit[];
   property: Unit;
   aliases: ReadonlyMap<string, readonly string[]>;
+  /** Knows the units that exist. */
   finder: RoomFinder;
 };
 
-export const NO_NEW_ROOMS: NewRooms = { units: new Map(), leans: new Map() };
+export type FoundNewRooms = {
+  /** Knows the new rooms too. */
+  finder: RoomFinder;
+  placed: readonly NewRoomRow[];
+  made: ReadonlyMap<UnitNode, NewUnit>;
+  /** Units that exist with nothing below them, and that get rooms now. */
+  wereEmpty: ReadonlySet<UnitNode>;
+};
 
 /**
  * The units that rows of Rooms sheets ask for and that do not exist: each once, however many rows
- * name it and in whatever order. What cannot be created is told to the sink at its rows.
+ * name it and in whatever order. A room that is to come may change what another row means, so that
+ * rows are looked at again until none of them wants a further room.
  */
-export function findNewRooms(input: NewRoomsInput, sink: ProblemSink): NewRooms {
+export function findNewRooms(input: NewRoomsInput): FoundNewRooms {
   const { units, property, aliases } = input;
-  const leans = new Map<RowKey, readonly ValidRow[]>();
-  const chosen = chooseRows(input, leans);
-  if (chosen.length === 0) return NO_NEW_ROOMS;
-  const tree = createUnitTree(units, property, aliases);
-  const wereEmpty = new Set<UnitNode>();
-  const placed = placeRows(chosen, tree, wereEmpty, sink);
-  const made = nameUnits(placed, property);
-  tellNewRooms({ ...input, placed, made, wereEmpty }, sink);
-  return { units: new Map([...made.values()].map((one) => [one.unit.id, one])), leans };
+  const asking = roomRows(input.rows);
+  let found: FoundNewRooms = {
+    finder: input.finder,
+    placed: [],
+    made: new Map(),
+    wereEmpty: new Set(),
+  };
+  const chosen = new Set<RoomRow>();
+  for (;;) {
+    const more = rowsWithoutRoom(asking, found.finder, chosen);
+    if (more.length === 0) return found;
+    for (const one of more) chosen.add(one);
+    const tree = createUnitTree(units, property, aliases);
+    const wereEmpty = new Set<UnitNode>();
+    const placed = placeRows([...chosen].toSorted(deepestFirst), tree, wereEmpty);
+    const made = nameUnits(placed, property);
+    const all = [...units, ...[...made.values()].map(({ unit }) => unit)];
+    found = { finder: createRoomFinder(all, property, aliases), placed, made, wereEmpty };
+  }
 }
 
-/** Rows of plain files whose room is missing, the deepest first; those to be updated are told. */
-function chooseRows(
-  { rows, finder }: NewRoomsInput,
-  leans: Map<RowKey, readonly ValidRow[]>,
-): { row: ValidRow; place: RoomPlace }[] {
-  const asking = rows.flatMap((row) => {
+/** A row that names its room by words, or by its id. */
+type RoomRow = { row: ValidRow; ref: RoomRef; place: RoomPlace };
+
+function roomRows(rows: readonly ValidRow[]): RoomRow[] {
+  return rows.flatMap((row) => {
     const { data } = row;
     if (data.kind !== 'rooms' || data.baseline || data.action === 'delete') return [];
     const { room, floor, unitId } = data;
-    const place = placeOf({ room, floor });
-    return [{ row, place, isNamed: unitId === undefined, finding: finder.find(data) }];
+    return [{ row, ref: { room, floor, unitId }, place: placeOf({ room, floor }) }];
   });
+}
+
+/** Rows whose room is missing, or is only of that name and taken otherwise. */
+function rowsWithoutRoom(
+  asking: readonly RoomRow[],
+  finder: RoomFinder,
+  chosen: ReadonlySet<RoomRow>,
+): RoomRow[] {
+  const findings = asking.map((one) => ({ one, finding: finder.find(one.ref) }));
   // A floor that differs may be out of date, unless another row has the room where it is.
-  const claims = new Map<string, ValidRow[]>();
-  for (const { row, place, isNamed, finding } of asking) {
+  const claimed = new Set<string>();
+  for (const { one, finding } of findings) {
     if (finding.kind !== 'found' || finding.elsewhere) continue;
-    if (isNamed && place.floors.length === 0) continue;
-    claims.set(finding.unit.id, [...(claims.get(finding.unit.id) ?? []), row]);
+    if (one.ref.unitId !== undefined || one.place.floors.length > 0) claimed.add(finding.unit.id);
   }
-  const chosen = asking.filter(({ row, isNamed, finding }) => {
-    if (!isNamed) return false;
-    if (finding.kind !== 'found') return finding.kind === 'missing';
-    const claimers = finding.elsewhere ? claims.get(finding.unit.id) : undefined;
-    if (claimers) leans.set(row.key, claimers);
-    return claimers !== undefined;
+  return findings.flatMap(({ one, finding }) => {
+    if (chosen.has(one) || one.ref.unitId !== undefined) return [];
+    if (finding.kind === 'missing') return [one];
+    if (finding.kind === 'outside' || !finding.elsewhere) return [];
+    const others = finding.kind === 'found' ? [finding] : finding.candidates;
+    // What the row has for its floor is not its room either.
+    const isTaken = ({ id, name }: Unit): boolean =>
+      claimed.has(id) || one.place.floors.some((floor) => isFloor(name, floor));
+    return others.every(({ unit }) => isTaken(unit)) ? [one] : [];
   });
-  return chosen.toSorted((a, b) => {
-    const [left, right] = [keyOf(a.place), keyOf(b.place)];
-    const deeper = b.place.floors.length - a.place.floors.length;
-    return deeper || (left < right ? -1 : left > right ? 1 : 0);
-  });
+}
+
+/** Deeper rooms come first, so that a row which says less finds them. */
+function deepestFirst(a: RoomRow, b: RoomRow): number {
+  const [left, right] = [keyOf(a.place), keyOf(b.place)];
+  const deeper = b.place.floors.length - a.place.floors.length;
+  return deeper || (left < right ? -1 : left > right ? 1 : 0);
 }
 
 function keyOf({ floors, name }: RoomPlace): string {
@@ -107,12 +134,11 @@ function placeRows(
   chosen: readonly { row: ValidRow; place: RoomPlace }[],
   tree: UnitTree,
   wereEmpty: Set<UnitNode>,
-  sink: ProblemSink,
 ): NewRoomRow[] {
   const rooms = new Map<string, Set<UnitNode>>();
   const fitting = ({ floors, name }: RoomPlace): UnitNode[] =>
     [...(rooms.get(normaliseRoom(name)) ?? [])].filter((node) => liesIn(node, floors));
-  const placed = chosen.map(({ row, place }): NewRoomRow => {
+  const placed = chosen.map(({ row, place }) => {
     const node = placeRow(place, tree, wereEmpty, fitting);
     if (node) {
       const token = normaliseRoom(place.name);
@@ -120,23 +146,26 @@ function placeRows(
     }
     return { row, place, node };
   });
-  for (const { row, place, node } of placed) {
+  return placed.map(({ row, place, node }) => {
     const finding = tree.findFloor(place.floors);
-    const others = fitting(place).filter((other) => other !== node);
-    if (finding.kind === 'ambiguous') tellAmbiguous(row, finding.candidates, sink);
-    else if (node && (finding.node !== node.parent || others.length > 0)) {
-      tellAmbiguous(row, [node, ...others, finding.node], sink);
+    if (finding.kind === 'ambiguous') {
+      return { row, place, node, candidates: finding.candidates };
     }
-  }
-  return placed;
+    const others = node === null ? [] : fitting(place).filter((other) => other !== node);
+    const isElsewhere = node !== null && finding.node !== node.parent;
+    const candidates = [...(node === null ? [] : [node]), ...others];
+    if (isElsewhere) candidates.push(finding.node);
+    return { row, place, node, candidates: candidates.length > 1 ? candidates : [] };
+  });
 }
 
 function placeRow(
-  { floors, name }: RoomPlace,
+  place: RoomPlace,
   tree: UnitTree,
   wereEmpty: Set<UnitNode>,
-  fitting: (place: Pick<RoomPlace, 'floors' | 'name'> & RoomPlace) => UnitNode[],
+  fitting: (place: RoomPlace) => UnitNode[],
 ): UnitNode | null {
+  const { floors, name } = place;
   const finding = tree.findFloor(floors);
   if (finding.kind === 'ambiguous') return null;
   let { node } = finding;
@@ -152,7 +181,7 @@ function placeRow(
       tree.addName(there, nameKey(name));
       return there;
     }
-    if (node.byName.has(foldName(name)) || fitting({ floors, name, steps: [] }).length > 0) {
+    if (node.byName.has(foldName(name)) || fitting(place).length > 0) {
       return null;
     }
   }
@@ -184,27 +213,10 @@ function nameUnits(placed: readonly NewRoomRow[], property: Unit): Map<UnitNode,
 }
 
 /** "Floor 3" rather than "3", since a bare number may be a room; else the shortest. */
-function chooseName({ names, isFloor }: UnitNode): string {
+export function chooseName({ names, isFloor }: UnitNode): string {
   const plainness = (name: string): number => (isFloor && saysFloor(name) ? 0 : 1);
   const [first] = names.toSorted(
     (a, b) => plainness(a) - plainness(b) || a.length - b.length || (a < b ? -1 : 1),
   );
   return first ?? '';
-}
-
-function tellAmbiguous(row: ValidRow, nodes: readonly UnitNode[], sink: ProblemSink): void {
-  const paths = [...new Set(nodes)].map((node) =>
-    lineOf(node)
-      .map((step) => step.live?.name ?? chooseName(step))
-      .join('/'),
-  );
-  const { data } = row;
-  const found = data.kind === 'rooms' ? (data.room ?? '') : '';
-  sink.add(row, {
-    code: 'room.ambiguous',
-    field: 'room',
-    found,
-    message: `"${found}" does not exist, and its floor fits several: ${paths.filter((path) => path !== '').join(', ')}.`,
-    fix: 'Write the whole path from the property down, such as Tower A/Floor 1/101.',
-  });
 }

@@ -12,7 +12,7 @@ import { countRooms } from './count-rooms.ts';
 import { messageNote } from './message-note.ts';
 import { planRows } from './plan-rows.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
-import { narrowRooms, planRooms, withPlannedRooms } from './planned-rooms.ts';
+import { planRooms, withPlannedRooms } from './planned-rooms.ts';
 import { planSteps } from './plan-steps.ts';
 import { knownIds } from './known-ids.ts';
 import type { ProblemSink, RowProblem } from './row-problem.ts';
@@ -41,14 +41,12 @@ export function planChanges(input: PlanInput): PlannedChanges {
   const errors: RowProblem[] = copiedRows(valid, createProblemSink(input.sheets));
   const wrong = new Set(errors.map(({ row }) => row));
   const asking = valid.filter((row) => !asksForNothing(row));
-  const settled = createProblemSink(input.sheets);
-  const allRooms = planRooms(asking, live, options, settled);
-  noteErrors(settled.found);
+  const allRooms = planRooms(asking, live, options, createProblemSink([]));
 
   for (;;) {
     const sink = createProblemSink(input.sheets);
     const rows = asking.filter((row) => !wrong.has(row));
-    const context = contextOf(narrowRooms(allRooms, live, rows, options), sink);
+    const context = contextOf(planRooms(rows, live, options, sink), sink);
     const drafted = planSteps(rows, context);
     if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
@@ -69,9 +67,7 @@ export function planChanges(input: PlanInput): PlannedChanges {
         notes: [...new Set(context.notes)],
         rooms: countRooms(valid, allRooms.existing),
       },
-      problems: [...errors, ...settled.found.filter(isWarning), ...sink.found].map(
-        ({ problem }) => problem,
-      ),
+      problems: [...errors, ...sink.found].map(({ problem }) => problem),
     };
   }
 
@@ -83,14 +79,11 @@ export function planChanges(input: PlanInput): PlannedChanges {
     return wrongNow.length > 0;
   }
 
-  function isWarning({ row, problem }: RowProblem): boolean {
-    return problem.severity === 'warning' && !wrong.has(row);
-  }
-
   function contextOf(rooms: PlannedRooms, sink: ProblemSink): PlanContext {
     const { finder } = rooms;
     const known = withPlannedRooms(live, rooms);
-    return { live: known, index: indexLive(known), options, finder, rooms, sink, notes: [] };
+    const index = indexLive(known);
+    return { live: known, index, options, finder, rooms, allRooms, sink, notes: [] };
   }
 }
 

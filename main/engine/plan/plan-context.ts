@@ -17,6 +17,8 @@ export type PlanContext = {
   finder: RoomFinder;
   /** The rooms that exist and those that this plan creates or renames; `finder` and `live` know them. */
   rooms: PlannedRooms;
+  /** The same while rows that turned out to be wrong still counted; for these rooms was read. */
+  allRooms: PlannedRooms;
   sink: ProblemSink;
   /** Sentences about the whole plan. */
   notes: string[];

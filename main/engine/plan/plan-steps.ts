@@ -16,7 +16,7 @@ import { wishRows } from './wish-rows.ts';
 
 /** All steps in the order in which the service needs them; limits are not looked at yet. */
 export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step[] {
-  const collected = wishRows(rows, context.rooms, context.sink);
+  const collected = wishRows(rows, context.rooms, context.sink, context.allRooms);
   const wishes = aliasBooks(collected, (key) => ownBooks(key, context).length > 0, context.sink);
   mergeListed(wishes);
   const profiles = planProfiles(wishes.profiles, context);

@@ -1,16 +1,14 @@
 import type { LiveState, Unit } from '../../../shared/domain/live.ts';
-import type { RowKey, ValidRow } from '../../../shared/domain/row.ts';
+import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
-import { normaliseRoom } from '../rooms/normalise.ts';
-import type { RoomFinder, RoomRef } from '../rooms/room-finder.ts';
+import type { RoomFinder } from '../rooms/room-finder.ts';
 import { createRoomFinder } from '../rooms/room-finder.ts';
-import { placeOf } from '../rooms/room-path.ts';
-import type { NewRooms } from './new-rooms.ts';
-import { findNewRooms, NO_NEW_ROOMS } from './new-rooms.ts';
+import { tellNewRooms } from './new-room-problems.ts';
+import type { NewUnits } from './new-rooms.ts';
+import { findNewRooms } from './new-rooms.ts';
 import type { RenamedRoom } from './renamed-rooms.ts';
 import { findRenamedRooms } from './renamed-rooms.ts';
 import type { ProblemSink } from './row-problem.ts';
-import { createProblemSink } from './row-problem.ts';
 
 /** The rooms of a property as rows may name them: those that exist, and those that a plan creates. */
 export type PlannedRooms = {
@@ -20,33 +18,22 @@ export type PlannedRooms = {
   existing: RoomFinder;
   /** Every unit that exists under the name that it will have, and every new one. */
   units: Unit[];
-  created: NewRooms['units'];
+  created: NewUnits;
   /** Edited names, by unit id. */
   renamed: ReadonlyMap<string, RenamedRoom>;
-  leans: NewRooms['leans'];
-  /** What will not be, since the rows that wanted it are wrong; with one of these rows. */
-  lost: {
-    /** By unit id. */
-    units: ReadonlyMap<string, ValidRow>;
-    names: ReadonlyMap<string, RenamedRoom>;
-    leans: ReadonlyMap<RowKey, ValidRow>;
-  };
   createRooms: boolean;
 };
-
-type Property = Pick<LiveState, 'units' | 'property'>;
-type Options = Pick<PlanOptions, 'createRooms' | 'existing'>;
 
 /**
  * Settles which rooms there will be, before any row is planned. It needs only the units of the
  * property, so that reading knows what not to ask for.
  *
- * @param rows all rows that ask for something, also those that turn out to be wrong later
+ * @param rows rows that ask for something
  */
 export function planRooms(
   rows: readonly ValidRow[],
-  { units, property }: Property,
-  options: Options,
+  { units, property }: Pick<LiveState, 'units' | 'property'>,
+  options: Pick<PlanOptions, 'createRooms' | 'existing'>,
   sink: ProblemSink,
 ): PlannedRooms {
   const renamed = findRenamedRooms(rows, units, options, sink);
@@ -56,70 +43,25 @@ export function planRooms(
   }
   const named = withNewNames(units, renamed);
   const existing = createRoomFinder(named, property, aliases);
-  const { units: created, leans } = options.createRooms
-    ? findNewRooms({ rows, units: named, property, aliases, finder: existing }, sink)
-    : NO_NEW_ROOMS;
-  const all = [...named, ...[...created.values()].map(({ unit }) => unit)];
-  const finder = created.size === 0 ? existing : createRoomFinder(all, property, aliases);
-  const lost = { units: new Map(), names: new Map(), leans: new Map() };
   const { createRooms } = options;
-  return { finder, existing, units: all, created, renamed, leans, lost, createRooms };
-}
-
-/**
- * The same rooms where only these rows are carried out: what only other rows wanted is lost. Which
- * room a row means stays as it was, so that what was read for it is what it needs.
- */
-export function narrowRooms(
-  rooms: PlannedRooms,
-  { units, property }: Property,
-  rows: readonly ValidRow[],
-  options: Options,
-): PlannedRooms {
-  const planned = new Set(rows);
-  const isPlanned = (row: ValidRow): boolean => planned.has(row);
-  const renamed = findRenamedRooms(rows, units, options, createProblemSink([]));
-  const names = new Map(
-    [...rooms.renamed].filter(
-      ([id, { action }]) => action !== 'conflict' && action !== renamed.get(id)?.action,
-    ),
-  );
-  const created = new Map([...rooms.created].filter(([, unit]) => unit.rows.some(isPlanned)));
-  const lostUnits = [...rooms.created].flatMap(([id, unit]): [string, ValidRow][] =>
-    created.has(id) ? [] : unit.rows.slice(0, 1).map((row) => [id, row]),
-  );
-  const lostLeans = [...rooms.leans].flatMap(([key, needed]): [RowKey, ValidRow][] =>
-    needed.some(isPlanned) ? [] : needed.slice(0, 1).map((row) => [key, row]),
-  );
-  const all = [
-    ...withNewNames(units, renamed),
-    ...[...rooms.created.values()].map(({ unit }) => unit),
-  ];
-  const { pathOf } = names.size > 0 ? createRoomFinder(all, property) : rooms.finder;
-  return {
-    ...rooms,
-    finder: { ...rooms.finder, pathOf },
-    units: all,
-    created,
+  const rooms = {
+    finder: existing,
+    existing,
+    units: named,
+    created: NOTHING,
     renamed,
-    lost: { units: new Map(lostUnits), names, leans: new Map(lostLeans) },
+    createRooms,
   };
+  if (!createRooms) return rooms;
+  const input = { rows, units: named, property, aliases, finder: existing };
+  const { finder, ...found } = findNewRooms(input);
+  tellNewRooms(input, found, sink);
+  const created = new Map([...found.made.values()].map((one) => [one.unit.id, one]));
+  const added = [...created.values()].map(({ unit }) => unit);
+  return { ...rooms, finder, units: [...named, ...added], created };
 }
 
-/** The wrong row without which nobody knows what this row's room would be; null where there is none. */
-export function lostRow(
-  { lost }: PlannedRooms,
-  row: ValidRow,
-  ref: RoomRef,
-  unit: Unit,
-): ValidRow | null {
-  const needed = lost.units.get(unit.id) ?? lost.leans.get(row.key);
-  if (needed) return needed;
-  const name = lost.names.get(unit.id);
-  if (!name || ref.unitId !== undefined) return null;
-  const isByOldName = normaliseRoom(placeOf(ref).name) === normaliseRoom(name.unit.name);
-  return isByOldName ? null : name.row;
-}
+const NOTHING: NewUnits = new Map();
 
 /** A live state in which the coming rooms lie, of which nothing can be live yet. */
 export function withPlannedRooms(live: LiveState, { units, created }: PlannedRooms): LiveState {

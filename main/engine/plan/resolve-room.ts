@@ -3,14 +3,21 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { RoomFinding, RoomRef } from '../rooms/room-finder.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
-import { lostRow } from './planned-rooms.ts';
 import type { ProblemSink } from './row-problem.ts';
 
 /** The unit that a row means, or null after its problem was told at `field`, else at the room or unit id. */
 export type ResolveRoom = (row: ValidRow, ref: RoomRef, field?: FieldName) => Unit | null;
 
-/** Looks rooms up once per way of writing them and tells what keeps a row from having its room. */
-export function createRoomResolver(rooms: PlannedRooms, sink: ProblemSink): ResolveRoom {
+/**
+ * Looks rooms up once per way of writing them and tells what keeps a row from having its room.
+ *
+ * @param whole the rooms while rows that turned out to be wrong still counted, for which was read
+ */
+export function createRoomResolver(
+  rooms: PlannedRooms,
+  sink: ProblemSink,
+  whole: PlannedRooms,
+): ResolveRoom {
   const known = new Map<string, RoomFinding>();
   return (row, ref, place) => {
     const key = JSON.stringify([ref.unitId ?? null, ref.room ?? null, ref.floor ?? null]);
@@ -18,19 +25,18 @@ export function createRoomResolver(rooms: PlannedRooms, sink: ProblemSink): Reso
     known.set(key, finding);
     const field: FieldName = place ?? (ref.unitId === undefined ? 'room' : 'unitId');
     const found = ref.unitId ?? ref.room ?? '';
+    if (!isSame(finding, rooms === whole ? finding : whole.finder.find(ref), rooms)) {
+      sink.add(row, {
+        code: 'room.depends',
+        field,
+        found,
+        message: `Which room "${found}" is depends on another row, which has errors.`,
+        fix: 'Correct the errors of the other rows first, or give the Unit ID.',
+      });
+      return null;
+    }
     switch (finding.kind) {
-      case 'found': {
-        const needed = lostRow(rooms, row, ref, finding.unit);
-        if (needed) {
-          sink.add(row, {
-            code: 'room.depends',
-            field,
-            found,
-            message: `Which room this is depends on row ${needed.row} of ${needed.sheet}, which has errors.`,
-            fix: 'Correct that row, or give the Unit ID.',
-          });
-          return null;
-        }
+      case 'found':
         if (finding.warning !== undefined) {
           sink.add(row, {
             code: 'room.differs',
@@ -42,7 +48,6 @@ export function createRoomResolver(rooms: PlannedRooms, sink: ProblemSink): Reso
           });
         }
         return finding.unit;
-      }
       case 'missing':
         sink.add(row, {
           code: 'room.not-found',
@@ -89,4 +94,11 @@ function fixOf(row: ValidRow, near: readonly string[], createRooms: boolean): st
       : `${correct}.`;
   }
   return row.data.baseline ? `${correct}.` : `${correct}; --create-rooms creates a new room.`;
+}
+
+/** What was read is what the rows meant while all of them counted. */
+function isSame(now: RoomFinding, then: RoomFinding, rooms: PlannedRooms): boolean {
+  if (then.kind !== 'found') return now.kind !== 'found';
+  if (now.kind !== 'found') return false;
+  return rooms.created.has(now.unit.id) || now.unit.id === then.unit.id;
 }

@@ -1,8 +1,8 @@
 import type { IdRef } from '../../../shared/domain/step-write.ts';
-import type { NewRooms } from './new-rooms.ts';
+import type { NewUnits } from './new-rooms.ts';
 
 /** What tells new units from those that exist. */
-type Rooms = { rooms: { created: NewRooms['units'] } };
+type Rooms = { rooms: { created: NewUnits } };
 
 /** A unit as writes name it: by its id, or by the step that creates it. */
 export function unitRef(unitId: string, { rooms }: Rooms): IdRef {

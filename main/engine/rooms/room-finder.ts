@@ -13,12 +13,12 @@ export type RoomRef = {
 export type RoomFinding =
   /**
    * `reason` says how, `warning` what does not fit although the room is certain; one sentence each.
-   * `elsewhere`: only its name fits, its floor is another one.
+   * `elsewhere`: only the name fits, the floor is another one.
    */
   | { kind: 'found'; unit: Unit; reason: string; warning?: string; elsewhere?: true }
   /** `near`: paths of up to three rooms of nearly that name. */
   | { kind: 'missing'; near: string[] }
-  | { kind: 'ambiguous'; candidates: { unit: Unit; path: string }[] }
+  | { kind: 'ambiguous'; candidates: { unit: Unit; path: string }[]; elsewhere?: true }
   /** The unit id is not one of a unit under this property. */
   | { kind: 'outside' };
 
@@ -29,6 +29,8 @@ export type RoomFinder = {
   /** A unit without units below it. */
   isRoom(unit: Unit): boolean;
 };
+
+type Fitting = Extract<RoomFinding, { kind: 'found' | 'ambiguous' }>;
 
 /**
  * Finds the unit that a row means among those under one property: by id, else by floor path, else by a
@@ -85,7 +87,7 @@ export function createRoomFinder(
     return at === floors.length;
   }
 
-  function found(unit: Unit, reason: string, warning?: string): RoomFinding {
+  function found(unit: Unit, reason: string, warning?: string): Fitting {
     const remark = isRoom(unit)
       ? warning
       : `${pathOfUnit(unit)} has units below it, so it may not be a room.`;
@@ -108,13 +110,13 @@ export function createRoomFinder(
     );
   }
 
-  const ambiguous = (units: readonly Unit[]): RoomFinding => ({
+  const ambiguous = (units: readonly Unit[]): Fitting => ({
     kind: 'ambiguous',
     candidates: units.map((unit) => ({ unit, path: pathOfUnit(unit) })),
   });
 
   /** The only one that fits, or all that do; undefined where none does. */
-  function onlyOne(units: readonly Unit[], reason: string, warning?: string) {
+  function onlyOne(units: readonly Unit[], reason: string, warning?: string): Fitting | undefined {
     const [unit] = units;
     if (!unit) return undefined;
     return units.length === 1 ? found(unit, reason, warning) : ambiguous(units);
@@ -134,7 +136,9 @@ export function createRoomFinder(
     const { floors, name, steps } = placeOf(ref);
 
     const path = [...floors, name].map(foldName).join('/');
-    const atPath = byPath.get(path) ?? byPath.get(foldName(text).replace(/^\//u, '')) ?? [];
+    // The cell alone may be the whole path, whatever the floor column says; a mere name is none.
+    const written = steps.length > 1 ? byPath.get(foldName(text).replace(/^\//u, '')) : undefined;
+    const atPath = byPath.get(path) ?? written ?? [];
     const [exact] = atPath;
     // A single name is no path: a room of that name elsewhere would be as good.
     const isPath = floors.length > 0 || text.startsWith('/');
@@ -155,8 +159,8 @@ export function createRoomFinder(
     const warning =
       other && `The row says floor ${floors.join('/')}, the room is ${pathOfUnit(other)}.`;
     const onOther = onlyOne(elsewhere, 'Found by its name, which no other room has.', warning);
-    if (onOther?.kind === 'found') return { ...onOther, elsewhere: true };
-    return onOther ?? onlyOne(atPath, 'Found by its name.') ?? missing(name, []);
+    if (onOther) return { ...onOther, elsewhere: true };
+    return onlyOne(atPath, 'Found by its name.') ?? missing(name, []);
   }
 
   return { find, pathOf, isRoom };
