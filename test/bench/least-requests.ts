@@ -1,8 +1,9 @@
 import type { StateView } from '../../main/sandbox/state-view.ts';
 
-/** The longest pages that the service gives. */
-const PAGE = 100;
+/** The longest pages that the service gives: of books and of contacts, of external users, of all else. */
+const LONG_PAGE = 1000;
 const USERS_PAGE = 30;
+const PAGE = 100;
 
 /** Requests by operation. */
 export type Requests = Record<string, number>;
@@ -30,9 +31,9 @@ export function leastRequests(state: StateView): Requests {
     'units.get': 1,
     'units.list': pages(units.size),
     'profiles.getByUnit': units.size,
-    'addressBooks.list': pages(books.length),
+    'addressBooks.list': pages(books.length, LONG_PAGE),
     'associations.listByBook': sum(books.map(({ users }) => pages(users.length))),
-    'contacts.list': sum(contacts.map((count) => pages(count))),
+    'contacts.list': sum(contacts.map((count) => pages(count, LONG_PAGE))),
     'contacts.get': sum(contacts),
     'blocks.list': profiles,
     'dropIns.list': profiles,
