@@ -2,6 +2,7 @@ import { inboundKey } from '../../shared/domain/live.ts';
 import type { CallingRule, ContactAddress, LiveState } from '../../shared/domain/live.ts';
 import type { Step } from '../../shared/domain/plan.ts';
 import type { IdRef, PlannedAddress } from '../../shared/domain/step-write.ts';
+import { removeFromLive } from './remove-from-live.ts';
 
 /** The live state after every step that is sent has taken effect; the given state stays as it is. */
 export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState {
@@ -144,7 +145,7 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
         break;
       }
       default:
-        break;
+        if (write) removeFromLive(next, write);
     }
   }
   knowEveryPair(next);

@@ -1,3 +1,4 @@
+import type { Removals } from './removals.ts';
 import type { ProblemSink } from './row-problem.ts';
 import type { BookWish, ContactWish, Wishes } from './wishes.ts';
 import { associationKey } from './wish-book.ts';
@@ -64,10 +65,7 @@ function renameKeys(wishes: Wishes, keyOf: (key: string) => string): Wishes {
       owners: [...held.owners, ...wish.owners],
     });
   }
-  const contacts = wishes.contacts.map((wish): ContactWish => ({
-    ...wish,
-    bookKey: keyOf(wish.bookKey),
-  }));
+  const contacts = renameContacts(wishes.contacts, keyOf);
   const associations: Wishes['associations'] = new Map();
   for (const wish of wishes.associations.values()) {
     const bookKey = keyOf(wish.bookKey);
@@ -85,5 +83,39 @@ function renameKeys(wishes: Wishes, keyOf: (key: string) => string): Wishes {
     ...wish,
     bookKey: keyOf(wish.bookKey),
   }));
-  return { ...wishes, books, contacts, associations, calling: { ...wishes.calling, inbound } };
+  const removals = renameRemovals(wishes.removals, keyOf);
+  const calling = { ...wishes.calling, inbound };
+  return { ...wishes, books, contacts, associations, calling, removals };
+}
+
+/** Copies with other keys; a contact that goes for another one points to the copy of that one. */
+function renameContacts(
+  wishes: readonly ContactWish[],
+  keyOf: (key: string) => string,
+): ContactWish[] {
+  const copies = new Map(
+    wishes.map((wish) => [wish, { ...wish, bookKey: keyOf(wish.bookKey) }] as const),
+  );
+  return [...copies.values()].map((wish): ContactWish => {
+    const instead = wish.removal?.instead;
+    if (!wish.removal || !instead) return wish;
+    return { ...wish, removal: { ...wish.removal, instead: copies.get(instead) ?? null } };
+  });
+}
+
+function renameRemovals(removals: Removals, keyOf: (key: string) => string): Removals {
+  const inBook = <T extends { key: string }>(book: T): T => ({ ...book, key: keyOf(book.key) });
+  return {
+    ...removals,
+    books: removals.books.map(inBook),
+    associations: removals.associations.map(({ book, instead, ...rest }) => ({
+      ...rest,
+      book: book === 'all' ? book : inBook(book),
+      instead: instead && { ...instead, bookKey: keyOf(instead.bookKey) },
+    })),
+    listed: removals.listed.map(({ book, ...rest }) => ({
+      ...rest,
+      book: book === 'all' ? book : inBook(book),
+    })),
+  };
 }

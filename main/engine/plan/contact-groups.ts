@@ -1,5 +1,6 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
-import { useOf } from './choose-book.ts';
+import type { BookChoice } from './choose-book.ts';
+import { chooseBook, useOf } from './choose-book.ts';
 import { numbersKey } from '../compare-keys.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -41,8 +42,13 @@ export function groupContacts(
   for (const { wish, ...named } of nameWishes(wishes, profiles)) {
     const planned = books.get(wish.bookKey) ?? null;
     const heldIn =
-      wish.edit && wish.remoteId !== null ? bookOfContact.get(wish.remoteId) : undefined;
-    const live = (heldIn === undefined ? undefined : byId.get(heldIn)) ?? planned?.live ?? null;
+      (wish.edit ?? wish.removal) && wish.remoteId !== null
+        ? bookOfContact.get(wish.remoteId)
+        : undefined;
+    const held = heldIn === undefined ? undefined : byId.get(heldIn);
+    // A book out of which something goes need not be wished, and is never created.
+    const chosen = wish.removal && !held && !planned ? choose(wish, bookNames, context) : null;
+    const live = held ?? planned?.live ?? (chosen?.kind === 'found' ? chosen.book : null);
     const key = live ? `live ${live.id}` : `key ${wish.bookKey}`;
     const group = groups.get(key) ?? {
       book: planned,
@@ -52,7 +58,7 @@ export function groupContacts(
           ? planned.name
           : (live?.name ?? bookNames.get(wish.bookKey) ?? wish.bookKey),
       wishes: [],
-      refusal: live ? refusalOf(live, context) : null,
+      refusal: live ? refusalOf(live, context) : chosen?.kind === 'conflict' ? chosen.reason : null,
     };
     group.wishes.push({ wish, ...named });
     groups.set(key, group);
@@ -60,7 +66,17 @@ export function groupContacts(
   return [...groups.values()];
 }
 
-function refusalOf(book: AddressBook, context: PlanContext): string | null {
+function choose(
+  { bookKey }: ContactWish,
+  bookNames: ReadonlyMap<string, string>,
+  context: PlanContext,
+): BookChoice {
+  const name = bookNames.get(bookKey) ?? bookKey;
+  return chooseBook({ key: bookKey, name, remoteId: null }, null, context);
+}
+
+/** Why nothing in a book may be touched; null where it may. */
+export function refusalOf(book: AddressBook, context: PlanContext): string | null {
   const { here, elsewhere } = useOf(book, context);
   if (elsewhere === 0 || (here > 0 && context.options.sharedBooks)) return null;
   return `"${book.name}" is used by units outside this property too.`;
@@ -75,7 +91,7 @@ function nameWishes(
     wish,
     place,
     name: wish.name ?? listedName(wish, profiles),
-    content: `${contentOf(wish.address)} ${wish.remoteId ?? ''}`,
+    content: `${contentOf(wish.address)} ${wish.remoteId ?? ''}${wish.removal ? ' removed' : ''}`,
   }));
   const alike = new Map<string, typeof named>();
   for (const entry of named) {
@@ -111,6 +127,8 @@ function contentOf(address: WishedAddress): string {
       return `profile ${address.profileId}`;
     case 'provider':
       return `provider ${address.providerId}`;
+    case 'missing':
+      return `missing ${address.room}`;
     case 'keep':
       return 'keep';
   }

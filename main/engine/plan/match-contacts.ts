@@ -6,6 +6,10 @@ export type WantedContact = {
   remoteId: string | null;
   /** Any live contact of that address is meant, whatever its name. */
   anyName: boolean;
+  /** It shall go, so that nothing less than certain will do: its id, else its address, else its name alone. */
+  removes?: boolean;
+  /** It shall be made just so where it is not there, and never by changing a namesake. */
+  exact?: boolean;
 };
 
 export type LiveContact = {
@@ -18,6 +22,8 @@ export type LiveContact = {
 export type ContactMatch =
   | { kind: 'live'; id: string }
   | { kind: 'new' }
+  /** It shall go and is not there; so many live contacts of its name are left that lead elsewhere. */
+  | { kind: 'missing'; namesakes: number }
   /** So many rows and live contacts of one name are left that no pairing is certain. */
   | { kind: 'ambiguous'; rows: number; live: number };
 
@@ -42,7 +48,10 @@ export function matchContacts(
   wanted.forEach(({ remoteId }, index) => {
     if (remoteId !== null && left.has(remoteId)) take(index, remoteId);
   });
-  pair((contact) => contact.address !== null && JSON.stringify([contact.name, contact.address]));
+  pair(
+    (contact) => contact.address !== null && JSON.stringify([contact.name, contact.address]),
+    ({ removes, remoteId }) => !removes || remoteId === null,
+  );
   pair(
     (contact) => contact.address,
     ({ anyName }) => anyName,
@@ -81,7 +90,7 @@ export function matchContacts(
   }
   const open = new Map<string, number[]>();
   wanted.forEach((contact, index) => {
-    if (matches[index]) return;
+    if (matches[index] || contact.exact || contact.removes) return;
     const held = open.get(contact.name) ?? [];
     held.push(index);
     open.set(contact.name, held);
@@ -95,11 +104,47 @@ export function matchContacts(
     indices.forEach((index, at) => {
       const other = others[at];
       if (others.length === 0) matches[index] = { kind: 'new' };
-      else if (other && (certain || harmless)) matches[index] = { kind: 'live', id: other.id };
+      else if (other && (certain || harmless)) take(index, other.id);
       else matches[index] = { kind: 'ambiguous', rows: indices.length, live: others.length };
     });
   }
+  removeByName(wanted, matches, left);
   return matches.map((match) => match ?? { kind: 'new' });
+}
+
+/**
+ * Rows that remove a contact and give its name alone take the live ones that are left, as long as there
+ * are no more of them than rows: else nobody could tell which one is meant.
+ */
+function removeByName(
+  wanted: readonly WantedContact[],
+  matches: (ContactMatch | undefined)[],
+  left: ReadonlyMap<string, LiveContact>,
+): void {
+  const namesakes = new Map<string, LiveContact[]>();
+  for (const contact of left.values()) {
+    namesakes.set(contact.name, [...(namesakes.get(contact.name) ?? []), contact]);
+  }
+  const byName = new Map<string, number[]>();
+  wanted.forEach(({ name, address, remoteId, removes }, index) => {
+    if (matches[index] || !removes) return;
+    const others = namesakes.get(name)?.length ?? 0;
+    if (remoteId !== null) matches[index] = { kind: 'missing', namesakes: 0 };
+    else if (address !== null) matches[index] = { kind: 'missing', namesakes: others };
+    else byName.set(name, [...(byName.get(name) ?? []), index]);
+  });
+  for (const [name, indices] of byName) {
+    const others = namesakes.get(name) ?? [];
+    const isCertain = others.length <= indices.length;
+    indices.forEach((index, at) => {
+      const other = others[at];
+      if (!isCertain) {
+        matches[index] = { kind: 'ambiguous', rows: indices.length, live: others.length };
+      } else {
+        matches[index] = other ? { kind: 'live', id: other.id } : { kind: 'missing', namesakes: 0 };
+      }
+    });
+  }
 }
 
 function compare(a: string, b: string): number {

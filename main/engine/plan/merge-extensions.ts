@@ -27,6 +27,7 @@ export function mergeExtensions(
       for (const row of wish.rows) if (!same.rows.includes(row)) same.rows.push(row);
       same.owners.push(...wish.owners);
       same.baselineRoom ??= wish.baselineRoom;
+      same.moved &&= wish.moved;
     } else {
       held.push({ ...wish, rows: [...wish.rows], owners: [...wish.owners], live: trunk });
     }
@@ -38,7 +39,11 @@ export function mergeExtensions(
   });
 }
 
-function trunkOf(wish: ExtensionWish, { live, options, sink }: PlanContext): Trunk | null {
+/** The trunk of an extension, or null after its rows were told why it cannot be told. */
+export function trunkOf(
+  wish: Pick<ExtensionWish, 'trunk' | 'rows'>,
+  { live, options, sink }: PlanContext,
+): Trunk | null {
   const trunks = mustBeRead(live.trunks ?? undefined, 'The list of trunks');
   const given = wish.trunk ?? options.trunk;
   const choice = chooseTrunk(trunks, given);

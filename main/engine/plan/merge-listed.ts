@@ -26,6 +26,7 @@ export function mergeListed(wishes: Wishes): void {
 }
 
 /** Book and room of a contact that calls a room. */
-function placeOf({ address, bookKey }: ContactWish): string | null {
+function placeOf({ address, bookKey, removal }: ContactWish): string | null {
+  if (removal) return null;
   return address.kind === 'room' ? JSON.stringify([bookKey, address.unit.id]) : null;
 }

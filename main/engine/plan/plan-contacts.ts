@@ -1,15 +1,34 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { ContactGroup, NamedWish } from './contact-groups.ts';
 import { groupContacts } from './contact-groups.ts';
+import { changedSinceExport, SHOWN_NUMBERS } from './contact-since-export.ts';
 import { matchContacts } from './match-contacts.ts';
+import { planContactRemoval } from './plan-contact-removal.ts';
 import { nameKey } from '../compare-keys.ts';
 import { planExistingContact } from './plan-existing-contact.ts';
 import type { PlannedBook } from './plan-books.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import type { PlannedProfile } from './planned-profile.ts';
-import { liveAddressKey, plannedAddress, shownAddress, wishedAddressKey } from './shown-contact.ts';
-import type { Wishes } from './wishes.ts';
+import {
+  liveAddressKey,
+  plannedAddress,
+  removedAddressKey,
+  shownAddress,
+  wishedAddressKey,
+} from './shown-contact.ts';
+import type { ContactWish, Wishes } from './wishes.ts';
+
+/** A wished contact with its step, for the parts that look at what becomes of live contacts. */
+export type PlannedContact = {
+  wish: ContactWish;
+  step: Step;
+  name: string;
+  /** The live book that it is in; null where that does not exist or cannot be told. */
+  bookId: string | null;
+  /** Where it leads, comparable; null where nobody says. */
+  address: string | null;
+};
 
 /** One step for every contact that rows want, in the order in which they want them. */
 export function planContacts(
@@ -17,20 +36,43 @@ export function planContacts(
   books: ReadonlyMap<string, PlannedBook>,
   profiles: ReadonlyMap<string, PlannedProfile>,
   context: PlanContext,
-): Step[] {
+): PlannedContact[] {
   checkProfileIds(wishes, context);
-  const steps: { place: number; step: Step }[] = [];
-  for (const group of groupContacts(wishes.contacts, books, profiles, context, wishes.bookNames)) {
-    for (const [place, step] of planGroup(group, profiles, context)) steps.push({ place, step });
+  const groups = groupContacts(wishes.contacts, books, profiles, context, wishes.bookNames);
+  const ids = new Map(
+    groups.flatMap((group) => group.wishes.map(({ wish, id }) => [wish, `contact:${id}`] as const)),
+  );
+  const live = new Map(
+    [...context.live.contacts.values()].flat().map((contact) => [contact.id, contact]),
+  );
+  const planned: { place: number; contact: PlannedContact }[] = [];
+  for (const group of groups) {
+    for (const [{ wish, place, name }, step] of planGroup(group, profiles, ids, context)) {
+      const bookId = group.live?.id ?? null;
+      const going = wish.removal && live.get(step.remoteId ?? '');
+      const address = going ? liveAddressKey(going.address) : addressKeyOf(wish, profiles, context);
+      planned.push({ place, contact: { wish, step, name, bookId, address } });
+    }
   }
-  return steps.toSorted((a, b) => a.place - b.place).map(({ step }) => step);
+  return planned.toSorted((a, b) => a.place - b.place).map(({ contact }) => contact);
+}
+
+function addressKeyOf(
+  wish: ContactWish,
+  profiles: ReadonlyMap<string, PlannedProfile>,
+  { live }: PlanContext,
+): string | null {
+  return wish.removal
+    ? removedAddressKey(wish.address, live)
+    : wishedAddressKey(wish.address, profiles);
 }
 
 function* planGroup(
   group: ContactGroup,
   profiles: ReadonlyMap<string, PlannedProfile>,
+  ids: ReadonlyMap<ContactWish, string>,
   context: PlanContext,
-): Generator<[number, Step]> {
+): Generator<[NamedWish, Step]> {
   const live = group.live
     ? mustBeRead(context.live.contacts.get(group.live.id), `The contacts of "${group.bookName}"`)
     : [];
@@ -38,9 +80,11 @@ function* planGroup(
   const matches = matchContacts(
     group.wishes.map(({ wish, name }) => ({
       name,
-      address: wishedAddressKey(wish.address, profiles),
+      address: addressKeyOf(wish, profiles, context),
       remoteId: wish.remoteId,
       anyName: wish.name === null,
+      removes: wish.removal !== null,
+      exact: wish.movedFrom !== null,
     })),
     live.map((contact) => ({
       id: contact.id,
@@ -51,13 +95,17 @@ function* planGroup(
   for (const [index, named] of group.wishes.entries()) {
     const match = matches[index] ?? { kind: 'new' };
     const contact = match.kind === 'live' ? byId.get(match.id) : undefined;
-    if (contact) {
-      yield [named.place, planExistingContact({ named, group, contact, profiles, context })];
+    const { removal } = named.wish;
+    if (removal) {
+      const instead = removal.instead && (ids.get(removal.instead) ?? null);
+      yield [named, planContactRemoval({ named, group, match, contact, instead }, context)];
+    } else if (contact) {
+      yield [named, planExistingContact({ named, group, contact, profiles, context })];
     } else if (match.kind === 'ambiguous') {
       const reason = `${match.rows} rows and ${match.live} live contacts called "${named.name}" are left in "${group.bookName}", so it cannot be told which row means which.`;
-      yield [named.place, conflictStep(named, group, reason)];
+      yield [named, conflictStep(named, group, reason)];
     } else {
-      yield [named.place, planNewContact(named, group, profiles, context)];
+      yield [named, planNewContact(named, group, profiles, context)];
     }
   }
 }
@@ -92,6 +140,8 @@ function planNewContact(
       `The contact "${name}" of the export is no longer in "${group.bookName}".`,
     );
   }
+  const lost = wish.movedFrom && whyNotMoved(wish.movedFrom, name, context);
+  if (lost !== null) return conflictStep(named, group, lost);
   const { book } = group;
   const known = book?.step.action !== 'conflict' || book.live !== null;
   const address = plannedAddress(wish.address, profiles);
@@ -132,11 +182,31 @@ function planNewContact(
   });
 }
 
+/** Why a contact cannot be made anew in another book; null where it can. */
+function whyNotMoved(
+  { remoteId, edit }: NonNullable<ContactWish['movedFrom']>,
+  name: string,
+  context: PlanContext,
+): string | null {
+  const contact = [...context.live.contacts.values()].flat().find(({ id }) => id === remoteId);
+  if (!contact) {
+    return `The contact "${name}" of the export is no longer in "${edit.baseline.addressBook ?? ''}".`;
+  }
+  const { address } = contact;
+  if (address?.kind === 'phones' && address.numbers.length > SHOWN_NUMBERS) {
+    return `It has ${address.numbers.length} numbers, and the export could show only ${SHOWN_NUMBERS} of them.`;
+  }
+  if (address?.kind === 'none') {
+    return 'The service does not show where this contact leads, so it cannot be made anew in another book.';
+  }
+  return changedSinceExport(contact, edit, context);
+}
+
 /** A contact may lead to a profile of another property, but not to one that does not exist. */
 function checkProfileIds(wishes: Wishes, { index, sink }: PlanContext): void {
   for (const wish of wishes.contacts) {
     const row = wish.rows[0];
-    if (wish.address.kind !== 'profile' || !row) continue;
+    if (wish.address.kind !== 'profile' || !row || wish.removal) continue;
     const found = wish.address.profileId;
     const place = mustBeRead(index.placeOfProfile.get(found), `The profile ${found}`);
     if (place === 'gone') {

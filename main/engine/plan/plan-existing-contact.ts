@@ -2,6 +2,7 @@ import type { Contact } from '../../../shared/domain/live.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 import { addressOf } from '../../../shared/domain/plan.ts';
 import type { ContactGroup, NamedWish } from './contact-groups.ts';
+import { SHOWN_NUMBERS, tellAddress } from './contact-since-export.ts';
 import { addressCells, sameAddressCells } from './exported-cells.ts';
 import { nameKey } from '../compare-keys.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -70,9 +71,6 @@ export function planExistingContact(existing: Existing): Step {
   });
 }
 
-/** Phone columns of the Contacts sheet. */
-const SHOWN_NUMBERS = 3;
-
 const HIDDEN =
   'The service does not show where this contact leads, so it cannot be changed without losing that.';
 
@@ -98,24 +96,7 @@ function conflictOf(
   }
   const now = addressCells(contact, context, baseline);
   if (!sameAddress && !sameAddressCells(now, baseline)) {
-    return `Exported with ${tell(baseline)} and edited to ${tell(after)}, but it has ${tell(now)} now.`;
+    return `Exported with ${tellAddress(baseline)} and edited to ${tellAddress(after)}, but it has ${tellAddress(now)} now.`;
   }
   return null;
-}
-
-const ADDRESS_FIELDS = new Set([
-  'phone1',
-  'phone2',
-  'phone3',
-  'phones',
-  'room',
-  'profileId',
-  'providerContact',
-]);
-
-function tell(values: object): string {
-  const shown = Object.entries(values).flatMap(([field, value]) =>
-    ADDRESS_FIELDS.has(field) ? (Array.isArray(value) ? value.map(String) : [String(value)]) : [],
-  );
-  return shown.length > 0 ? shown.join(', ') : 'nothing';
 }

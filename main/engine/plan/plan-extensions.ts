@@ -1,7 +1,6 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { IdRef } from '../../../shared/domain/step-write.ts';
 import { isKnownInactive, trunkTitle } from './choose-trunk.ts';
-import { refuseRemoval } from './edited-list.ts';
 import { roomText } from './exported-cells.ts';
 import type { MergedExtension } from './merge-extensions.ts';
 import { mergeExtensions } from './merge-extensions.ts';
@@ -11,25 +10,31 @@ import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.t
 import type { PlannedProfile } from './planned-profile.ts';
 import type { ExtensionWish } from './wishes.ts';
 
+/** An extension that rows want mapped, with its step. */
+export type PlannedExtension = {
+  wish: MergedExtension;
+  step: Step;
+  /** The profile that it shall ring. */
+  profile: IdRef;
+};
+
 /** One step for every extension that rows want mapped. */
 export function planExtensions(
   wishes: readonly ExtensionWish[],
   profiles: ReadonlyMap<string, PlannedProfile>,
   context: PlanContext,
-): Step[] {
-  const merged = mergeExtensions(wishes, context);
-  if (context.options.replaceExtensions) refuseReplacing(merged, profiles, context);
-  return merged.map((wish) => planExtension(wish, profiles, context));
+): PlannedExtension[] {
+  return mergeExtensions(wishes, context).map((wish) => {
+    const target = targetOf(wish, profiles, context);
+    return { wish, profile: target.ref, step: planExtension(wish, target, context) };
+  });
 }
 
-function planExtension(
-  wish: MergedExtension,
-  profiles: ReadonlyMap<string, PlannedProfile>,
-  context: PlanContext,
-): Step {
+type Target = { ref: IdRef; room: string };
+
+function planExtension(wish: MergedExtension, target: Target, context: PlanContext): Step {
   const { extension, live: trunk } = wish;
   const { index, finder, options } = context;
-  const target = targetOf(wish, profiles, context);
   const shown = (room: string): Record<string, string> => ({
     extension,
     trunk: trunkTitle(trunk),
@@ -120,7 +125,7 @@ function targetOf(
   wish: MergedExtension,
   profiles: ReadonlyMap<string, PlannedProfile>,
   { index, finder, sink }: PlanContext,
-): { ref: IdRef; room: string } {
+): Target {
   const { target } = wish;
   if (target.kind === 'room') {
     const { ref } = mustBeRead(profiles.get(target.unit.id), `The profile of ${target.unit.name}`);
@@ -156,36 +161,5 @@ function tellMissing(wish: MergedExtension, { sink }: PlanContext): void {
       message: `Extension ${wish.extension} is not mapped yet, so there is nothing to update.`,
       fix: 'Empty the Action cell to create it.',
     });
-  }
-}
-
-/**
- * With --replace-extensions the rows of a room are the whole; what they leave out would go, unless
- * another row moves it to its own room.
- */
-function refuseReplacing(
-  merged: readonly MergedExtension[],
-  profiles: ReadonlyMap<string, PlannedProfile>,
-  context: PlanContext,
-): void {
-  const wanted = new Set(merged.map(({ live, extension }) => JSON.stringify([live.id, extension])));
-  const mapped = new Map<string, { key: string; extension: string }[]>();
-  for (const [trunkId, mappings] of context.index.mappings) {
-    for (const { extension, profileId } of mappings.values()) {
-      if (profileId === null) continue;
-      const held = mapped.get(profileId) ?? [];
-      held.push({ key: JSON.stringify([trunkId, extension]), extension });
-      mapped.set(profileId, held);
-    }
-  }
-  for (const wish of merged) {
-    const { ref } = targetOf(wish, profiles, context);
-    const lost = ('id' in ref ? (mapped.get(ref.id) ?? []) : [])
-      .filter(({ key }) => !wanted.has(key))
-      .map(({ extension }) => extension);
-    if (lost.length === 0) continue;
-    for (const row of wish.rows) {
-      refuseRemoval(row, 'extension', wish.extension, lost, context.sink);
-    }
   }
 }

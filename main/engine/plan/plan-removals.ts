@@ -1,13 +1,76 @@
 import type { Step } from '../../../shared/domain/plan.ts';
+import { blockRooms } from './block-rooms.ts';
+import { contradictingContacts } from './contradicting-contacts.ts';
+import { orderRemovals } from './order-removals.ts';
+import type { PlannedBook } from './plan-books.ts';
+import type { PlannedContact } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedExtension } from './plan-extensions.ts';
+import { removeAssociations } from './remove-associations.ts';
+import { removeBooks } from './remove-books.ts';
+import { removeExtensions } from './remove-extensions.ts';
+import { removeListed } from './remove-listed.ts';
+import { removeRooms } from './remove-rooms.ts';
+import { removeUnits } from './remove-units.ts';
+import type { RemovalEntries } from './removal-entries.ts';
+import { createRemovalEntries } from './removal-entries.ts';
+import { replaceExtensions } from './replace-extensions.ts';
 import type { Wishes } from './wishes.ts';
 
-/** Steps for everything that rows of the other sheets take away, in the order that is safe. */
+export type PlannedBefore = {
+  books: ReadonlyMap<string, PlannedBook>;
+  /** Those that rows of their own remove are among them. */
+  contacts: readonly PlannedContact[];
+  extensions: readonly PlannedExtension[];
+  /** All steps planned before, in order. */
+  steps: readonly Step[];
+};
+
+/** All steps of a plan: those planned before, and then every removal, in the order that is safe. */
 export function planRemovals(
-  _wishes: Wishes,
-  _planned: PlannedSoFar,
-  _context: PlanContext,
+  wishes: Wishes,
+  { books, contacts, extensions, steps }: PlannedBefore,
+  context: PlanContext,
 ): Step[] {
-  return [];
+  const entries = createRemovalEntries();
+  const own = new Set<Step>();
+  for (const { wish, step } of contacts) {
+    if (!wish.removal) continue;
+    own.add(step);
+    const object = step.remoteId ?? step.id;
+    entries.add({ object, stage: 'contact', own: true, room: null, step });
+  }
+  contradictingContacts(contacts, context);
+  removeListed(wishes, books, contacts, entries, context);
+  removeAssociations(wishes, books, entries, context);
+  removeExtensions(wishes, extensions, entries, context);
+  replaceExtensions(extensions, entries, context);
+  removeRooms(wishes, { books, contacts, extensions }, entries, context);
+  removeUnits(wishes.removals.rooms, entries, context);
+
+  const others = steps.filter((step) => !own.has(step));
+  blockRooms(entries, others);
+  removeBooks(wishes, books, contacts, entries, context);
+  const { kept, taken } = shareCalling(others, entries);
+  return [...kept, ...orderRemovals(taken, kept, context.live)];
+}
+
+/**
+ * Calling that goes with a room may go for a row of its own as well: then one step does both, and what
+ * the room needs outweighs what is only left as it is.
+ */
+function shareCalling(
+  steps: readonly Step[],
+  entries: RemovalEntries,
+): { kept: Step[]; taken: ReturnType<RemovalEntries['all']> } {
+  const shared = new Map(steps.map((step) => [step.id, step]));
+  const taken = entries.all().filter(({ stage, step }) => {
+    const held = stage === 'calling' ? shared.get(step.id) : undefined;
+    if (!held) return true;
+    const rows = [...new Set([...held.rows, ...step.rows])];
+    const decisive = held.action === 'unchanged' ? step : held;
+    shared.set(held.id, { ...decisive, rows });
+    return false;
+  });
+  return { kept: [...shared.values()], taken };
 }

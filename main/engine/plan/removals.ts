@@ -44,8 +44,8 @@ export type AssociationRemoval = {
   room: string;
   /** `all`: every book that the room calls from. */
   book: { key: string; name: string; remoteId: string | null } | 'all';
-  /** The pair that takes its place, by its key among the wished associations. */
-  instead: string | null;
+  /** The pair that takes its place. */
+  instead: { bookKey: string; unitId: string } | null;
   /** Books that the export had, where the whole list was cleared: others are a colleague's. */
   exported: readonly string[] | null;
 };

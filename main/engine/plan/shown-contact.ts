@@ -5,6 +5,7 @@ import type { RoomFinder } from '../rooms/room-finder.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { PlannedProfile } from './planned-profile.ts';
 import { numbersKey } from '../compare-keys.ts';
+import { mustBeRead } from './plan-context.ts';
 import type { WishedAddress } from './wishes.ts';
 
 type Look = { live: LiveState; index: LiveIndex; finder: RoomFinder };
@@ -64,9 +65,25 @@ export function plannedAddress(
       return { kind: 'profile', profile: { id: address.profileId } };
     case 'provider':
       return { kind: 'provider', providerId: address.providerId };
+    case 'missing':
     case 'keep':
       return null;
   }
+}
+
+/**
+ * Comparable form of where a contact to remove leads; null where the row does not say. A room is told
+ * by its live profile, and one without a profile by itself, since nothing live can lead there.
+ */
+export function removedAddressKey(
+  address: WishedAddress,
+  { profiles }: Pick<LiveState, 'profiles'>,
+): string | null {
+  if (address.kind === 'missing') return `room ${address.room}`;
+  if (address.kind !== 'room') return wishedAddressKey(address, new Map());
+  const { id, name } = address.unit;
+  const profile = mustBeRead(profiles.get(id), `The profile of ${name}`);
+  return profile ? `profile ${profile.id}` : `room ${id}`;
 }
 
 /** An address as a person reads it: a room's path instead of the id of its profile. */

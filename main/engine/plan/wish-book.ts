@@ -51,9 +51,17 @@ export function wishAssociation(
   unit: Unit,
   row: ValidRow,
   owner: Owner | null,
+  moved = false,
 ): AssociationWish {
   const key = associationKey(bookKey, unit.id);
-  const wish = wishes.associations.get(key) ?? { bookKey, unit, rows: [], owners: [] };
+  const wish = wishes.associations.get(key) ?? {
+    bookKey,
+    unit,
+    rows: [],
+    owners: [],
+    moved,
+  };
+  wish.moved &&= moved;
   addRow(wish.rows, row);
   if (owner) wish.owners.push(owner);
   wishes.associations.set(key, wish);

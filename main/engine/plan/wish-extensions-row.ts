@@ -1,35 +1,40 @@
-import { refuseMove } from './edited-list.ts';
 import { wishProfile } from './wish-book.ts';
+import { wishExtensionRemoval } from './wish-removal.ts';
 import type { WishRow } from './wish-row.ts';
+import type { ExtensionWish } from './wishes.ts';
 import { editOf } from './wishes.ts';
 
-/** An Extensions row: which room, or which profile, an extension rings. */
-export function wishExtensionsRow({
-  row,
-  data,
-  wishes,
-  resolve,
-  sink,
-}: WishRow<'extensions'>): void {
+/**
+ * An Extensions row: which room, or which profile, an extension rings. An exported row that gives
+ * another extension or trunk moves it there.
+ */
+export function wishExtensionsRow(wish: WishRow<'extensions'>): void {
+  const { row, data, wishes, resolve } = wish;
   const edit = editOf(row);
-  for (const field of ['extension', 'trunk'] as const) {
-    if (edit?.fields.has(field)) return refuseMove(row, field, data[field] ?? '', sink);
-  }
+  const isMoved = (['extension', 'trunk'] as const).some(
+    (field) => edit?.fields.has(field) && edit.baseline[field],
+  );
+  const whole = !edit || isMoved;
   const common = {
     extension: data.extension,
     trunk: data.trunk ?? null,
     rows: [row],
-    owners: [{ row, action: data.action }],
-    baselineRoom: edit ? (edit.baseline.room ?? edit.baseline.profileId ?? '') : null,
+    owners: isMoved ? [] : [{ row, action: data.action }],
+    baselineRoom: whole ? null : (edit.baseline.room ?? edit.baseline.profileId ?? ''),
+    moved: isMoved,
   };
   // Of the cells that say where it rings, an edited one wins over one that was only exported.
   const given = (field: 'room' | 'unitId' | 'profileId'): boolean =>
-    data[field] !== undefined && (!edit || edit.fields.has(field));
+    data[field] !== undefined && (whole || edit.fields.has(field));
+  const push = (target: ExtensionWish['target']): void => {
+    wishes.extensions.push({ ...common, target });
+    if (!isMoved) return;
+    const instead = { extension: data.extension, trunk: data.trunk ?? null };
+    wishExtensionRemoval(wish, { cause: 'edit', instead });
+  };
   const byRoom = given('room') || given('unitId');
   if (data.profileId !== undefined && given('profileId') && !byRoom) {
-    const target = { kind: 'profile', profileId: data.profileId } as const;
-    wishes.extensions.push({ ...common, target });
-    return;
+    return push({ kind: 'profile', profileId: data.profileId });
   }
   if (!byRoom) return;
   const unit = resolve(row, {
@@ -38,5 +43,5 @@ export function wishExtensionsRow({
   });
   if (!unit) return;
   wishProfile(wishes, unit, row);
-  wishes.extensions.push({ ...common, target: { kind: 'room', unit } });
+  push({ kind: 'room', unit });
 }

@@ -4,7 +4,7 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { CallingWishes } from './calling-wishes.ts';
 import { noCallingWishes } from './calling-wishes.ts';
-import type { Removals } from './removals.ts';
+import type { Cause, Removals } from './removals.ts';
 import { noRemovals } from './removals.ts';
 
 /** What a row of an export held when it was written; only edited fields are wishes. */
@@ -43,6 +43,8 @@ export type WishedAddress =
   | { kind: 'room'; unit: Unit }
   | { kind: 'profile'; profileId: string }
   | { kind: 'provider'; providerId: string }
+  /** A room that no longer exists, so that no live contact leads there. */
+  | { kind: 'missing'; room: string }
   | { kind: 'keep' };
 
 export type ContactWish = {
@@ -54,13 +56,22 @@ export type ContactWish = {
   action: RowAction;
   remoteId: string | null;
   edit: Edit | null;
+  /** Not null: the contact shall go. */
+  removal: ContactRemoval | null;
+  /** The contact that this one replaces in another book; it is made just like it. */
+  movedFrom: { remoteId: string; edit: Edit } | null;
 };
+
+/** `instead`: the wish that takes its place. */
+export type ContactRemoval = { cause: Cause; instead: ContactWish | null };
 
 export type AssociationWish = {
   bookKey: string;
   unit: Unit;
   rows: ValidRow[];
   owners: Owner[];
+  /** Every row that asks for it moves it here from elsewhere. */
+  moved: boolean;
 };
 
 export type ExtensionWish = {
@@ -72,6 +83,8 @@ export type ExtensionWish = {
   owners: Owner[];
   /** Room in the export, where an exported row was edited. */
   baselineRoom: string | null;
+  /** It takes the place of another extension, or of the same one on another trunk. */
+  moved: boolean;
 };
 
 /** What all rows together ask for, one entry an object, before anything live is looked at. */

@@ -131,8 +131,10 @@ test('extensions of an unread room that replacing would remove are found all the
   const rows: RowInput[] = [{ kind: 'rooms', room: '101', extensions: ['7102'] }];
   const full = await readAndPlan(live, rows, { replaceExtensions: true });
   const quick = await readAndPlan(live, rows, { replaceExtensions: true, read: 'quick' });
-  expect(full.problems).not.toEqual([]);
-  expect(quick.problems).toEqual(full.problems);
+  const removed = (plan: typeof full) =>
+    plan.body.steps.filter(({ action }) => action === 'remove');
+  expect(removed(full)).toHaveLength(1);
+  expect(removed(quick)).toEqual(removed(full));
 });
 
 const anyChoices = fc.record({

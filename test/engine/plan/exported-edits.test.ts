@@ -121,14 +121,6 @@ test('an edit of numbers that the export could not show in full is a conflict', 
   expect(brief(plan)).toEqual(['conflict contact:Desk/Taxi/1']);
 });
 
-test('a contact moved to another book is an error', () => {
-  const plan = planned(desk('Taxi', phones(OLD)), [
-    contactRow({ addressBook: 'Spa', edited: ['addressBook'] }),
-  ]);
-  expect(codes(plan)).toEqual(['move.not-available']);
-  expect(plan.body.steps).toEqual([]);
-});
-
 test('a list that grew adds only what is new', () => {
   const plan = planned(desk('Taxi', phones(OLD)), [
     roomRow({
@@ -143,18 +135,6 @@ test('a list that grew adds only what is new', () => {
     'create extension:T1/7102',
   ]);
   expect(plan.body.steps).toHaveLength(4);
-});
-
-test('a list that shrank and an extension that was replaced are errors', () => {
-  const live = desk('Taxi', phones(OLD));
-  const shrunk = planned(live, [roomRow({ addressBooks: ['Spa'], edited: ['addressBooks'] })]);
-  expect(shrunk.problems).toMatchObject([
-    { code: 'removal.not-available', column: 'Address books', found: 'Spa' },
-  ]);
-  expect(shrunk.problems[0]?.message).toContain('remove Desk');
-  const replaced = planned(live, [roomRow({ extensions: ['7199'], edited: ['extension'] })]);
-  expect(codes(replaced)).toEqual(['removal.not-available']);
-  expect(replaced.body.steps).toEqual([]);
 });
 
 test('the room of an exported row is known by its id, whatever other rooms are called', () => {

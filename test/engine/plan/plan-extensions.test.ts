@@ -68,14 +68,3 @@ test('a profile id of this property will do for a room, and one outside is an er
   live.otherProfiles.set('P1', { id: 'P1', unitId: 'elsewhere', name: null });
   expect(codes(planned(live, [byProfile('P1')]))).toEqual(['unit.outside']);
 });
-
-test('replacing extensions would remove the others of the room, which is an error', () => {
-  const live = liveState({
-    rooms: ROOMS,
-    trunks: { T1: 'ACTIVE' },
-    extensions: { T1: { '7102': profileIdOf('101') } },
-  });
-  const plan = planned(live, [row], { replaceExtensions: true });
-  expect(codes(plan)).toEqual(['removal.not-available']);
-  expect(plan.problems[0]?.message).toContain('7102');
-});

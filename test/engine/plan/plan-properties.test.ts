@@ -125,7 +125,7 @@ test('steps have ids of their own, need only earlier steps that are sent, and fi
           expect(needed).toBeDefined();
           if (isSent(step)) expect(needed && isSent(needed)).toBe(true);
         }
-        if (isSent(step)) expect(['create', 'change']).toContain(step.action);
+        if (isSent(step)) expect(['create', 'change', 'remove']).toContain(step.action);
         else expect(['unchanged', 'conflict', 'blocked']).toContain(step.action);
         seen.set(step.id, step);
       }

@@ -1,0 +1,158 @@
+import type { AddressBook, Contact } from '../../../shared/domain/live.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
+import type { ValidRow } from '../../../shared/domain/row.ts';
+import { chooseBook, useOf } from './choose-book.ts';
+import { refusalOf } from './contact-groups.ts';
+import { idPart } from './names.ts';
+import { contactBefore } from './plan-contact-removal.ts';
+import type { PlannedContact } from './plan-contacts.ts';
+import type { PlanContext } from './plan-context.ts';
+import { mustBeRead } from './plan-context.ts';
+import type { BooksPlanned } from './remove-associations.ts';
+import { titleOf } from './remove-associations.ts';
+import { tellContradiction } from './removal-contradictions.ts';
+import type { RemovalEntries } from './removal-entries.ts';
+import { alsoFor, goneAlready, notTaken, takeAway } from './removal-entries.ts';
+import type { Cause, ListedRemoval } from './removals.ts';
+import type { Wishes } from './wishes.ts';
+
+/** Notes the contacts by which rooms shall no longer be listed. */
+export function removeListed(
+  wishes: Wishes,
+  books: BooksPlanned,
+  contacts: readonly PlannedContact[],
+  entries: RemovalEntries,
+  context: PlanContext,
+): void {
+  const { finder, live } = context;
+  for (const removal of wishes.removals.listed) {
+    const { unit, row, book } = removal;
+    const room = finder.pathOf(unit.id);
+    const keeping = listingRows(removal, wishes);
+    if (keeping.length > 0) {
+      const where = book === 'all' ? 'any address book' : `"${book.name}"`;
+      tellContradiction(`the contact of ${room} in ${where}`, [row], keeping, context.sink);
+    }
+    const profile = mustBeRead(live.profiles.get(unit.id), `The profile of ${room}`);
+    const place = placeOf(removal, books, context);
+    const found =
+      profile && place.kind === 'books' ? callers(profile.id, place.books, context) : [];
+    if (found.length === 0) {
+      const name = book === 'all' ? 'any address book' : book.name;
+      const id = `${idPart(book === 'all' ? '(all)' : book.key)}/listed/${idPart(unit.id)}`;
+      const start = { kind: 'contact' as const, id, key: `${name} / ${room}`, rows: [row] };
+      const step =
+        place.kind === 'conflict'
+          ? notTaken({ ...start, before: null, reason: place.reason })
+          : goneAlready({ ...start, reason: `${room} is not listed in "${name}" (any more).` });
+      entries.add({ object: id, stage: 'contact', own: true, room: null, step });
+    }
+    for (const caller of found) {
+      if (ledElsewhere(caller.contact, profile?.id ?? '', contacts, [row], context)) continue;
+      entries.add({
+        object: caller.contact.id,
+        stage: 'contact',
+        own: true,
+        room: null,
+        step: takeContact({ ...caller, rows: [row], cause: 'edit' }, books, context),
+      });
+    }
+  }
+}
+
+type Caller = { book: AddressBook; contact: Contact };
+
+/** The step that takes a live contact away, wherever its book may be touched. */
+export function takeContact(
+  { book, contact, rows, cause }: Caller & { rows: readonly ValidRow[]; cause: Cause },
+  books: BooksPlanned,
+  context: PlanContext,
+): Step {
+  const title = titleOf(book, books);
+  const start = {
+    kind: 'contact' as const,
+    id: `${idPart(book.id)}/${idPart(contact.id)}`,
+    key: `${title} / ${contact.name}`,
+    rows,
+    before: contactBefore(contact, title, context),
+    remoteId: contact.id,
+  };
+  const reason = refusalOf(book, context);
+  if (reason !== null) return notTaken({ ...start, reason });
+  return takeAway(
+    start,
+    cause,
+    { op: 'contact.delete', addressBookId: book.id, contactId: contact.id },
+    context,
+  );
+}
+
+/** Live contacts of these books that call a profile. */
+export function callers(
+  profileId: string,
+  books: readonly AddressBook[],
+  { live }: Pick<PlanContext, 'live'>,
+): Caller[] {
+  return books.flatMap((book) =>
+    mustBeRead(live.contacts.get(book.id), `The contacts of "${book.name}"`)
+      .filter((contact) => {
+        const address = mustBeRead(contact.address, `Where "${contact.name}" leads`);
+        return address.kind === 'profile' && address.profileId === profileId;
+      })
+      .map((contact) => ({ book, contact })),
+  );
+}
+
+/**
+ * The step by which another row leads the contact away from the profile, so that it need not go; null
+ * where there is none. A row that keeps it there contradicts.
+ */
+export function ledElsewhere(
+  contact: Contact,
+  profileId: string,
+  contacts: readonly PlannedContact[],
+  rows: readonly ValidRow[],
+  context: PlanContext,
+): Step | null {
+  const planned = contacts.find(({ wish, step }) => !wish.removal && step.remoteId === contact.id);
+  if (!planned) return null;
+  const { step, wish, address } = planned;
+  if (step.action === 'change' && address !== null && address !== `profile ${profileId}`) {
+    alsoFor(step, rows);
+    return step;
+  }
+  tellContradiction(`the contact "${contact.name}"`, rows, wish.rows, context.sink);
+  return null;
+}
+
+/** Rows that want the room listed, or called, in that book or in any, whatever is live. */
+function listingRows({ unit, book, row }: ListedRemoval, { contacts }: Wishes): ValidRow[] {
+  return contacts
+    .filter(
+      ({ removal, address, bookKey }) =>
+        !removal &&
+        address.kind === 'room' &&
+        address.unit.id === unit.id &&
+        (book === 'all' || book.key === bookKey),
+    )
+    .flatMap(({ rows }) => rows)
+    .filter((other) => other !== row);
+}
+
+type Place = { kind: 'books'; books: AddressBook[] } | { kind: 'conflict'; reason: string };
+
+/** The books in question; those that only other properties use are none of them. */
+function placeOf({ book }: ListedRemoval, books: BooksPlanned, context: PlanContext): Place {
+  if (book === 'all') {
+    const ours = context.live.addressBooks.filter((one) => {
+      const { here, elsewhere } = useOf(one, context);
+      return here > 0 || elsewhere === 0;
+    });
+    return { kind: 'books', books: ours };
+  }
+  const planned = books.get(book.key);
+  if (planned?.live) return { kind: 'books', books: [planned.live] };
+  const choice = chooseBook({ ...book, remoteId: null }, null, context);
+  if (choice.kind === 'conflict') return choice;
+  return { kind: 'books', books: choice.kind === 'found' ? [choice.book] : [] };
+}
