@@ -1,6 +1,6 @@
 import type { OutcomeCounts } from '../../shared/domain/job.ts';
-import { OUTCOMES } from '../../shared/domain/kinds.ts';
 import type { Outcome } from '../../shared/domain/kinds.ts';
+import { OUTCOMES_BY_WEIGHT } from '../../shared/domain/weight.ts';
 import { CountFilters } from './count-filters.tsx';
 import { STATUS_ICONS } from './status-mark.tsx';
 import { OUTCOME_WORDS } from './outcome-words.ts';
@@ -11,7 +11,7 @@ export function OutcomeFilters(props: {
   value: Outcome | null;
   onChange: (value: Outcome | null) => void;
 }) {
-  const all = OUTCOMES.reduce((sum, outcome) => sum + (props.counts[outcome] ?? 0), 0);
+  const all = OUTCOMES_BY_WEIGHT.reduce((sum, outcome) => sum + (props.counts[outcome] ?? 0), 0);
   return (
     <CountFilters
       label="Rows by what became of them"
@@ -19,7 +19,7 @@ export function OutcomeFilters(props: {
       onChange={props.onChange}
       filters={[
         { value: null, word: 'All rows', count: all, icon: 'columns', status: 'idle' },
-        ...OUTCOMES.map((outcome) => {
+        ...OUTCOMES_BY_WEIGHT.map((outcome) => {
           const { word, status } = OUTCOME_WORDS[outcome];
           const count = props.counts[outcome] ?? 0;
           return { value: outcome, word, count, icon: STATUS_ICONS[status], status };

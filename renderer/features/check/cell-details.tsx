@@ -60,11 +60,6 @@ export function CellDetails(props: {
           </span>
         )}
       </p>
-      {help !== undefined && (
-        <p className={classes.help}>
-          {use}: {help}
-        </p>
-      )}
       {here.length + ofRow.length + others.length === 0 ? (
         <StatusMark status="good" word="No problems in this row" size="md" />
       ) : (
@@ -85,6 +80,11 @@ export function CellDetails(props: {
             )),
           )}
         </ul>
+      )}
+      {help !== undefined && (
+        <p className={classes.help}>
+          {use}: {help}
+        </p>
       )}
     </section>
   );
