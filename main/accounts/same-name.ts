@@ -1,4 +1,4 @@
-/** Whether two names mean the same account: blanks around them, case and ways of writing accents aside. */
+/** Whether two names of accounts or properties are the same: blanks around them, case and ways of writing accents aside. */
 export function isSameName(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }

@@ -48,9 +48,11 @@ export async function signInHere(options: SignInOptions): Promise<SignInHere | s
   const { tokenUrl, client, port, waitMs, random, now, keep } = options;
   const cancelled = new AbortController();
   const decided = later<SignInEnd>();
+  let isBack = false;
 
   const listener = await listenForReturn(port, async (address) => {
-    // The person is back; what is left takes seconds.
+    // What is left takes seconds.
+    isBack = true;
     clearTimeout(timer);
     try {
       const came = await cameBack(address);
@@ -110,7 +112,8 @@ export async function signInHere(options: SignInOptions): Promise<SignInHere | s
     ended: ended(),
     cancel: () => {
       cancelled.abort();
-      decided.resolve({ kind: 'cancelled' });
+      // Else the exchange breaks off, unless its token is being kept already.
+      if (!isBack) decided.resolve({ kind: 'cancelled' });
     },
   };
 }

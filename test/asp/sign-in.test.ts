@@ -5,6 +5,7 @@ import { signInHere } from '../../main/asp/sign-in.ts';
 import type { SignInHere, SignInOptions } from '../../main/asp/sign-in.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../main/sandbox/sandbox.ts';
+import { until } from '../support/until.ts';
 
 async function begin(
   options: Partial<SignInOptions> = {},
@@ -80,4 +81,26 @@ test('an error in keeping the token is not swallowed, and the page does not hang
   expect((await fetch(signIn.url)).status).toBe(400);
   await outcome;
   await expect(fetch(signIn.returnAddress)).rejects.toThrow();
+});
+
+test('a sign-in that is cancelled while the code is exchanged breaks off and keeps nothing', async () => {
+  const kept: string[] = [];
+  const sandbox = await startSandbox({
+    rooms: 2,
+    floors: 1,
+    faults: [{ operation: 'token', at: 1, kind: 'slow', ms: 60_000 }],
+  });
+  onTestFinished(() => sandbox.close());
+  const { tokenUrl, credentials } = sandbox;
+  const signIn = await begin({
+    tokenUrl,
+    client: credentials,
+    keep: async (token) => (kept.push(token), null),
+  });
+  const page = fetch(signIn.url);
+  await until(() => sandbox.requests().byOperation['token'] === 1);
+  signIn.cancel();
+  expect(await signIn.ended).toEqual({ kind: 'cancelled' });
+  expect(await (await page).text()).toContain('The sign-in was stopped in Bellhop.');
+  expect(kept).toEqual([]);
 });

@@ -215,6 +215,31 @@ test('the properties of the organisation are listed by id and name', async () =>
   expect(JSON.parse(document.stdout)).toContainEqual(sandbox.property);
 });
 
+test('a property is chosen by its name or id, and kept with the account', async () => {
+  await keep('Hotel');
+  const properties = JSON.parse((await run(['properties', '--json'])).stdout) as {
+    id: string;
+    name: string;
+  }[];
+  const annex = properties.find(({ id }) => id !== sandbox.property.id);
+  if (!annex) throw new Error('There is no second property.');
+  const view = async () =>
+    (JSON.parse((await run(['account', 'list', '--json'])).stdout) as object[])[0];
+  const chosen = await run(['properties', '--use', annex.name.toUpperCase(), '--json']);
+  expect(chosen.code, chosen.stderr).toBe(0);
+  expect(JSON.parse(chosen.stdout)).toEqual({ account: 'Hotel', property: annex });
+  expect(await view()).toMatchObject({ property: annex.id, propertyName: annex.name });
+  expect((await run(['properties', '--use', sandbox.property.id])).code).toBe(0);
+  expect(await view()).toMatchObject({ property: sandbox.property.id });
+
+  const nowhere = await run(['properties', '--use', 'Nowhere']);
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.stderr).toMatch(/no property "Nowhere"/);
+  const fixed = await run(['properties', '--use', annex.id], sandboxEnvironment(sandbox));
+  expect(fixed.code).toBe(1);
+  expect(fixed.stderr).toMatch(/comes from environment variables/);
+});
+
 test('properties need an organisation, and the sentence says where to name it', async () => {
   const { BELLHOP_ORGANIZATION: _none, ...env } = sandboxEnvironment(sandbox);
   const ofEnvironment = await run(['properties', '--json'], env);

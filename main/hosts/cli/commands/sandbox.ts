@@ -44,7 +44,8 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
         exit(EXIT.usage);
         return;
       }
-      const { apiUrl, tokenUrl, organization, property, trunk, credentials } = sandbox;
+      const { apiUrl, tokenUrl, organization, property, credentials } = sandbox;
+      const { trunk, serviceProvider } = sandbox;
       terminal.json({
         apiUrl,
         tokenUrl,
@@ -52,6 +53,7 @@ export function addSandbox({ program, terminal, exit }: AddTo): void {
         property: property.id,
         propertyName: property.name,
         trunk,
+        serviceProvider,
         credentials,
         env: sandboxEnvironment(sandbox),
       });
