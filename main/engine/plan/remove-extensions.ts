@@ -43,7 +43,7 @@ function removeOne(
 ): void {
   const { extension, trunk, row, cause } = removal;
   const profileId = profileOf(removal, context);
-  const needs = insteadOf(removal, planned, context);
+  const needs = insteadOf(removal, planned);
   // A list says which room is meant, so that whatever trunk it rings on is told by the room.
   if (extension === 'all' || (cause === 'edit' && trunk === null)) {
     if (extension === 'all') tellKept(removal, planned, profileId, context);
@@ -213,17 +213,12 @@ function tellKept(
 
 /** The step that maps what takes its place, where rows move it. */
 function insteadOf(
-  { instead }: ExtensionRemoval,
+  { instead, row }: ExtensionRemoval,
   planned: readonly PlannedExtension[],
-  { options, live }: PlanContext,
 ): string[] {
-  if (!instead) return [];
-  const given = instead.trunk ?? options.trunk;
-  const trunk = live.trunks?.find(({ id }) => id === given);
   return planned
     .filter(
-      ({ wish }) =>
-        wish.extension === instead.extension && (!trunk || wish.live.id === trunk.id) && wish.moved,
+      ({ wish }) => instead && wish.extension === instead.extension && wish.rows.includes(row),
     )
     .map(({ step }) => step.id);
 }
@@ -259,12 +254,12 @@ function gone(
 
 /** What a colleague mapped since the export is no part of what the row clears. */
 function noteColleagues(removal: ExtensionRemoval, context: PlanContext): void {
-  const { exported, row, room } = removal;
+  const { exported, row, room, trunk } = removal;
   const profileId = profileOf(removal, context);
   if (profileId === null) return;
   const had = new Set(exported);
-  const added = [...context.index.mappings.values()]
-    .flatMap((mappings) => [...mappings.values()])
+  const added = [...context.index.mappings]
+    .flatMap(([id, mappings]) => (trunk === null || id === trunk ? [...mappings.values()] : []))
     .filter((mapping) => mapping.profileId === profileId && !had.has(mapping.extension));
   if (added.length === 0) return;
   context.sink.add(row, {

@@ -1,5 +1,6 @@
 import { nameKey } from '../compare-keys.ts';
 import type { RoomRef } from '../rooms/room-finder.ts';
+import { partsOfKey } from './exported-keys.ts';
 import { findToRemove } from './find-to-remove.ts';
 import type { AssociationRemoval, Cause, ExtensionRemoval } from './removals.ts';
 import { noteBookName } from './wish-book.ts';
@@ -135,7 +136,7 @@ function roomOf(
 
 /** Exported associations are known by the ids of their book and unit. */
 function bookIdOf(remoteId: string | undefined): string | null {
-  return remoteId?.split('/')[0] ?? null;
+  return (remoteId === undefined ? undefined : partsOfKey(remoteId)[0]) ?? null;
 }
 
 /** The extension of a row, as it was exported where it was. */

@@ -54,6 +54,14 @@ export function isGone({ result }: ReadStop): boolean {
   return result.kind === 'refused' && result.failure.code === 'not-found';
 }
 
+/** The account may not see it: scopes are granted apart from each other, and features exist in few countries. */
+export function isOutOfReach({ result }: ReadStop): boolean {
+  return (
+    (result.kind === 'refused' && ['no-access', 'not-found'].includes(result.failure.code)) ||
+    result.kind === 'credentials'
+  );
+}
+
 /** Requests that wait at the same time; the pace is kept by the call, not here. */
 const IN_FLIGHT = 16;
 

@@ -4,6 +4,7 @@ import { ok } from '../../../shared/domain/result.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import type { Call, Emit } from '../ports.ts';
+import { leaveMoves } from '../plan/leave-moves.ts';
 import { indexLive } from '../plan/live-index.ts';
 import { planRooms } from '../plan/planned-rooms.ts';
 import { createProblemSink } from '../plan/row-problem.ts';
@@ -11,8 +12,10 @@ import { wishRows } from '../plan/wish-rows.ts';
 import type { Wishes } from '../plan/wishes.ts';
 import { asksForNothing } from '../plan/wishes.ts';
 import type { ReadStop } from './gather.ts';
+import { isOutOfReach } from './gather.ts';
 import { readCalling } from './read-calling.ts';
 import { readRemovals } from './read-removals.ts';
+import { needsAllTrunks, needsBooks, removalTrunks, roomsWithProfile } from './removals-to-read.ts';
 import type { LiveReader } from './live-reader.ts';
 import { createLiveReader } from './live-reader.ts';
 import {
@@ -55,7 +58,8 @@ export async function readForPlan(input: ReadForPlan): Promise<Result<LiveState,
   if (!units.ok) return units;
   const rooms = planRooms(rows, live, options, createProblemSink([]));
   reader.expect([...rooms.created.keys()]);
-  const wishes = wishRows(rows, rooms, createProblemSink([]));
+  const collected = wishRows(rows, rooms, createProblemSink([]));
+  const wishes = options.existing === 'skip' ? leaveMoves(collected) : collected;
 
   const calling = await readProfiles(reader, wishes, profilesToRead(wishes, rooms.finder, options));
   if (!calling.ok) return calling;
@@ -77,7 +81,7 @@ async function readProfiles(reader: LiveReader, wishes: Wishes, units: string[])
 
 async function readBooks(reader: LiveReader, wishes: Wishes): Promise<Done> {
   const { live } = reader;
-  if (wishes.bookNames.size === 0) return ok(undefined);
+  if (wishes.bookNames.size === 0 && !needsBooks(wishes.removals)) return ok(undefined);
   const listed = await reader.books();
   if (!listed.ok) return listed;
   const named = await reader.unitsOf(booksToRead(wishes, live.addressBooks));
@@ -123,13 +127,20 @@ async function readExtensions(
   options: PlanOptions,
 ): Promise<Done> {
   const { live } = reader;
-  if (wishes.extensions.length === 0) return ok(undefined);
-  const replaces = options.replaceExtensions;
-  const given = new Set(wishes.extensions.map(({ trunk }) => trunk ?? options.trunk));
-  // What replacing would remove may be on any trunk.
-  const trunks = await reader.trunks(replaces ? [null] : [...given]);
-  if (!trunks.ok) return trunks;
-  const used = replaces
+  const { removals } = wishes;
+  const given = new Set([
+    ...wishes.extensions.map(({ trunk }) => trunk ?? options.trunk),
+    ...removalTrunks(removals, options),
+  ]);
+  const goes = roomsWithProfile(removals, live).length > 0;
+  if (given.size === 0 && !goes) return ok(undefined);
+  // What replacing would remove, or a room that goes has, may be on any trunk.
+  const replaces = options.replaceExtensions && wishes.extensions.length > 0;
+  const all = replaces || goes || needsAllTrunks(removals);
+  const trunks = await reader.trunks(all ? [null] : [...given]);
+  // Trunks exist in few countries, which is no reason to keep a room that names none.
+  if (!trunks.ok) return given.size === 0 && isOutOfReach(trunks.error) ? ok(undefined) : trunks;
+  const used = all
     ? (live.trunks ?? []).map(({ id }) => id)
     : trunksToRead(wishes, live.trunks, options.trunk);
   const mapped = await reader.extensionsOf(used);

@@ -7,6 +7,7 @@ import { nameKey } from '../compare-keys.ts';
 import { profileNameOf } from '../plan/names.ts';
 import { associationKey } from '../plan/wish-book.ts';
 import type { ContactWish, Wishes } from '../plan/wishes.ts';
+import { removalBookIds, removalRooms } from './removals-to-read.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 
 /**
@@ -19,7 +20,11 @@ export function profilesToRead(
   options: Pick<PlanOptions, 'read' | 'replaceExtensions'>,
 ): string[] {
   if (options.read === 'quick') return decidingProfiles(wishes, options.replaceExtensions);
-  const units = new Set([...wishes.profiles.keys(), ...callingRooms(wishes.calling)]);
+  const units = new Set([
+    ...wishes.profiles.keys(),
+    ...callingRooms(wishes.calling),
+    ...removalRooms(wishes),
+  ]);
   for (const { edit } of wishes.contacts) {
     if (!edit?.fields.has('room') || edit.baseline.room === undefined) continue;
     const finding = finder.find({ room: edit.baseline.room });
@@ -43,14 +48,15 @@ function decidingProfiles(wishes: Wishes, replaceExtensions: boolean): string[] 
     if (target.kind === 'room') units.add(target.unit.id);
   }
   for (const unitId of decidingRooms(wishes.calling)) units.add(unitId);
+  for (const unitId of removalRooms(wishes)) units.add(unitId);
   return [...units];
 }
 
 /** Profiles that rows name by id and that no room read so far has. */
 export function profileIdsToRead(wishes: Wishes, index: LiveIndex): string[] {
   const ids = new Set<string>();
-  for (const { address } of wishes.contacts) {
-    if (address.kind === 'profile') ids.add(address.profileId);
+  for (const { address, removal } of wishes.contacts) {
+    if (address.kind === 'profile' && !removal) ids.add(address.profileId);
   }
   for (const { target } of wishes.extensions) {
     if (target.kind === 'profile') ids.add(target.profileId);
@@ -67,6 +73,7 @@ export function booksToRead(wishes: Wishes, books: readonly AddressBook[]): Addr
     for (const newName of wish.newNames.keys()) names.add(newName);
     if (wish.remoteId !== null) ids.add(wish.remoteId);
   }
+  for (const id of removalBookIds(wishes.removals)) ids.add(id);
   return books.filter((book) => names.has(nameKey(book.name)) || ids.has(book.id));
 }
 
@@ -226,6 +233,11 @@ export function trunksToRead(
     const choice = chooseTrunk(trunks ?? [], trunk ?? standard);
     if (choice.kind === 'found') ids.add(choice.trunk.id);
   }
+  for (const { trunk, cause } of wishes.removals.extensions) {
+    const given = cause === 'edit' ? trunk : (trunk ?? standard);
+    const choice = chooseTrunk(trunks ?? [], given);
+    if (choice.kind === 'found') ids.add(choice.trunk.id);
+  }
   return [...ids];
 }
 
@@ -235,7 +247,9 @@ export function mappedProfilesToRead(
   live: Pick<LiveState, 'extensions'>,
   index: LiveIndex,
 ): string[] {
-  const named = new Set(wishes.extensions.map(({ extension }) => extension));
+  const named = new Set(
+    [...wishes.extensions, ...wishes.removals.extensions].map(({ extension }) => extension),
+  );
   const ids = new Set<string>();
   for (const mappings of live.extensions.values()) {
     for (const { extension, profileId } of mappings) {
