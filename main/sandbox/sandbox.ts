@@ -6,6 +6,7 @@ import { colleague, type ColleagueChange, type ColleagueResult } from './colleag
 import { addControl } from './control.ts';
 import { createCounters, type RequestCounts } from './counters.ts';
 import { createFaults, type FaultRule } from './faults.ts';
+import { createKeeper } from './keeper.ts';
 import { limitsOf, type Limits } from './limits.ts';
 import { createPager } from './paging.ts';
 import { seededRandom } from './random.ts';
@@ -54,6 +55,11 @@ export type SandboxOptions = {
   faults?: readonly FaultRule[];
   limits?: Partial<Limits>;
   clock?: Clock;
+  /**
+   * Keeps what it is given wherever it likes, so that it outlives a crash: no answer that shows a change
+   * leaves before this has resolved. One that never resolves ends all answering.
+   */
+  keep?: (saved: SavedSandbox) => Promise<void>;
   /** What an earlier sandbox saved; `rooms`, `floors` and the seed of ids are then those of that one. */
   state?: SavedSandbox;
 };
@@ -118,8 +124,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     random: seededRandom(seed),
     latencyMs: options.latencyMs ?? 0,
   };
+  const save = (): SavedSandbox =>
+    structuredClone({ objects: saveState(state), tokens: saveTokens(tokens) });
+  const { keep } = options;
+  const keeper = createKeeper(
+    () => state.changes + tokens.changes,
+    async () => keep?.(save()),
+  );
   const app = createServer(service);
+  // Readers wait too: what one was shown must not be gone after a crash.
+  if (keep) app.addHook('onSend', () => keeper.settled());
   addControl(app, service);
+  await keeper.settled();
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const apiUrl = `http://127.0.0.1:${portOf(app.server.address())}`;
   const { organization, property, trunks, serviceProviders } = viewState(state);
@@ -143,10 +159,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     setFaults: (rules) => service.faults.replace(rules),
     colleague: (change) => colleague(state, change),
-    saveState: () => structuredClone({ objects: saveState(state), tokens: saveTokens(tokens) }),
+    saveState: save,
     async close() {
       closing.abort();
       await app.close();
+      await keeper.settled();
     },
   };
 }

@@ -7,7 +7,7 @@ import { refuse, type Refusal, type Reply } from './reply.ts';
 import type { Call, Route, World } from './route.ts';
 import { readJson, readQuery } from './strict-body.ts';
 import type { TokenBucket } from './token-bucket.ts';
-import { bearerOf, judgeToken, type TokenStore } from './tokens.ts';
+import { bearerOf, judgeToken, revokeToken, type TokenStore } from './tokens.ts';
 
 /** A request as it came in; parts of the path are decoded. */
 export type Incoming = {
@@ -102,7 +102,7 @@ function decide(service: Service, route: Route, incoming: Incoming): Decision {
       service.counters.throttled();
       return refused(refuse(429, TEXTS.throttled));
     case 'revoke-token':
-      service.tokens.access.delete(bearerOf(incoming.authorization));
+      revokeToken(service.tokens, bearerOf(incoming.authorization));
       return refused(refuse(401, TEXTS.invalidToken));
     case 'html-502':
       return atOnce(badGateway());

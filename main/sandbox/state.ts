@@ -57,6 +57,8 @@ export type State = {
   calling: CallingState;
   /** Changes made, by what they did, such as `contact created`. */
   effects: Map<string, number>;
+  /** Changes made since the start, of whatever kind. */
+  changes: number;
 };
 
 export function emptyState(seed: number): State {
@@ -75,6 +77,7 @@ export function emptyState(seed: number): State {
     trunks: new Map(),
     calling: emptyCalling(),
     effects: new Map(),
+    changes: 0,
   };
 }
 
@@ -103,6 +106,7 @@ export type Effect = `${EffectKind} ${'created' | 'changed' | 'deleted'}`;
 /** Counts a change. */
 export function noteEffect(state: State, effect: Effect): void {
   state.effects.set(effect, (state.effects.get(effect) ?? 0) + 1);
+  state.changes += 1;
 }
 
 export function addUnit(state: State, unit: Omit<UnitRecord, 'seq'>, seq?: number): void {

@@ -15,6 +15,8 @@ export type TokenStore = {
   issued: number;
   access: Map<string, Access>;
   refreshTokens: Set<string>;
+  /** Tokens given and withdrawn since the start. */
+  changes: number;
   /** Codes of people who have just signed in; they do not outlive a restart. */
   codes: Codes;
 };
@@ -46,6 +48,7 @@ export function createTokenStore(seed: number, tokenSeconds: number): TokenStore
     issued: 0,
     access: new Map(),
     refreshTokens: new Set([refreshToken]),
+    changes: 0,
     codes: noCodes(),
   };
 }
@@ -66,6 +69,7 @@ export function restoreTokens(saved: SavedTokens, tokenSeconds: number): TokenSt
     issued: saved.issued,
     access: new Map(saved.access),
     refreshTokens: new Set(saved.refreshTokens),
+    changes: 0,
     codes: noCodes(),
   };
 }
@@ -166,6 +170,7 @@ function renew(
 function newRefreshToken(store: TokenStore): string {
   const fresh = `Atzr|${base32(`${store.credentials.refreshToken}/${store.issued}`, 360)}`;
   store.refreshTokens.add(fresh);
+  store.changes += 1;
   return fresh;
 }
 
@@ -223,6 +228,7 @@ function issue(
 ): TokenReply {
   for (const [token, { until }] of store.access) if (until <= now) store.access.delete(token);
   store.issued += 1;
+  store.changes += 1;
   const token = `${prefix}|${base32(`${store.credentials.refreshToken}/access/${store.issued}`, 380)}`;
   store.access.set(token, { scopes, until: now + store.tokenSeconds * 1000 });
   const seconds = store.tokenSeconds;
@@ -235,6 +241,11 @@ function issue(
       scope: scopes.join(' '),
     },
   };
+}
+
+/** Withdraws an access token before its time. */
+export function revokeToken(store: TokenStore, token: string): void {
+  if (store.access.delete(token)) store.changes += 1;
 }
 
 /** The token of an Authorization header. */
