@@ -74,7 +74,10 @@ export function findNewRooms(input: NewRoomsInput): FoundNewRooms {
     for (const one of more) chosen.add(one);
     const tree = createUnitTree(units, property, aliases);
     const wereEmpty = new Set<UnitNode>();
-    const placed = placeRows([...chosen].toSorted(deepestFirst), tree, wereEmpty);
+    const byRow = new Map(
+      placeRows([...chosen].toSorted(deepestFirst), tree, wereEmpty).map((one) => [one.row, one]),
+    );
+    const placed = asking.flatMap(({ row }) => byRow.get(row) ?? []);
     const made = nameUnits(placed, property);
     const all = [...units, ...[...made.values()].map(({ unit }) => unit)];
     found = { finder: createRoomFinder(all, property, aliases), placed, made, wereEmpty };

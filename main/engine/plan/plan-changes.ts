@@ -46,7 +46,9 @@ export function planChanges(input: PlanInput): PlannedChanges {
   for (;;) {
     const sink = createProblemSink(input.sheets);
     const rows = asking.filter((row) => !wrong.has(row));
-    const context = contextOf(planRooms(rows, live, options, sink), sink);
+    const rooms = planRooms(rows, live, options, sink);
+    if (noteErrors(sink.found)) continue;
+    const context = contextOf(rooms, sink);
     const drafted = planSteps(rows, context);
     if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));

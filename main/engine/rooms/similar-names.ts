@@ -16,7 +16,7 @@ export function createSimilarNames(
   const bySpelling = new Map<string, { token: string; path: string }[]>();
   for (const { name, path } of rooms) {
     const token = normaliseRoom(name);
-    for (const spelling of spellings(token)) {
+    for (const spelling of spellings(name, token)) {
       const held = bySpelling.get(spelling);
       if (held) held.push({ token, path });
       else bySpelling.set(spelling, [{ token, path }]);
@@ -25,7 +25,7 @@ export function createSimilarNames(
   return (name) => {
     const token = normaliseRoom(name);
     const similar = new Set<string>();
-    for (const spelling of spellings(token)) {
+    for (const spelling of spellings(name, token)) {
       for (const other of bySpelling.get(spelling) ?? []) {
         if (other.token !== token) similar.add(other.path);
       }
@@ -34,9 +34,9 @@ export function createSimilarNames(
   };
 }
 
-function spellings(token: string): Set<string> {
+function spellings(name: string, token: string): Set<string> {
   const words = token.split('-');
-  const found = new Set([words.map(foldLooks).join('-')]);
+  const found = new Set([normaliseRoom(foldLooks(name))]);
   for (const [at, word] of words.entries()) {
     if (word.length < SHORTEST_WORD || !/^\p{L}+$/u.test(word)) continue;
     const [before, after] = [words.slice(0, at), words.slice(at + 1)];
@@ -49,8 +49,14 @@ function spellings(token: string): Set<string> {
 }
 
 /** Only in words with a digit: "oil" is a word, "1o1" is a number. */
-function foldLooks(word: string): string {
-  return /\p{Nd}/u.test(word)
-    ? word.replace(/[lio]/gu, (letter) => LOOK_ALIKES[letter] ?? letter)
-    : word;
+function foldLooks(name: string): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word) =>
+      /\p{Nd}/u.test(word)
+        ? word.replace(/[lio]/gu, (letter) => LOOK_ALIKES[letter] ?? letter)
+        : word,
+    )
+    .join(' ');
 }

@@ -51,7 +51,7 @@ const pathInName = error(
 function moveNotAvailable(then: string) {
   return error(
     'move.not-available',
-    'The edit would move what was exported, and this version of Bellhop moves nothing.',
-    `Put back ${then}, and give what is new a row of its own without a Bellhop ID.`,
+    'The edit would make the row speak of another room than the one that was exported.',
+    `Put back ${then}, and give the other room a row of its own without a Bellhop ID.`,
   );
 }

@@ -38,7 +38,17 @@ export function planLines(plan: Plan, now: Date): string[] {
     ...kindLines(plan.steps),
     ...changeLines(plan.steps),
     ...limitLines(plan.limits),
+    ...roomLines(plan),
     ...plan.notes.map((note) => `  ${pc.yellow('note')} ${note}`),
+  ];
+}
+
+/** How many of the file's rooms are here, unless all are: it may be the wrong property. */
+function roomLines({ rooms, property }: Plan): string[] {
+  if (!rooms || rooms.found === rooms.named) return [];
+  const named = counted(rooms.named, 'room');
+  return [
+    `  ${pc.yellow('rooms')} ${rooms.found} of the ${named} that the file names ${rooms.found === 1 ? 'is' : 'are'} in ${property.name}`,
   ];
 }
 

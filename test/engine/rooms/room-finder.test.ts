@@ -123,6 +123,32 @@ test('an unknown id stands for itself as a path', () => {
   expect(createRoomFinder(hotel, property).pathOf('nowhere')).toBe('nowhere');
 });
 
+test('a unit is found under a further name as under its own, in paths too', () => {
+  const aliases = new Map([
+    ['Floor 1/101', ['Sauna']],
+    ['Floor 2', ['Attic']],
+  ]);
+  const finder = createRoomFinder(hotel, property, aliases);
+  for (const room of ['101', 'Rm 101', 'Sauna', 'Floor 1/Sauna']) {
+    expect(finder.find({ room })).toMatchObject({ kind: 'found', unit: { id: 'Floor 1/101' } });
+  }
+  for (const ref of [{ room: '201', floor: 'Attic' }, { room: 'Attic/201' }]) {
+    expect(finder.find(ref)).not.toHaveProperty('warning');
+    expect(finder.find(ref)).toMatchObject({ kind: 'found', unit: { id: 'Floor 2/201' } });
+  }
+  expect(finder.find({ room: 'Sauna', unitId: 'Floor 1/101' })).not.toHaveProperty('warning');
+  expect(finder.pathOf('Floor 1/101')).toBe('Floor 1/101');
+});
+
+test('what both cells say of the floor counts once', () => {
+  expect(find(hotel, { room: 'Floor 1/101', floor: 'Fl 1' })).toBe('Floor 1/101');
+  expect(find(twins, { room: 'Floor 1/101', floor: 'Tower B' })).toBe('Tower B/Floor 1/101');
+});
+
+test('a floor is not found as the room of a row that lies on another floor', () => {
+  expect(find(tree('3/301', 'Floor 1/101'), { room: '3', floor: 'Floor 1' })).toBe('missing');
+});
+
 const names = fc.constantFrom('101', '0101', 'Rm 101', '102', 'Suite 7', '7', 'Spa', 'Floor 1');
 const forest = fc
   .array(fc.record({ name: names, parent: fc.nat() }), { minLength: 1, maxLength: 25 })
