@@ -60,9 +60,16 @@ export function ApplyBar(props: {
         />
       )}
       {mayRun && (
-        <Text size="sm" c="dimmed" className={classes.cost}>
-          {costSentence(view, Date.now())} {messagesSentence(view.messages)}
-        </Text>
+        <div className={classes.cost}>
+          <Text size="sm" c="dimmed">
+            {costSentence(view, Date.now())} {messagesSentence(view.messages)}
+          </Text>
+          {asks && missing !== null && (
+            <Text id={waits} size="sm" className={classes.waits} role="status">
+              {missing}
+            </Text>
+          )}
+        </div>
       )}
       {begun || finished ? (
         <Group gap="md">
@@ -81,11 +88,6 @@ export function ApplyBar(props: {
       ) : (
         !nothing && (
           <div className={classes.go}>
-            {asks && missing !== null && (
-              <Text id={waits} size="sm" className={classes.waits} role="status">
-                {missing}
-              </Text>
-            )}
             <div className={classes.pilot}>
               <Switch
                 checked={pilot !== null}

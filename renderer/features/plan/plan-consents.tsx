@@ -42,6 +42,7 @@ export function PlanConsents(props: {
           </Text>
           {asks && (
             <TypedName
+              className={classes.field}
               label="If this is the right property, type its name"
               name={name}
               typed={given.yesProperty}
@@ -66,6 +67,7 @@ export function PlanConsents(props: {
           </Text>
           {asks && (
             <TypedName
+              className={classes.field}
               label="To remove them, type the name of the property"
               name={name}
               typed={given.yesDelete}
@@ -108,7 +110,7 @@ function Block(props: { icon: IconName; title: string; aside?: ReactNode; childr
         </h2>
         {props.aside}
       </div>
-      {props.children}
+      <div className={classes.body}>{props.children}</div>
     </section>
   );
 }

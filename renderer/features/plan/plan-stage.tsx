@@ -51,7 +51,7 @@ export function PlanStage(props: { job: string }) {
           ? 'What will change, before anything is sent. Planning only reads what is live.'
           : undefined
       }
-      fill
+      fill={view !== null}
       actions={
         view !== null &&
         !busy &&

@@ -10,6 +10,7 @@ export function TypedName(props: {
   name: string;
   typed: string | null;
   onTyped: (typed: string | null) => void;
+  className?: string | undefined;
 }) {
   const { name, typed } = props;
   const [left, setLeft] = useState(false);
@@ -30,8 +31,7 @@ export function TypedName(props: {
       rightSection={right ? <Icon name="check" size={16} /> : undefined}
       autoComplete="off"
       spellCheck={false}
-      maw={460}
-      mt="sm"
+      {...(props.className !== undefined && { className: props.className })}
     />
   );
 }
