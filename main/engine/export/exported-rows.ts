@@ -1,5 +1,6 @@
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
+import { nameKey } from '../compare-keys.ts';
 import { addressCells } from '../plan/exported-cells.ts';
 import { associationRowKey, extensionKey } from '../plan/exported-keys.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';
@@ -21,6 +22,8 @@ export function exportedRows(live: LiveState): ExportedRows {
   const books = live.addressBooks.toSorted(
     (a, b) => compareNatural(a.name, b.name) || compareNatural(a.id, b.id),
   );
+  const isNamesake = ({ name }: AddressBook): boolean =>
+    (look.index.booksByName.get(nameKey(name)) ?? []).length > 1;
   return {
     rooms: roomRows(units, books, look),
     contacts: books.flatMap((book) =>
@@ -28,6 +31,7 @@ export function exportedRows(live: LiveState): ExportedRows {
         .toSorted((a, b) => compareNatural(a.name, b.name) || compareNatural(a.id, b.id))
         .map((contact) => ({
           remoteId: contact.id,
+          ...(isNamesake(book) && { known: { addressBookId: book.id } }),
           cells: { addressBook: book.name, name: contact.name, ...addressCells(contact, look) },
         })),
     ),
@@ -83,6 +87,7 @@ function roomRows(
     const parent = unit.parentId === null ? undefined : index.units.get(unit.parentId);
     return {
       remoteId: unit.id,
+      known: { ...(profile && { profileId: profile.id }), above: unitsAbove(unit, look) },
       cells: {
         room: unit.name,
         unitId: unit.id,
@@ -96,6 +101,17 @@ function roomRows(
       },
     };
   });
+}
+
+/** The units above one, outermost first, without the property. A loop in the data ends the line. */
+function unitsAbove(unit: Unit, { live, index }: Look): [string, string][] {
+  const line = new Map<string, string>();
+  let at = index.units.get(unit.parentId ?? '');
+  while (at && at.id !== live.property.id && !line.has(at.id)) {
+    line.set(at.id, at.name);
+    at = index.units.get(at.parentId ?? '');
+  }
+  return [...line].toReversed();
 }
 
 function joined(values: readonly string[]): string {

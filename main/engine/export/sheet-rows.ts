@@ -3,11 +3,13 @@ import { sheetOf } from '../../../shared/domain/sheets.ts';
 import { ROW_ACTIONS } from '../../../shared/domain/kinds.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { CellContent, ColumnSpec, SheetSpec } from '../../../shared/domain/workbook.ts';
+import { KNOWN } from './known-values.ts';
+import type { KnownValues } from './known-values.ts';
 import { trimBlanks } from '../understand/trim.ts';
 import type { Cells } from '../plan/exported-cells.ts';
 
-/** An exported object: its visible cells and its stable key. */
-export type ExportedRow = { remoteId: string; cells: Cells };
+/** An exported object: its visible cells, its stable key, and what else its baseline keeps. */
+export type ExportedRow = { remoteId: string; cells: Cells; known?: KnownValues };
 
 /** What drop-down lists offer; other words are still taken. */
 const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
@@ -41,7 +43,10 @@ export function exportedSheet(kind: SheetKind, rows: readonly ExportedRow[]): Sh
       const cells = cleaned(row.cells, fields);
       return fields.map(({ field }): CellContent => {
         if (field === 'bellhopId') return row.remoteId;
-        if (field === 'bellhopBaseline') return JSON.stringify(cells);
+        if (field === 'bellhopBaseline')
+          return JSON.stringify(
+            row.known ? { ...cells, [KNOWN]: JSON.stringify(row.known) } : cells,
+          );
         return cells[field] ?? null;
       });
     }),

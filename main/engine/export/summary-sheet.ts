@@ -10,6 +10,9 @@ import type { ExportInfo } from './export-info.ts';
 import type { ExportedRows } from './exported-rows.ts';
 import { compareNatural } from './natural-order.ts';
 
+/** Words by which a copy of the property finds its name and id again. */
+export const SUMMARY = { property: 'Property', propertyId: 'Property ID' } as const;
+
 /** The fullest that are shown of each limit; the rest is emptier. */
 const FULLEST = 20;
 
@@ -17,8 +20,8 @@ const FULLEST = 20;
 export function summarySheet(live: LiveState, rows: ExportedRows, info: ExportInfo): SheetSpec {
   const kinds = info.only ?? SHEET_KINDS;
   const about: [string, string][] = [
-    ['Property', info.property.name],
-    ['Property ID', info.property.id],
+    [SUMMARY.property, info.property.name],
+    [SUMMARY.propertyId, info.property.id],
     ['Account', info.account],
     ['Service', info.apiUrl],
     ['Exported', info.createdAt],
