@@ -2,7 +2,7 @@ import type { PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import { runConsents } from '../../../shared/domain/settings.ts';
 import type { RunConsents } from '../../../shared/domain/settings.ts';
 import { isTypedName } from '../../../shared/domain/typed-name.ts';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { countOf, formatCount, joined } from '../../ui/format.ts';
 
 /** Nothing is given before somebody gives it. */
 export const noConsents: RunConsents = runConsents.parse({});
@@ -48,10 +48,10 @@ const ASKED: Record<Consent, string> = {
   allowOverwrite: 'what is overwritten',
 };
 
-/** `Confirm above what is removed to go on.`; null where nothing is missing. */
+/** `First confirm what is removed.`; null where nothing is missing. */
 export function missingSentence(missing: readonly Consent[]): string | null {
   if (missing.length === 0) return null;
-  return `Confirm above ${missing.map((consent) => ASKED[consent]).join(' and ')}, to go on.`;
+  return `First confirm ${joined(missing.map((consent) => ASKED[consent]))}.`;
 }
 
 /** `This plan removes 12 things from Hotel Example` */

@@ -214,7 +214,7 @@ test('a removal in a file with most rooms elsewhere asks for both, each by its o
   const remove = shown.getByLabel('To remove them, type the name of the property');
   await right.fill(HOTEL);
   expect(await run(shown).isDisabled()).toBe(true);
-  await shown.getByText('Confirm above what is removed, to go on.').waitFor();
+  await shown.getByText('First confirm what is removed.').waitFor();
   await looksWell(shown, '13-both');
   expect(changesOf(sandbox)).toBe(before);
   await remove.fill(HOTEL);

@@ -39,7 +39,7 @@ test('each consent stands for itself, and only the very name gives it', () => {
 
 test('what is missing is said beside the button', () => {
   expect(missingSentence(['yesProperty', 'yesDelete'])).toBe(
-    'Confirm above that this is the right property and what is removed, to go on.',
+    'First confirm that this is the right property and what is removed.',
   );
 });
 
