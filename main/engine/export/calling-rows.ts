@@ -1,7 +1,6 @@
 import { isEnabled } from '../../../shared/domain/live.ts';
 import type { CallingRule } from '../../../shared/domain/live.ts';
 import { externalUserKey, inboundRowKey, ruleKey } from '../plan/exported-keys.ts';
-import type { ExportedRows } from './exported-rows.ts';
 import type { Look } from './look.ts';
 import { compareNatural } from './natural-order.ts';
 import type { ExportedRow } from './sheet-rows.ts';
@@ -9,7 +8,7 @@ import type { ExportedRow } from './sheet-rows.ts';
 /** Calling rules, inbound calling and external users of the rooms of this property. */
 export function callingRows(
   look: Look,
-): Pick<ExportedRows, 'callingRules' | 'inboundCalling' | 'externalUsers'> {
+): Record<'callingRules' | 'inboundCalling' | 'externalUsers', ExportedRow[]> {
   const { live } = look;
   return {
     callingRules: [

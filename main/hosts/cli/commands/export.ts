@@ -61,7 +61,8 @@ export function addExport({ program, terminal, exit }: AddTo): void {
         else terminal.out(flags.output);
         for (const note of notes) terminal.err(`note: ${note}`);
         const words = Object.entries(counts).map(([name, count]) => `${count} in ${name}`);
-        terminal.err(`Exported ${words.join(', ')}; ${counted(traffic.requests, 'request')}.`);
+        const what = words.length === 0 ? 'nothing but the summary' : words.join(', ');
+        terminal.err(`Exported ${what}; ${counted(traffic.requests, 'request')}.`);
         return EXIT.done;
       });
       exit(code);
