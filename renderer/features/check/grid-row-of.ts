@@ -15,14 +15,14 @@ const WIDEST = 280;
 const NARROWEST = 84;
 
 /** A field as its own sheet has it, else as another has. */
-function useOf(field: FieldName, kind: DraftSheet['kind']): FieldUse | undefined {
+function fieldUse(field: FieldName, kind: DraftSheet['kind']): FieldUse | undefined {
   const sheets = SHEETS.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind));
   return sheets.flatMap((sheet) => sheet.fields).find((use) => use.field === field);
 }
 
 /** What a field is called in templates and on screens. */
 export function titleOf(field: FieldName, kind: DraftSheet['kind']): string {
-  return useOf(field, kind)?.title ?? field;
+  return fieldUse(field, kind)?.title ?? field;
 }
 
 /** The columns of a sheet as the file has them, as wide as what they hold. */
@@ -31,7 +31,7 @@ export function gridColumns(sheet: DraftSheet): GridColumn[] {
     const column = sheet.columns.find((candidate) => candidate.index === index);
     const field = column?.field ?? null;
     const use = field === null ? null : titleOf(field, sheet.kind);
-    const help = field === null ? undefined : useOf(field, sheet.kind)?.explain;
+    const help = field === null ? undefined : fieldUse(field, sheet.kind)?.explain;
     const longest = Math.max(
       header.length,
       use?.length ?? 0,

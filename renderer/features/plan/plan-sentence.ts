@@ -21,9 +21,9 @@ function actionParts(view: Pick<PlanView, 'kinds'>, action: Action): string[] {
     const count = counts[action] ?? 0;
     if (count === 0) continue;
     // What changes of these is the room where they ring, which nobody should overlook.
-    if ((kind === 'extension' || kind === 'externalUser') && action === 'change')
+    if ((kind === 'extension' || kind === 'externalUser') && action === 'change') {
       moved.push(countOfKind(count, kind));
-    else said.push(countOfKind(count, kind));
+    } else said.push(countOfKind(count, kind));
   }
   return [
     ...(said.length > 0 ? [`${action} ${joined(said)}`] : []),
