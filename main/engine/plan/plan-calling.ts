@@ -1,6 +1,7 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { PlannedBook } from './plan-books.ts';
+import { contradictingInbound } from './inbound-contradictions.ts';
 import { planExternalUsers } from './plan-external-users.ts';
 import { planInbound } from './plan-inbound.ts';
 import { planRules } from './plan-rules.ts';
@@ -16,11 +17,9 @@ export type PlannedSoFar = {
 };
 
 /** Steps for calling rules, inbound calling and external users, their removal included. */
-export function planCalling(
-  { calling }: Wishes,
-  planned: PlannedSoFar,
-  context: PlanContext,
-): Step[] {
+export function planCalling(wishes: Wishes, planned: PlannedSoFar, context: PlanContext): Step[] {
+  const { calling } = wishes;
+  contradictingInbound(wishes, context);
   return [
     ...planRules(calling.rules, planned, context),
     ...planInbound(calling.inbound, planned, context),

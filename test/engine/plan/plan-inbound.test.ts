@@ -181,3 +181,25 @@ test('a book that is renamed in the same file is known by either name', () => {
     expect(brief(plan)).toEqual(['change addressBook:Family', `create ${STEP}`]);
   }
 });
+
+test('rows that take away what inbound calling hangs on contradict it', () => {
+  const removals: RowInput[] = [
+    { kind: 'contacts', addressBook: 'Family', name: 'Daughter', action: 'delete' },
+    { kind: 'associations', addressBook: 'Family', room: '101', action: 'delete' },
+    { kind: 'addressBooks', addressBook: 'Family', action: 'delete' },
+    { kind: 'rooms', room: '101', action: 'delete' },
+  ];
+  for (const removal of removals) {
+    const { problems } = planned(live(), [row, removal], MESSAGES);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual([
+      'removal.contradiction',
+      'removal.contradiction',
+    ]);
+    expect(errors.map(({ row: at }) => at).toSorted()).toEqual([2, 3]);
+  }
+  const both = [{ ...row, action: 'delete' } as const, ...removals.slice(0, 1)];
+  const plan = planned(live({ inbound: [[P1, 'C1']] }), both, MESSAGES);
+  expect(brief(plan)).toEqual([`remove ${STEP}`, 'remove contact:Family/Daughter/1']);
+  expect(plan.body.steps.at(-1)?.needs).toEqual([STEP]);
+});
