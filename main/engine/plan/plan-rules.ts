@@ -108,6 +108,7 @@ function planOff(rule: MergedRule, { merged, planned, context }: Rules): Step {
   const needs = instead ? [stepIdOf(instead.wish)] : [];
   const keeps = wish.rule === 'block' && merged.get(reverseKey(wish))?.wish.wanted.on === true;
   const reason = keeps ? MAY_MIRROR : null;
+  if (keeps) context.notes.push(`${start.key}: ${MAY_MIRROR}`);
   return sentStep(
     { ...start, before, after: null, needs, reason },
     'remove',
@@ -116,7 +117,7 @@ function planOff(rule: MergedRule, { merged, planned, context }: Rules): Step {
 }
 
 const MAY_MIRROR =
-  'The rule the other way round is to stay on; where the service makes blocks both ways, taking this one away takes both.';
+  'The block the other way round is to stay on; where the service makes blocks both ways, taking this one away takes both.';
 
 /**
  * A block whose reverse goes in the same plan comes after it: should the service make blocks both ways,
