@@ -206,10 +206,10 @@ test('an edited row of an export whose room is gone creates nothing', () => {
 });
 
 test('what shall be updated is not created, and what shall be created may exist', () => {
-  const plan = planned(live, [{ ...room('301'), action: 'update' } as RowInput], CREATE);
+  const plan = planned(live, [{ ...room('301'), action: 'update' }], CREATE);
   expect(plan.problems).toMatchObject([{ code: 'row.missing', column: 'Action', found: 'update' }]);
-  expect(units([{ ...room('301'), action: 'create' } as RowInput])).toEqual(['create unit:301']);
-  expect(units([{ ...room('101'), action: 'create' } as RowInput])).toEqual([]);
+  expect(units([{ ...room('301'), action: 'create' }])).toEqual(['create unit:301']);
+  expect(units([{ ...room('101'), action: 'create' }])).toEqual([]);
 });
 
 test('with --existing skip rooms are created all the same', () => {

@@ -37,7 +37,7 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
         const invalid = plan.problems.some(({ severity }) => severity === 'error');
         if (flags.json) {
           const { planHash, counts, requests, estimateSeconds, limits, steps, problems } = plan;
-          const { notes, property } = plan;
+          const { notes, property, rooms } = plan;
           terminal.json({
             planHash,
             counts,
@@ -48,6 +48,7 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
             problems,
             notes,
             property,
+            rooms,
           });
         } else {
           for (const line of leftOutLines(mapping)) terminal.err(`note: ${line}`);
