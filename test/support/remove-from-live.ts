@@ -49,11 +49,14 @@ export function removeFromLive(live: LiveState, write: StepWrite): void {
 /** Why a service that insists on the safe order of removals would refuse a write; null where it would not. */
 export function refusedOutOfOrder(live: LiveState, write: StepWrite): string | null {
   switch (write.op) {
-    case 'contact.delete': {
-      const isLinked = [...live.inboundCalling.values()].some(
-        (link) => link?.contactId === write.contactId && isEnabled(link.status),
-      );
-      return isLinked ? 'the contact may call a room' : null;
+    case 'inboundCalling.delete': {
+      const book = [...live.contacts].find(([, contacts]) =>
+        contacts.some(({ id }) => id === write.contactId),
+      )?.[0];
+      const unitId = unitOf(live, write.profileId);
+      if (book === undefined || unitId === undefined) return 'the contact or the room is gone';
+      const isCalledFrom = live.unitsOfBook.get(book)?.includes(unitId);
+      return isCalledFrom ? null : 'the room does not call from the book of the contact';
     }
     case 'addressBook.delete':
       return (live.unitsOfBook.get(write.addressBookId) ?? []).length > 0
@@ -74,8 +77,12 @@ export function refusedOutOfOrder(live: LiveState, write: StepWrite): string | n
   }
 }
 
+function unitOf(live: LiveState, profileId: string): string | undefined {
+  return [...live.profiles.values()].find((profile) => profile?.id === profileId)?.unitId;
+}
+
 function whyProfileStays(live: LiveState, profileId: string): string | null {
-  const unitId = [...live.profiles.values()].find((profile) => profile?.id === profileId)?.unitId;
+  const unitId = unitOf(live, profileId);
   if ([...live.extensions.values()].flat().some((one) => one.profileId === profileId)) {
     return 'an extension rings there';
   }

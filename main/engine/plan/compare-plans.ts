@@ -34,6 +34,8 @@ export function comparePlans(
         continue;
       }
       const other = left.shift();
+      // What was gone when the plan was made stays gone, whoever else is gone with it now.
+      if (!other && step.action === 'unchanged' && step.after === null) continue;
       stale.push({ stepId: step.id, sentence: tell(step, other) });
     }
     for (const step of left) {

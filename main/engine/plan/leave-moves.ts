@@ -17,6 +17,10 @@ export function leaveMoves(wishes: Wishes): Wishes {
         wish.removal ? { ...wish, removal: { ...wish.removal, instead: null } } : wish,
       ),
     associations: new Map([...wishes.associations].filter(([, wish]) => !wish.moved)),
+    removals: {
+      ...wishes.removals,
+      associations: wishes.removals.associations.map((one) => ({ ...one, instead: null })),
+    },
     extensions: wishes.extensions.filter((wish) => !wish.moved),
     books: new Map(
       [...wishes.books].filter(

@@ -42,12 +42,16 @@ export function planContactRemoval(found: Found, context: PlanContext): Step {
   if (wish.removal?.cause === 'edit' && context.options.existing === 'skip') {
     return shownStep({ ...start, after: before, reason: LEFT_AS_IT_IS }, 'unchanged');
   }
+  if (contact.address?.kind !== 'profile') context.notes.push(INBOUND);
   return sentStep({ ...start, needs: instead === null ? [] : [instead] }, 'remove', {
     op: 'contact.delete',
     addressBookId: group.live.id,
     contactId: contact.id,
   });
 }
+
+const INBOUND =
+  'Whether the people behind deleted contacts may call a room was not looked at (inbound calling cannot be listed): take that away first where it matters.';
 
 /** A live contact as a person reads it. */
 export function contactBefore(

@@ -199,13 +199,17 @@ function isReplaced(
 
 /** Rows that map an extension to a room of which another clears them all, whatever is live. */
 function tellKept(
-  { row, room }: ExtensionRemoval,
+  { row, room, from }: ExtensionRemoval,
   planned: readonly PlannedExtension[],
   profileId: string | null,
   { sink }: PlanContext,
 ): void {
   const keeping = planned
-    .filter(({ profile }) => 'id' in profile && profile.id === profileId)
+    .filter(({ wish: { target }, profile }) =>
+      target.kind === 'room' && typeof from === 'object' && from.kind === 'room'
+        ? target.unit.id === from.unit.id
+        : 'id' in profile && profile.id === profileId,
+    )
     .flatMap(({ wish }) => wish.rows)
     .filter((other) => other !== row);
   if (keeping.length > 0) tellContradiction(`the extensions of ${room}`, [row], keeping, sink);

@@ -1,7 +1,8 @@
-import type { AddressBook, LiveState } from '../../../shared/domain/live.ts';
+import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
+import { indexLive } from '../plan/live-index.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';
 import type { Wishes } from '../plan/wishes.ts';
 import type { ReadStop } from './gather.ts';
@@ -36,14 +37,26 @@ export async function readRemovals(reader: LiveReader, wishes: Wishes, options: 
     roomsLosingAll(removals).filter((unitId) => !booksOf(unitId).complete),
   );
   if (!books.ok) return books;
-  const names = await readLists(reader, booksToDelete(removals, live.addressBooks));
+  const names = await readLists(reader, booksToDelete(wishes, live.addressBooks));
   if (!names.ok) return names;
   const whole = called.length > 0 ? live.addressBooks : ownOf(searched, live);
   const contacts = await readContacts(reader, whole);
   if (!contacts.ok || called.length === 0) return contacts;
   const gone = new Set(called);
   const units = live.units.filter(({ id }) => gone.has(id));
-  return readRoomCalling(reader, units, providersOf(wishes, options));
+  const calling = await readRoomCalling(reader, units, providersOf(wishes, options));
+  return calling.ok ? reader.otherProfiles(targetsOf(units, live)) : calling;
+}
+
+/** Profiles that rules of rooms speak of and that no room read so far has, so that people read room names. */
+function targetsOf(units: readonly Unit[], live: LiveState): string[] {
+  const { placeOfProfile } = indexLive(live);
+  const rules = units.flatMap(({ id }) => {
+    const profileId = live.profiles.get(id)?.id ?? '';
+    return [...(live.blocks.get(profileId) ?? []), ...(live.dropIns.get(profileId) ?? [])];
+  });
+  const ids = new Set(rules.map(({ targetProfileId }) => targetProfileId));
+  return [...ids].filter((id) => !placeOfProfile.has(id));
 }
 
 function readLists(reader: LiveReader, books: readonly AddressBook[]): Done {

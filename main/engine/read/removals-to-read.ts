@@ -71,22 +71,27 @@ export function booksToSearch(
   const listed = removals.listed.filter(({ unit }) => profiles.get(unit.id));
   if (listed.some(({ book }) => book === 'all')) return 'all';
   const names = new Set(listed.flatMap(({ book }) => (book === 'all' ? [] : [book.key])));
-  // A book that is renamed by another row goes by either name.
-  for (const { key, newNames } of wished.values()) {
-    const both = [key, ...newNames.keys()];
-    if (both.some((name) => names.has(name))) for (const name of both) names.add(name);
-  }
+  addAliases(names, wished);
   return addressBooks.filter(({ name }) => names.has(nameKey(name)));
 }
 
 /** Books that rows delete, as far as they are live. */
 export function booksToDelete(
-  { books }: Removals,
+  { removals, books: wished }: Pick<Wishes, 'removals' | 'books'>,
   addressBooks: readonly AddressBook[],
 ): AddressBook[] {
-  return addressBooks.filter(({ id, name }) =>
-    books.some(({ remoteId, key }) =>
-      remoteId === null ? key === nameKey(name) : remoteId === id,
-    ),
+  const ids = new Set(removals.books.map(({ remoteId }) => remoteId));
+  const names = new Set(
+    removals.books.flatMap(({ remoteId, key }) => (remoteId === null ? [key] : [])),
   );
+  addAliases(names, wished);
+  return addressBooks.filter(({ id, name }) => ids.has(id) || names.has(nameKey(name)));
+}
+
+/** A book that is renamed by another row goes by either name. */
+function addAliases(names: Set<string>, books: Wishes['books']): void {
+  for (const { key, newNames } of books.values()) {
+    const both = [key, ...newNames.keys()];
+    if (both.some((name) => names.has(name))) for (const name of both) names.add(name);
+  }
 }
