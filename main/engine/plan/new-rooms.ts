@@ -85,14 +85,16 @@ export function findNewRooms(input: NewRoomsInput): FoundNewRooms {
 }
 
 /** A row that names its room by words, or by its id. */
-type RoomRow = { row: ValidRow; ref: RoomRef; place: RoomPlace };
+type RoomRow = { row: ValidRow; ref: RoomRef; place: RoomPlace; sortKey: string };
 
 function roomRows(rows: readonly ValidRow[]): RoomRow[] {
   return rows.flatMap((row) => {
     const { data } = row;
     if (data.kind !== 'rooms' || data.baseline || data.action === 'delete') return [];
     const { room, floor, unitId } = data;
-    return [{ row, ref: { room, floor, unitId }, place: placeOf({ room, floor }) }];
+    const place = placeOf({ room, floor });
+    const sortKey = JSON.stringify([...place.floors, place.name].map(nameKey));
+    return [{ row, ref: { room, floor, unitId }, place, sortKey }];
   });
 }
 
@@ -123,13 +125,8 @@ function rowsWithoutRoom(
 
 /** Deeper rooms come first, so that a row which says less finds them. */
 function deepestFirst(a: RoomRow, b: RoomRow): number {
-  const [left, right] = [keyOf(a.place), keyOf(b.place)];
   const deeper = b.place.floors.length - a.place.floors.length;
-  return deeper || (left < right ? -1 : left > right ? 1 : 0);
-}
-
-function keyOf({ floors, name }: RoomPlace): string {
-  return JSON.stringify([...floors, name].map(nameKey));
+  return deeper || (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0);
 }
 
 /** Lets the tree grow row by row; afterwards every row must still mean the place that it got. */

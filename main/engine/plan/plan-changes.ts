@@ -41,12 +41,14 @@ export function planChanges(input: PlanInput): PlannedChanges {
   const errors: RowProblem[] = copiedRows(valid, createProblemSink(input.sheets));
   const wrong = new Set(errors.map(({ row }) => row));
   const asking = valid.filter((row) => !asksForNothing(row));
-  const allRooms = planRooms(asking, live, options, createProblemSink([]));
+  const told = createProblemSink(input.sheets);
+  const allRooms = planRooms(asking, live, options, told);
 
   for (;;) {
     const sink = createProblemSink(input.sheets);
     const rows = asking.filter((row) => !wrong.has(row));
-    const rooms = planRooms(rows, live, options, sink);
+    const rooms = wrong.size === 0 ? allRooms : planRooms(rows, live, options, sink);
+    if (rooms === allRooms) sink.found.push(...told.found);
     if (noteErrors(sink.found)) continue;
     const context = contextOf(rooms, sink);
     const drafted = planSteps(rows, context);

@@ -2,7 +2,7 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { NewUnit } from './new-rooms.ts';
 import type { PlanContext } from './plan-context.ts';
-import { sentStep, shownStep } from './plan-context.ts';
+import { LEFT_AS_IT_IS, sentStep, shownStep } from './plan-context.ts';
 import type { RenamedRoom } from './renamed-rooms.ts';
 import { unitNeeds, unitRef } from './unit-ref.ts';
 
@@ -54,6 +54,9 @@ function renameUnit(
     reason,
   };
   if (action === 'unchanged') return shownStep({ ...common, after: before }, action);
+  if (action === 'left') {
+    return shownStep({ ...common, after: before, reason: LEFT_AS_IT_IS }, 'unchanged');
+  }
   const changed = { ...common, after: { room: name, floor } };
   if (action === 'conflict') return shownStep(changed, action);
   const needs = after.map(({ id }) => `unit:${id}`);

@@ -3,7 +3,6 @@ import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
 import { foldName } from '../rooms/normalise.ts';
-import { LEFT_AS_IT_IS } from './plan-context.ts';
 import type { ProblemSink } from './row-problem.ts';
 import { editOf } from './wishes.ts';
 
@@ -15,7 +14,8 @@ export type RenamedRoom = {
   /** Name in the export. */
   old: string;
   name: string;
-  action: 'change' | 'unchanged' | 'conflict';
+  /** `left`: it keeps its name, as asked for all that exists. */
+  action: 'change' | 'unchanged' | 'left' | 'conflict';
   reason: string | null;
   /** Units that have this name and give it up in the same plan. */
   after: Unit[];
@@ -72,8 +72,7 @@ function judge(
     const reason = `The row wants it created, but it exists under the name "${now}".`;
     return decided('conflict', reason);
   }
-  if (existing === 'skip') return decided('unchanged', LEFT_AS_IT_IS);
-  return decided('change', null);
+  return decided(existing === 'skip' ? 'left' : 'change', null);
 }
 
 /** No two units under one parent may come to have the same name, not even for a moment. */
