@@ -33,12 +33,14 @@ export function exportedSentence(counts: Readonly<Record<string, number>>): stri
   return `${countOf(all, 'row')}: ${sheets.join(', ')}.`;
 }
 
+function sheetWords(kinds: readonly SheetKind[]): string {
+  return joined(kinds.map((kind) => sheetOf(kind).title.toLowerCase()));
+}
+
 /** What the button does: all of it, all but little, or just these. */
 export function exportLabel(kinds: readonly SheetKind[]): string {
-  const words = (named: readonly SheetKind[]) =>
-    joined(named.map((kind) => sheetOf(kind).title.toLowerCase()));
   const left = SHEET_KINDS.filter((kind) => !kinds.includes(kind));
   if (left.length === 0) return 'Export everything';
-  if (left.length <= 2) return `Export everything but ${words(left)}`;
-  return kinds.length === 0 ? 'Export' : `Export ${words(kinds)}`;
+  if (left.length <= 2) return `Export everything but ${sheetWords(left)}`;
+  return kinds.length === 0 ? 'Export' : `Export ${sheetWords(kinds)}`;
 }

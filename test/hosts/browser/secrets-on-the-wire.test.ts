@@ -148,6 +148,7 @@ test('no answer to any call, no event and no file for the window holds a secret'
   const { job } = drafted;
   const sheet = drafted.sheets[0]?.sheet ?? '';
   value(await call('drafts.open', { job }));
+  await call('drafts.choose', { job, choices: {} });
   await call('drafts.map', { job, columns: [{ sheet, index: 1, field: 'displayName' }] });
   const page = value(await call('rows.page', { job, offset: 0, limit: 10 }));
   const key = page.items[0]?.key ?? '';
