@@ -44,7 +44,8 @@ export function mergeUsers(
     const key = JSON.stringify([
       provider,
       removal.externalUser,
-      removal.externalUser === null && removal.from ? targetKey(removal.from, context) : '',
+      removal.from ? targetKey(removal.from, context) : removal.room,
+      removal.cause,
     ]);
     const wanted = users.get(JSON.stringify([provider, removal.externalUser]));
     if (wanted && removal.cause === 'delete') tellBoth(removal.row, wanted, context);

@@ -22,15 +22,25 @@ export function planExternalUsers(
   const merged = mergeUsers(wishes, removals, context);
   const comes = merged.users.map((user) => planUser(user, planned, context));
   const taken = new Set(comes.map(({ id }) => id));
-  const goes: Step[] = [];
+  const goes = new Map<string, Step>();
   for (const removal of merged.removals) {
     for (const step of planRemoval(removal, planned, context)) {
-      if (taken.has(step.id)) continue;
-      taken.add(step.id);
-      goes.push(step);
+      const held = goes.get(step.id);
+      if (!taken.has(step.id)) goes.set(step.id, held ? decisive(held, step) : step);
     }
   }
-  return [...comes, ...goes];
+  return [...comes, ...goes.values()];
+}
+
+/** Of two rows about one user, the one that can take it away decides; the step is for both. */
+function decisive(one: Step, other: Step): Step {
+  const [first, second] = rankOf(one) <= rankOf(other) ? [one, other] : [other, one];
+  return { ...first, rows: [...new Set([...first.rows, ...second.rows])] };
+}
+
+/** Sorts by what is done, and what is alike by its reason, so that the order of rows does not count. */
+function rankOf({ action, reason }: Step): string {
+  return `${['remove', 'conflict', 'unchanged'].indexOf(action)} ${reason ?? ''}`;
 }
 
 function planUser(merged: MergedUser, planned: PlannedSoFar, context: PlanContext): Step {

@@ -110,6 +110,18 @@ test('(clear) on a Rooms row takes away whatever rings there', () => {
   ]);
 });
 
+test('of two rows about one user, the one that can take it away decides, whatever comes first', () => {
+  const rows: RowInput[] = [
+    { kind: 'rooms', room: '102', externalUser: CLEAR },
+    { ...row, action: 'delete' },
+  ];
+  for (const ordered of [rows, rows.toReversed()]) {
+    const plan = planned(live({ u1: P2 }), ordered, SP);
+    expect(brief(plan)).toEqual([`remove ${STEP}`]);
+    expect(plan.body.steps.at(-1)?.rows.toSorted()).toEqual(['row-0', 'row-1']);
+  }
+});
+
 test('an edited Rooms cell puts another user in the place of the exported one', () => {
   const edited: RowInput = {
     kind: 'rooms',
