@@ -190,7 +190,7 @@ export function goneUser(
 }
 
 /** Every external user of a provider that rings for a profile. */
-export function usersOf(
+function usersOf(
   profileId: string,
   provider: string,
   { live }: Pick<PlanContext, 'live'>,

@@ -140,7 +140,7 @@ function reverseKey(wish: RuleWish): string {
 }
 
 /** The live rule between two profiles; null where it was never set. */
-export function liveRule(
+function liveRule(
   rule: RuleKind,
   profile: IdRef,
   target: IdRef,

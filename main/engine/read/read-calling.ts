@@ -176,7 +176,7 @@ function booksOfRooms(live: LiveState, units: readonly Unit[]): string[] {
 }
 
 /** Every contact that a room may call and that may call it back: all but rooms and provider contacts. */
-export function possiblePairs(
+function possiblePairs(
   live: LiveState,
   units: readonly Unit[],
 ): { profileId: string; contactId: string }[] {

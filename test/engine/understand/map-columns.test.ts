@@ -273,3 +273,40 @@ test('a choice that fits no column, several, or no field of its sheet is a failu
   expect(codes('Contacts.Name')).toBe('unknown-override');
   expect(codes('Rooms.B')).toBeUndefined();
 });
+
+test('sheets about calling are known by their columns alone, whatever the file is called', () => {
+  const kindOf = (headers: string[], rows: string[][] = [], name = 'Sheet1') =>
+    map([sheetOf(name, headers, rows)])[0]?.kind;
+  expect(kindOf(['Rule', 'Room', 'Target room'])).toBe('callingRules');
+  expect(kindOf(['Room', 'Address book', 'Contact'])).toBe('inboundCalling');
+  expect(kindOf(['External user', 'Room', 'Service provider'])).toBe('externalUsers');
+  expect(kindOf(['External user', 'Profile ID'])).toBe('externalUsers');
+  const rules = [
+    ['101', '102', 'block'],
+    ['103', '104', 'Drop-In'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Room', 'Target', 'What'], rules))).toEqual({
+    Room: 'room',
+    Target: 'targetRoom',
+    What: 'rule',
+  });
+});
+
+test('a sheet of a few columns is not mistaken for one about calling', () => {
+  const kindOf = (headers: string[], rows: string[][] = [], name = 'Sheet1') =>
+    map([sheetOf(name, headers, rows)])[0]?.kind;
+  expect(kindOf(['Book', 'Contact', 'Room'])).toBe('contacts');
+  expect(kindOf(['Room', 'Address book', 'Contact'], [], 'Contacts')).toBe('contacts');
+  expect(kindOf(['Room', 'External user'])).toBe('rooms');
+  expect(kindOf(['Room', 'Ext', 'Rule'])).toBe('rooms');
+  expect(kindOf(['Room', 'Address book'])).toBe('associations');
+});
+
+test('a column of house rules is no calling rule', () => {
+  const rows = [
+    ['101', '102', 'No smoking'],
+    ['103', '104', 'No pets'],
+  ];
+  const sheet = sheetOf('Calling rules', ['Room', 'Target room', 'Rules'], rows);
+  expect(failure([sheet])?.code).toBe('required-column-missing');
+});
