@@ -77,7 +77,8 @@ export async function applyPlan(
     const setup: JobSetup = { map: [], yes: true, rehearsal };
     const created = await ports.jobs.create({
       apiUrl: info.apiUrl,
-      organization: saved.organization,
+      // The job of a rehearsal belongs where it is rehearsed, and is gone on with there.
+      organization: rehearsal ? info.organization : saved.organization,
       property: saved.property,
       sources: [],
       options,
