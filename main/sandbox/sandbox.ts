@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { PropertyCopy } from '../../shared/domain/property-copy.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { colleague, type ColleagueChange, type ColleagueResult } from './colleague.ts';
@@ -10,6 +11,7 @@ import { createKeeper } from './keeper.ts';
 import { limitsOf, type Limits } from './limits.ts';
 import { createPager } from './paging.ts';
 import { seededRandom } from './random.ts';
+import { seedCopy } from './seed-copy.ts';
 import { seedProperty } from './seed-property.ts';
 import { createServer } from './server.ts';
 import type { Service } from './service.ts';
@@ -20,7 +22,7 @@ import {
   type SavedState,
   type StateView,
 } from './state-view.ts';
-import { ripenTrunks } from './state.ts';
+import { ripenTrunks, type State } from './state.ts';
 import { switchesOf, type Mode, type Switches } from './switches.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import {
@@ -55,12 +57,14 @@ export type SandboxOptions = {
   faults?: readonly FaultRule[];
   limits?: Partial<Limits>;
   clock?: Clock;
+  /** The property to begin with in place of the made-up ones. */
+  copy?: PropertyCopy;
   /**
    * Keeps what it is given wherever it likes, so that it outlives a crash: no answer that shows a change
-   * leaves before this has resolved. One that never resolves ends all answering.
+   * leaves before this has resolved. While it rejects, connections break instead of being answered.
    */
   keep?: (saved: SavedSandbox) => Promise<void>;
-  /** What an earlier sandbox saved; `rooms`, `floors` and the seed of ids are then those of that one. */
+  /** What an earlier sandbox saved; `copy`, `rooms`, `floors` and the seed of ids are then those of that one. */
   state?: SavedSandbox;
 };
 
@@ -89,6 +93,11 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
+function firstState({ state, copy, rooms = 240, floors = 6 }: SandboxOptions, seed: number): State {
+  if (state) return restoreState(state.objects);
+  return copy ? seedCopy(copy) : seedProperty({ seed, rooms, floors });
+}
+
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('The sandbox has no port.');
   return address.port;
@@ -102,9 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   setMaxListeners(0, closing.signal);
   const clock = options.clock ?? systemClock(closing.signal);
   const switches = switchesOf(options.mode ?? 'documented', options.switches);
-  const state = saved
-    ? restoreState(saved.objects)
-    : seedProperty({ seed, rooms: options.rooms ?? 240, floors: options.floors ?? 6 });
+  const state = firstState(options, seed);
   const tokens = saved
     ? restoreTokens(saved.tokens, tokenSeconds)
     : createTokenStore(seed, tokenSeconds);
@@ -132,8 +139,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async () => keep?.(save()),
   );
   const app = createServer(service);
-  // Readers wait too: what one was shown must not be gone after a crash.
-  if (keep) app.addHook('onSend', () => keeper.settled());
+  if (keep) {
+    // Readers wait too: what one was shown must not be gone after a crash.
+    app.addHook('onSend', async (_request, reply) => {
+      await keeper.settled().catch(() => reply.raw.destroy());
+    });
+  }
   addControl(app, service);
   await keeper.settled();
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -163,7 +174,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async close() {
       closing.abort();
       await app.close();
-      await keeper.settled();
+      // Whoever keeps knows where that failed.
+      await keeper.settled().catch(() => undefined);
     },
   };
 }

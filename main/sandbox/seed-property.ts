@@ -1,3 +1,4 @@
+import type { ProviderRecord } from './calling-state.ts';
 import { makeId } from './ids.ts';
 import {
   addBook,
@@ -9,14 +10,19 @@ import {
   emptyState,
   newId,
   type State,
+  type TrunkRecord,
 } from './state.ts';
 
 const ANNEX_ROOMS = 12;
 
-/** Adds a unit under a parent and gives its id. */
-function unitUnder(state: State, parentId: string, name: string): string {
+/** Adds a unit under a parent and gives its id, which is a new one unless it is told. */
+export function unitUnder(
+  state: State,
+  parentId: string,
+  name: string,
+  id: string = newId(state, 'unit'),
+): string {
   const parent = state.units.get(parentId);
-  const id = newId(state, 'unit');
   addUnit(state, { id, name, level: (parent?.level ?? 0) + 1, parentId });
   return id;
 }
@@ -72,21 +78,32 @@ export function seedProperty(options: { seed: number; rooms: number; floors: num
   state.propertyId = unitUnder(state, state.organization, 'Hotel Example');
   floorsWithRooms(state, state.propertyId, options.rooms, options.floors);
   annex(state);
-  addTrunk(state, {
-    id: newId(state, 'trunk'),
+  usualTrunk(state, newId(state, 'trunk'));
+  // Numbered 0, so that the ids of everything else stay what they were before providers came.
+  usualProvider(state, makeId('serviceProvider', state.seed, 0));
+  state.effects.clear();
+  return state;
+}
+
+/** A trunk in use. */
+export function usualTrunk(state: State, id: string): TrunkRecord {
+  return addTrunk(state, {
+    id,
     name: 'pbx.hotel.example',
     status: 'ACTIVE',
     peers: [{ ip: '192.0.2.10', port: 5061 }],
   });
-  // Numbered 0, so that the ids of everything else stay what they were before providers came.
-  const id = makeId('serviceProvider', state.seed, 0);
-  state.calling.providers.set(id, {
+}
+
+/** A service provider without users. */
+export function usualProvider(state: State, id: string): ProviderRecord {
+  const provider: ProviderRecord = {
     id,
     logicalId: 'hotel.example.calls',
     names: [{ locale: 'en-US', value: 'Hotel Example calls' }],
     skillId: null,
     users: new Map(),
-  });
-  state.effects.clear();
-  return state;
+  };
+  state.calling.providers.set(id, provider);
+  return provider;
 }

@@ -16,7 +16,8 @@ export type PropertyCopy = {
   rules: { rule: 'block' | 'dropIn'; unit: string; target: string }[];
   /** Contacts, by id, that may call a unit. */
   inboundCalling: { unit: string; contactId: string }[];
-  externalUsers: { serviceProviderId: string; externalUserId: string; unit: string }[];
+  /** Likewise where `serviceProviderId` is null. */
+  externalUsers: { serviceProviderId: string | null; externalUserId: string; unit: string }[];
 };
 
 /** `key` is how everything else in the copy names it; `parent` is null below the property. */
