@@ -9,20 +9,19 @@ import type { RemovalEntries, RemovalEntry } from './removal-entries.ts';
  */
 export function blockRooms(entries: RemovalEntries, kept: readonly Step[]): void {
   const byId = new Map(kept.map((step) => [step.id, step]));
-  const rooms = new Map<string, RemovalEntry[]>();
+  const reasons = new Map<string, string>();
   for (const entry of entries.all()) {
-    if (entry.room === null) continue;
-    rooms.set(entry.room, [...(rooms.get(entry.room) ?? []), entry]);
+    const reason = entry.rooms.length > 0 ? hindrance(entry, byId) : null;
+    if (reason === null) continue;
+    for (const room of entry.rooms) if (!reasons.has(room)) reasons.set(room, reason);
   }
-  for (const parts of rooms.values()) {
-    const reason = parts.map((part) => hindrance(part, byId)).find((found) => found !== null);
-    if (reason === undefined) continue;
-    for (const entry of parts) {
-      const { step } = entry;
-      if (entry.own || step.write === null) continue;
-      const sentence = `The room stays as it is. ${reason}`;
-      entries.replace(entry, { ...step, action: 'blocked', write: null, reason: sentence });
-    }
+  for (const entry of entries.all()) {
+    const { step, rooms, own } = entry;
+    const [reason] = rooms.flatMap((room) => reasons.get(room) ?? []);
+    const isWanted = own || !rooms.every((room) => reasons.has(room));
+    if (reason === undefined || isWanted || step.write === null) continue;
+    const sentence = `The room stays as it is. ${reason}`;
+    entries.replace(entry, { ...step, action: 'blocked', write: null, reason: sentence });
   }
 }
 

@@ -36,6 +36,15 @@ export function mergeNumbers(into: NumberCount, from: NumberCount): void {
   into.complete &&= from.complete;
 }
 
+/** Takes everything of one count out of another that it was merged into. */
+export function takeNumbers(from: NumberCount, taken: NumberCount): void {
+  for (const [number, times] of taken.counts) {
+    const now = (from.counts.get(number) ?? 0) - times;
+    if (now > 0) from.counts.set(number, now);
+    else from.counts.delete(number);
+  }
+}
+
 /** How many different numbers there would be with these as well. */
 export function sizeWith(count: NumberCount, numbers: Iterable<string>): number {
   let size = count.counts.size;

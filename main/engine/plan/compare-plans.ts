@@ -26,7 +26,9 @@ export function comparePlans(
 
   const stale: StaleStep[] = [];
   for (const { open, settled, fresh: now } of groups.values()) {
-    const left = withoutSettled(now, settled.length);
+    // What was taken away is no longer asked for, so no fresh step stands for it.
+    const kept = settled.filter(({ action }) => action !== 'remove').length;
+    const left = withoutSettled(now, kept);
     for (const step of open) {
       const same = left.findIndex((other) => isSame(step, other));
       if (same >= 0) {
@@ -49,6 +51,9 @@ export function comparePlans(
 
 /** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */
 function alikeKey(step: Step, id: string): string {
+  if (step.kind === 'contact' && step.action === 'remove') {
+    return JSON.stringify([step.kind, step.key, step.action, step.before]);
+  }
   return step.kind === 'contact' && step.action !== 'conflict' && step.after !== null
     ? JSON.stringify([step.kind, step.key, step.after])
     : id;

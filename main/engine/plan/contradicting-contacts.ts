@@ -20,8 +20,10 @@ export function contradictingContacts(
     map.set(key, [...(map.get(key) ?? []), contact]);
   }
   for (const contact of contacts) {
-    const { wish, name } = contact;
+    const { wish, name, step } = contact;
     if (!wish.removal) continue;
+    // What an export knew by its id is gone, and whoever has its name now is another one.
+    if (wish.remoteId !== null && step.remoteId === null) continue;
     const alike = byName.get(nameOf(contact)) ?? [];
     // A room that is listed is that contact whatever its name.
     const rooms = listed.get(addressOf(contact)) ?? [];

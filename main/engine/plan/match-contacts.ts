@@ -48,10 +48,8 @@ export function matchContacts(
   wanted.forEach(({ remoteId }, index) => {
     if (remoteId !== null && left.has(remoteId)) take(index, remoteId);
   });
-  pair(
-    (contact) => contact.address !== null && JSON.stringify([contact.name, contact.address]),
-    ({ removes, remoteId }) => !removes || remoteId === null,
-  );
+  removeByKey(wanted, matches, left, keyOfContact);
+  pair(keyOfContact, ({ removes }) => !removes);
   pair(
     (contact) => contact.address,
     ({ anyName }) => anyName,
@@ -108,40 +106,57 @@ export function matchContacts(
       else matches[index] = { kind: 'ambiguous', rows: indices.length, live: others.length };
     });
   }
-  removeByName(wanted, matches, left);
+  removeByKey(wanted, matches, left, ({ name, address }) => (address === null ? name : null));
+  const namesLeft = new Map<string, number>();
+  for (const { name } of left.values()) namesLeft.set(name, (namesLeft.get(name) ?? 0) + 1);
+  wanted.forEach(({ name, remoteId, removes }, index) => {
+    if (matches[index] || !removes) return;
+    const others = remoteId === null ? (namesLeft.get(name) ?? 0) : 0;
+    matches[index] = { kind: 'missing', namesakes: others };
+  });
   return matches.map((match) => match ?? { kind: 'new' });
 }
 
+/** Name and address together; null where the address is not known. */
+function keyOfContact({ name, address }: { name: string; address: string | null }): string | null {
+  return address === null ? null : JSON.stringify([name, address]);
+}
+
 /**
- * Rows that remove a contact and give its name alone take the live ones that are left, as long as there
- * are no more of them than rows: else nobody could tell which one is meant.
+ * Rows that remove a contact, not known by an id, take the live ones of the same key, as long as there
+ * are no more of them than rows: else nobody could tell which one is meant, and the same rows carried
+ * out again would take the next one.
+ *
+ * @param keyOf of rows; null where it does not tell. Where it is the name alone, so it is of live contacts
  */
-function removeByName(
+function removeByKey(
   wanted: readonly WantedContact[],
   matches: (ContactMatch | undefined)[],
-  left: ReadonlyMap<string, LiveContact>,
+  left: Map<string, LiveContact>,
+  keyOf: (contact: WantedContact) => string | null,
 ): void {
-  const namesakes = new Map<string, LiveContact[]>();
-  for (const contact of left.values()) {
-    namesakes.set(contact.name, [...(namesakes.get(contact.name) ?? []), contact]);
-  }
-  const byName = new Map<string, number[]>();
-  wanted.forEach(({ name, address, remoteId, removes }, index) => {
-    if (matches[index] || !removes) return;
-    const others = namesakes.get(name)?.length ?? 0;
-    if (remoteId !== null) matches[index] = { kind: 'missing', namesakes: 0 };
-    else if (address !== null) matches[index] = { kind: 'missing', namesakes: others };
-    else byName.set(name, [...(byName.get(name) ?? []), index]);
+  const byKey = new Map<string, number[]>();
+  wanted.forEach((contact, index) => {
+    const key = keyOf(contact);
+    if (matches[index] || !contact.removes || contact.remoteId !== null || key === null) return;
+    byKey.set(key, [...(byKey.get(key) ?? []), index]);
   });
-  for (const [name, indices] of byName) {
-    const others = namesakes.get(name) ?? [];
-    const isCertain = others.length <= indices.length;
+  if (byKey.size === 0) return;
+  const live = new Map<string, LiveContact[]>();
+  for (const contact of left.values()) {
+    for (const key of [contact.name, keyOfContact(contact)]) {
+      if (key !== null && byKey.has(key)) live.set(key, [...(live.get(key) ?? []), contact]);
+    }
+  }
+  for (const [key, indices] of byKey) {
+    const others = live.get(key) ?? [];
     indices.forEach((index, at) => {
       const other = others[at];
-      if (!isCertain) {
+      if (others.length > indices.length) {
         matches[index] = { kind: 'ambiguous', rows: indices.length, live: others.length };
-      } else {
-        matches[index] = other ? { kind: 'live', id: other.id } : { kind: 'missing', namesakes: 0 };
+      } else if (other) {
+        matches[index] = { kind: 'live', id: other.id };
+        left.delete(other.id);
       }
     });
   }

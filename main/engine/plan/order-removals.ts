@@ -20,13 +20,12 @@ export function orderRemovals(
   const ofBook = bookSteps(steps);
   const ofRoom = new Map<string, RemovalEntry[]>();
   for (const entry of all) {
-    if (entry.room === null) continue;
-    ofRoom.set(entry.room, [...(ofRoom.get(entry.room) ?? []), entry]);
+    for (const room of entry.rooms) ofRoom.set(room, [...(ofRoom.get(room) ?? []), entry]);
   }
 
-  function needsOf({ step, room, stage }: RemovalEntry): string[] {
+  function needsOf({ step, rooms, stage }: RemovalEntry): string[] {
     const { write } = step;
-    const before = room === null ? [] : partsBefore(stage, ofRoom.get(room) ?? []);
+    const before = rooms.flatMap((room) => partsBefore(stage, ofRoom.get(room) ?? []));
     switch (write?.op) {
       case 'contact.delete':
         return [...before, ...inbound.of(write.contactId)];

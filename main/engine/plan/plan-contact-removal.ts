@@ -77,6 +77,9 @@ function whyNot({ named, group, match }: Found): string {
   if (group.refusal !== null) return group.refusal;
   if (!isKnown(group)) return `It cannot be told which "${group.bookName}" is meant.`;
   if (!group.live) return `There is no address book "${group.bookName}", so the contact is gone.`;
+  if (match.kind === 'ambiguous' && named.wish.address.kind !== 'keep') {
+    return `${match.live} contacts called "${name}" that are alike are in "${group.bookName}", and ${match.rows === 1 ? '1 row deletes' : `${match.rows} rows delete`} such a contact; write as many rows, or delete rows of an export, which know them by id.`;
+  }
   if (match.kind === 'ambiguous') {
     return `${match.live} contacts called "${name}" are in "${group.bookName}", so it cannot be told which one is meant; give its number or its room.`;
   }

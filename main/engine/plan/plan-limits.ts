@@ -1,170 +1,100 @@
 import type { LimitUse, Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
-import type { IdRef } from '../../../shared/domain/step-write.ts';
-import { refKey } from './book-numbers.ts';
-import { createUseCounter } from './use-counter.ts';
+import { createLimitGate } from './limit-gate.ts';
 import type { PlanContext } from './plan-context.ts';
-import type { RoomNumberBook, RoomNumbers } from './room-numbers.ts';
-import { booksOfUnits, createRoomNumbers } from './room-numbers.ts';
 
 export type Limited = { steps: Step[]; limits: LimitUse[] };
 
 /**
- * Adds up what is live and what the plan brings, in the order of the steps, and blocks the steps
- * that would pass a limit, as well as those that need a step which is not sent.
+ * Adds up what is live, what the plan brings and what it takes away. Blocks the steps that would pass a
+ * limit, as well as those that need a step which is not sent. What fits only once something else is gone
+ * waits for that, and is sent after it, even where the removal is the other half of a move.
  */
 export function applyLimits(
   steps: readonly Step[],
   rowsByKey: ReadonlyMap<string, ValidRow>,
   context: PlanContext,
 ): Limited {
-  const { live, finder, options, index } = context;
-  const uses = createUseCounter();
-  const numbers = createRoomNumbers(live);
-  const booksOf = booksOfUnits(live);
-  const addresses = new Map(
-    [...live.contacts.values()].flat().map(({ id, address }) => [id, address]),
-  );
-  const done = new Map<string, Step>();
-  const warned = new Set<string>();
+  const gate = createLimitGate(rowsByKey, context);
+  const known = new Map(steps.map((step) => [step.id, step]));
+  const decided = new Map<string, Step>();
+  let open: readonly Step[] = steps;
+  let isLast = false;
 
-  function room(unitId: string): string {
-    return index.units.has(unitId) ? finder.pathOf(unitId) : unitId;
-  }
-
-  function passesNumbers(found: RoomNumbers | null, step: Step): string | null {
-    const limit = options.limits.numbersPerRoom;
-    if (!found || found.size <= limit) return null;
-    const what = `${room(found.unitId)} could call ${found.complete ? '' : 'at least '}${found.size} phone numbers, and the limit is ${limit}`;
-    if (found.complete) return `${what}.`;
-    const row = rowsByKey.get(step.rows[0] ?? '');
-    if (row && !warned.has(found.unitId)) {
-      warned.add(found.unitId);
-      context.sink.add(row, {
-        code: 'limit.numbers-per-room',
-        field: null,
-        found: '',
-        severity: 'warning',
-        message: `${what}; the rest was not read.`,
-        fix: 'Check the address books of the room before the service refuses.',
-      });
+  while (open.length > 0) {
+    const left: Step[] = [];
+    /** What the steps that are left would take and cannot have yet. */
+    const full = new Map<string, string>();
+    for (const [at, step] of open.entries()) {
+      if (step.needs.some((need) => !decided.has(mustBePlanned(step, need, known).id))) {
+        left.push(step);
+        continue;
+      }
+      const barred = step.write ? unmetNeed(step, decided) : null;
+      const taken = step.write && barred === null ? gate.take(step) : null;
+      if (taken && !taken.ok && !isLast) {
+        const later = [...left, ...open.slice(at + 1)];
+        if (later.some((other) => gate.couldGive(other, taken.full))) {
+          full.set(step.id, taken.full);
+          left.push(step);
+          continue;
+        }
+      }
+      const reason = barred ?? (taken && !taken.ok ? taken.reason : null);
+      const claims = taken?.ok ? taken.claims : [];
+      decided.set(step.id, reason === null ? withNeeds(step, claims) : block(step, reason));
+      // Only one is refused for good at a time, since what needs it then takes nothing either.
+      if (isLast && reason !== null) isLast = false;
     }
-    return null;
-  }
-
-  /** Why a step may not be sent; null, and it is counted, where it may. */
-  function refuse(step: Step): string | null {
-    const { write } = step;
-    switch (write?.op) {
-      case 'addressBook.create':
-        return uses.take({
-          resource: 'booksPerOrganization',
-          id: 'organization',
-          name: 'Address books of the organisation',
-          used: live.addressBooks.length,
-          limit: options.limits.booksPerOrganization,
-        });
-      case 'contact.create': {
-        const { book, contact } = write;
-        const phones = contact.address.kind === 'phones' ? contact.address.numbers : [];
-        const over = passesNumbers(worst(numbers, write.book, phones), step);
-        if (over !== null) return over;
-        const known = 'id' in book ? live.contacts.get(book.id) : [];
-        const full = uses.take({
-          resource: 'contactsPerBook',
-          id: refKey(book),
-          name: String(step.after?.addressBook ?? ''),
-          used: known?.length ?? 0,
-          limit: options.limits.contactsPerBook,
-          atLeast: known === undefined,
-        });
-        if (full === null && phones.length > 0) numbers.change(book, [], phones);
-        return full;
-      }
-      case 'contact.update': {
-        const book = { id: write.addressBookId };
-        const address = addresses.get(write.contactId);
-        const had = address?.kind === 'phones' ? address.numbers : [];
-        const phones = write.contact.address.kind === 'phones' ? write.contact.address.numbers : [];
-        const added = phones.filter((number) => !had.includes(number));
-        const over = passesNumbers(worst(numbers, book, added), step);
-        if (over === null) numbers.change(book, had, phones);
-        return over;
-      }
-      case 'association.create': {
-        const { book } = write;
-        const unitId = unitKey(write.unit);
-        const over = passesNumbers(numbers.withBook(unitId, book), step);
-        if (over !== null) return over;
-        const { ids, complete } = booksOf(unitId);
-        const units = 'id' in book ? live.unitsOfBook.get(book.id) : [];
-        const full = uses.takeAll([
-          {
-            resource: 'booksPerRoom',
-            id: unitId,
-            name: room(unitId),
-            used: ids.length,
-            limit: options.limits.booksPerRoom,
-            atLeast: !complete,
-          },
-          {
-            resource: 'roomsPerBook',
-            id: refKey(book),
-            name: String(step.after?.addressBook ?? ''),
-            used: units?.length ?? 0,
-            limit: options.limits.roomsPerBook,
-            atLeast: units === undefined,
-          },
-        ]);
-        if (full === null) numbers.join(unitId, book);
-        return full;
-      }
-      default:
-        return null;
+    if (left.length < open.length) open = left;
+    else {
+      const turned = turnMove(left, full, gate.couldGive);
+      if (turned === null && isLast) throw new Error('The steps of a plan wait for each other.');
+      isLast = turned === null;
+      open = turned ?? left;
     }
   }
-
-  const limited = steps.map((step) => {
-    const reason = step.write ? (unmetNeed(step, done) ?? refuse(step)) : null;
-    const decided: Step =
-      reason === null ? step : { ...step, action: 'blocked', write: null, reason };
-    done.set(step.id, decided);
-    return decided;
-  });
-  const roomNumbers = numbers
-    .touched()
-    .filter(({ unitId }) => index.units.has(unitId))
-    .map(({ unitId, before, after, complete }): LimitUse => ({
-      resource: 'numbersPerRoom',
-      id: unitId,
-      name: room(unitId),
-      used: before,
-      after,
-      limit: options.limits.numbersPerRoom,
-      atLeast: !complete,
-    }));
-  return { steps: limited, limits: [...uses.all(), ...roomNumbers] };
+  return { steps: [...decided.values()], limits: gate.limits() };
 }
 
-function worst(
-  numbers: RoomNumberBook,
-  book: Parameters<RoomNumberBook['worstWith']>[0],
-  added: readonly string[],
-): RoomNumbers | null {
-  return added.length === 0 ? null : numbers.worstWith(book, added);
+/**
+ * Where a move takes what only its own removal gives back, the removal comes first: it no longer waits
+ * for what it makes room for. Null where no such move is left.
+ */
+function turnMove(
+  left: readonly Step[],
+  full: ReadonlyMap<string, string>,
+  couldGive: (step: Step, full: string) => boolean,
+): Step[] | null {
+  for (const [id, key] of full) {
+    const giver = left.find((step) => step.needs.includes(id) && couldGive(step, key));
+    if (!giver) continue;
+    const needs = giver.needs.filter((need) => need !== id);
+    return left.map((step) => (step === giver ? { ...giver, needs } : step));
+  }
+  return null;
 }
 
-/** A unit that exists by its id, one to be created by its step. */
-function unitKey(unit: IdRef): string {
-  return 'id' in unit ? unit.id : unit.step;
+function withNeeds(step: Step, claims: readonly string[]): Step {
+  const needs = [...new Set([...step.needs, ...claims])];
+  return needs.length === step.needs.length ? step : { ...step, needs };
+}
+
+function block(step: Step, reason: string): Step {
+  return { ...step, action: 'blocked', write: null, reason };
+}
+
+function mustBePlanned(step: Step, need: string, known: ReadonlyMap<string, Step>): Step {
+  const found = known.get(need);
+  if (!found) throw new Error(`${step.id} needs ${need}, which is not planned.`);
+  return found;
 }
 
 function unmetNeed(step: Step, done: ReadonlyMap<string, Step>): string | null {
   for (const id of step.needs) {
     const need = done.get(id);
-    if (!need) throw new Error(`${step.id} needs ${id}, which is not planned before it.`);
-    if (need.action === 'conflict') return `It needs ${need.key}, which is in conflict.`;
-    if (need.action === 'blocked') return `It needs ${need.key}, which is blocked.`;
+    if (need?.action === 'conflict') return `It needs ${need.key}, which is in conflict.`;
+    if (need?.action === 'blocked') return `It needs ${need.key}, which is blocked.`;
   }
   return null;
 }

@@ -38,7 +38,7 @@ export function planRemovals(
     if (!wish.removal) continue;
     own.add(step);
     const object = step.remoteId ?? step.id;
-    entries.add({ object, stage: 'contact', own: true, room: null, step });
+    entries.add({ object, stage: 'contact', own: true, rooms: [], step });
   }
   contradictingContacts(contacts, context);
   removeListed(wishes, books, contacts, entries, context);

@@ -25,8 +25,8 @@ export type RemovalEntry = {
   step: Step;
   /** Does a row ask for it by itself, and not only for a room with all that it has? */
   own: boolean;
-  /** Unit id of the room with which it goes. */
-  room: string | null;
+  /** Unit ids of the rooms with which it goes; a rule between two rooms goes with either. */
+  rooms: readonly string[];
 };
 
 export type RemovalEntries = {
@@ -74,7 +74,7 @@ function merge(a: RemovalEntry, b: RemovalEntry): RemovalEntry {
     object: a.object,
     stage: a.stage,
     own: a.own || b.own,
-    room: a.room ?? b.room,
+    rooms: [...new Set([...a.rooms, ...b.rooms])],
     step: {
       ...decisive,
       id: a.step.id,

@@ -53,7 +53,7 @@ export function removeAssociations(
         object: associationKey(book.id, unit.id),
         stage: 'association',
         own: true,
-        room: null,
+        rooms: [],
         step: takeAssociation({ book, unit, rows: [row], cause, needs }, books, context),
       });
     }
@@ -152,7 +152,7 @@ function absent(
           ? `${place} does not call from ${book === 'all' ? name : `"${name}"`} (any more).`
           : `There is no room "${room}" (any more).`,
       });
-  return { object: id, stage: 'association', own: true, room: null, step };
+  return { object: id, stage: 'association', own: true, rooms: [], step };
 }
 
 /** Rows that want a pair, by the id of the live book and the unit. */

@@ -34,7 +34,7 @@ export function removeBooks(
     const { row, key, name } = removal;
     const common = { kind: 'addressBook' as const, key: name, rows: [row] };
     const add = (object: string, step: Step): void =>
-      entries.add({ object, stage: 'addressBook', own: true, room: null, step });
+      entries.add({ object, stage: 'addressBook', own: true, rooms: [], step });
     if (choice.kind === 'found') {
       removeBook(choice.book, removal, books, entries, context);
       continue;
@@ -64,7 +64,7 @@ function removeBook(
       object: associationKey(book.id, unitId),
       stage: 'association',
       own: true,
-      room: null,
+      rooms: [],
       step: takeAssociation(
         { book, unit: { id: unitId }, rows: [row], cause: 'delete' },
         books,
@@ -74,12 +74,12 @@ function removeBook(
   }
   const contacts = mustBeRead(live.contacts.get(book.id), `The contacts of "${book.name}"`);
   const left = contacts.filter(({ id }) => entries.of('contact', id)?.step.action !== 'remove');
-  if (left.some(({ address }) => address?.kind !== 'profile')) context.notes.push(INBOUND);
+  if (left.length > 0) context.notes.push(INBOUND);
   entries.add({
     object: book.id,
     stage: 'addressBook',
     own: true,
-    room: null,
+    rooms: [],
     step: sentStep(
       {
         kind: 'addressBook',

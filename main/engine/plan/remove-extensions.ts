@@ -54,7 +54,7 @@ function removeOne(
     for (const mapping of mappings) {
       const other = byKey.get(extensionKey(mapping.trunkId, mapping.extension));
       if (other && isReplaced(other, removal, profileId, context)) continue;
-      entries.add({ ...taken(mapping, [row], cause, context, needs), own: true, room: null });
+      entries.add({ ...taken(mapping, [row], cause, context, needs), own: true, rooms: [] });
     }
     return;
   }
@@ -79,7 +79,7 @@ function removeOne(
   entries.add({
     ...entry,
     own: true,
-    room: null,
+    rooms: [],
     step: reason === null || entry.step.action === 'conflict' ? entry.step : refused(entry, reason),
   });
 }
@@ -253,7 +253,7 @@ function gone(
     reason,
   });
   const object = live ? extensionKey(live.id, extension) : id;
-  return { object, stage: 'extension', own: true, room: null, step };
+  return { object, stage: 'extension', own: true, rooms: [], step };
 }
 
 /** What a colleague mapped since the export is no part of what the row clears. */

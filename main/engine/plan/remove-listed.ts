@@ -46,7 +46,7 @@ export function removeListed(
         place.kind === 'conflict'
           ? notTaken({ ...start, before: null, reason: place.reason })
           : goneAlready({ ...start, reason: `${room} is not listed in "${name}" (any more).` });
-      entries.add({ object: id, stage: 'contact', own: true, room: null, step });
+      entries.add({ object: id, stage: 'contact', own: true, rooms: [], step });
     }
     for (const caller of found) {
       if (ledElsewhere(caller.contact, profile?.id ?? '', contacts, [row], context)) continue;
@@ -54,7 +54,7 @@ export function removeListed(
         object: caller.contact.id,
         stage: 'contact',
         own: true,
-        room: null,
+        rooms: [],
         step: takeContact({ ...caller, rows: [row], cause: 'edit' }, books, context),
       });
     }

@@ -38,7 +38,7 @@ export function removeRooms(
     const id = `missing/${idPart(room)}`;
     const reason = `This property has no room "${room}" (any more).`;
     const step = goneAlready({ kind: 'profile', id, key: room, rows, reason });
-    entries.add({ object: id, stage: 'profile', own: true, room: null, step });
+    entries.add({ object: id, stage: 'profile', own: true, rooms: [], step });
   }
   for (const removal of rooms.values()) {
     tellUsers(removal, wishes, planned, context);
@@ -54,7 +54,7 @@ function removeRoom(
 ): void {
   const room = context.finder.pathOf(unit.id);
   const add = (stage: Stage, object: string, step: Step): void =>
-    entries.add({ object, stage, own: false, room: unit.id, step });
+    entries.add({ object, stage, own: false, rooms: [unit.id], step });
   for (const book of booksOfUnit(unit.id, context)) {
     const step = takeAssociation({ book, unit, rows, cause: 'delete' }, books, context);
     add('association', associationKey(book.id, unit.id), step);

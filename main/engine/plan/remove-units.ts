@@ -30,7 +30,7 @@ export function removeUnits(
     });
     const step = takeUnit(removal, below, steps, context);
     taken.set(unit.id, step);
-    entries.add({ object: unit.id, stage: 'unit', own: false, room: unit.id, step });
+    entries.add({ object: unit.id, stage: 'unit', own: false, rooms: [unit.id], step });
     return step;
   };
   for (const removal of rooms.values()) take(removal);

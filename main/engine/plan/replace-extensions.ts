@@ -26,7 +26,7 @@ export function replaceExtensions(
   for (const [profileId, rows] of rowsOf) {
     for (const mapping of ringing(profileId, context)) {
       if (wanted.has(extensionKey(mapping.trunkId, mapping.extension))) continue;
-      entries.add({ ...taken(mapping, [...rows], 'edit', context), own: true, room: null });
+      entries.add({ ...taken(mapping, [...rows], 'edit', context), own: true, rooms: [] });
     }
   }
 }

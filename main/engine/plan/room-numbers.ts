@@ -1,7 +1,14 @@
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { IdRef } from '../../../shared/domain/step-write.ts';
 import type { NumberCount } from './book-numbers.ts';
-import { addNumbers, liveNumbers, mergeNumbers, refKey, sizeWith } from './book-numbers.ts';
+import {
+  addNumbers,
+  liveNumbers,
+  mergeNumbers,
+  refKey,
+  sizeWith,
+  takeNumbers,
+} from './book-numbers.ts';
 
 /** What the numbers of a room come to; `complete` false: at least so many. */
 export type RoomNumbers = { unitId: string; size: number; complete: boolean };
@@ -14,6 +21,8 @@ export type RoomNumberBook = {
   /** The room's numbers if it called from this book as well. */
   withBook(unitId: string, book: IdRef): RoomNumbers;
   join(unitId: string, book: IdRef): void;
+  /** The room no longer calls from a live book. */
+  leave(unitId: string, book: IdRef): void;
   /** Rooms touched so far, with their numbers before and now. */
   touched(): { unitId: string; before: number; after: number; complete: boolean }[];
 };
@@ -27,6 +36,7 @@ export function createRoomNumbers(live: LiveState): RoomNumberBook {
   const groupOfUnit = new Map<string, Group>();
   const groupsOfBook = new Map<string, Group[]>();
   const joined = new Map<string, string[]>();
+  const left = new Map<string, string[]>();
   const joinedCounts = new Map<string, NumberCount>();
   const groupIds = new Map<Group, number>();
   const derived = booksOfUnits(live);
@@ -73,8 +83,9 @@ export function createRoomNumbers(live: LiveState): RoomNumberBook {
   function countOf(unitId: string, more: readonly string[]): NumberCount {
     const group = groupOf(unitId);
     const keys = [...(joined.get(unitId) ?? []), ...more].toSorted();
-    if (keys.length === 0) return group.count;
-    const memo = JSON.stringify([groupIds.get(group), keys]);
+    const gone = (left.get(unitId) ?? []).toSorted();
+    if (keys.length + gone.length === 0) return group.count;
+    const memo = JSON.stringify([groupIds.get(group), keys, gone]);
     const held = joinedCounts.get(memo);
     if (held) return held;
     const count: NumberCount = {
@@ -82,6 +93,7 @@ export function createRoomNumbers(live: LiveState): RoomNumberBook {
       complete: group.count.complete,
     };
     for (const key of keys) mergeNumbers(count, numbersOf(key));
+    for (const key of gone) takeNumbers(count, numbersOf(key));
     joinedCounts.set(memo, count);
     return count;
   }
@@ -89,16 +101,23 @@ export function createRoomNumbers(live: LiveState): RoomNumberBook {
   return {
     worstWith(book, added) {
       let worst: RoomNumbers | null = null;
+      const consider = (unitId: string, { counts, complete }: NumberCount): void => {
+        const size = sizeWith({ counts, complete }, added);
+        if (!worst || size > worst.size) worst = { unitId, size, complete };
+      };
       for (const { count, units } of callersOf(book)) {
-        const size = sizeWith(count, added);
-        const [unitId] = units;
-        if (unitId !== undefined && (!worst || size > worst.size)) {
-          worst = { unitId, size, complete: count.complete };
+        // Rooms that leave a book no longer are like the others of their group.
+        const alike = units.find((unitId) => !left.has(unitId));
+        if (alike !== undefined) consider(alike, count);
+        for (const unitId of left.size > 0 ? units : []) {
+          const gone = left.get(unitId);
+          if (gone && !gone.includes(refKey(book))) consider(unitId, countOf(unitId, []));
         }
       }
       return worst;
     },
     change(book, removed, added) {
+      joinedCounts.clear();
       const callers = callersOf(book);
       const counts = [numbersOf(refKey(book)), ...callers.map(({ count }) => count)];
       for (const count of counts) {
@@ -114,6 +133,10 @@ export function createRoomNumbers(live: LiveState): RoomNumberBook {
     join(unitId, book) {
       groupOf(unitId);
       joined.set(unitId, [...(joined.get(unitId) ?? []), refKey(book)]);
+    },
+    leave(unitId, book) {
+      groupOf(unitId);
+      left.set(unitId, [...(left.get(unitId) ?? []), refKey(book)]);
     },
     touched() {
       const units = new Set(joined.keys());

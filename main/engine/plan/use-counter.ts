@@ -1,6 +1,6 @@
 import type { LimitUse } from '../../../shared/domain/plan.ts';
 
-/** One more of something that has a limit. */
+/** One more, or one less, of something that has a limit. */
 export type Taking = {
   resource: 'booksPerOrganization' | 'contactsPerBook' | 'booksPerRoom' | 'roomsPerBook';
   id: string;
@@ -11,11 +11,17 @@ export type Taking = {
   atLeast?: boolean;
 };
 
+/** `claims`: steps that give back what this takes, so that they must be done before it. */
+export type Taken =
+  | { ok: true; claims: string[] }
+  /** `full`: key of what there is no more of. */
+  | { ok: false; reason: string; full: string };
+
 export type UseCounter = {
-  /** Takes one, or says why it cannot be had. */
-  take(taking: Taking): string | null;
-  /** Takes one of each, or none. */
-  takeAll(takings: readonly Taking[]): string | null;
+  /** Takes one of each, or none and says which one cannot be had. */
+  take(takings: readonly Taking[]): Taken;
+  /** A step gives one of each back. */
+  give(takings: readonly Taking[], stepId: string): void;
   all(): LimitUse[];
 };
 
@@ -26,32 +32,56 @@ const NOUN = {
   roomsPerBook: 'rooms',
 } as const;
 
-/** Counts what a plan takes of every limited thing that it touches. */
-export function createUseCounter(): UseCounter {
-  const uses = new Map<string, LimitUse>();
+/** `free`: how many fit without anything being given back; `given`: steps that gave one back and are not claimed. */
+type Use = { shown: LimitUse; free: number; given: string[] };
 
-  function useOf(taking: Taking): LimitUse {
-    const key = `${taking.resource} ${taking.id}`;
+/** Tells limited things apart. */
+export function takingKey({ resource, id }: Pick<Taking, 'resource' | 'id'>): string {
+  return `${resource} ${id}`;
+}
+
+/** Counts what a plan takes and gives back of every limited thing that it touches. */
+export function createUseCounter(): UseCounter {
+  const uses = new Map<string, Use>();
+
+  function useOf(taking: Taking): Use {
+    const key = takingKey(taking);
     const { resource, id, name, used, limit, atLeast = false } = taking;
-    const held = uses.get(key) ?? { resource, id, name, used, after: used, limit, atLeast };
+    const held = uses.get(key) ?? {
+      shown: { resource, id, name, used, after: used, limit, atLeast },
+      free: limit - used,
+      given: [],
+    };
     uses.set(key, held);
     return held;
   }
 
-  function takeAll(takings: readonly Taking[]): string | null {
-    for (const taking of takings) {
-      const { name, after, limit } = useOf(taking);
-      if (after + 1 > limit) {
-        return `${name} would have ${after + 1} ${NOUN[taking.resource]}, and the limit is ${limit}.`;
-      }
-    }
-    for (const taking of takings) useOf(taking).after++;
-    return null;
-  }
-
   return {
-    take: (taking) => takeAll([taking]),
-    takeAll,
-    all: () => [...uses.values()],
+    take(takings) {
+      for (const taking of takings) {
+        const { shown, free, given } = useOf(taking);
+        if (free > 0 || given.length > 0) continue;
+        const reason = `${shown.name} would have ${shown.after + 1} ${NOUN[taking.resource]}, and the limit is ${shown.limit}.`;
+        return { ok: false, reason, full: takingKey(taking) };
+      }
+      const claims = takings.flatMap((taking) => {
+        const use = useOf(taking);
+        use.shown.after++;
+        if (use.free > 0) {
+          use.free--;
+          return [];
+        }
+        return use.given.splice(0, 1);
+      });
+      return { ok: true, claims };
+    },
+    give(takings, stepId) {
+      for (const taking of takings) {
+        const use = useOf(taking);
+        use.shown.after--;
+        use.given.push(stepId);
+      }
+    },
+    all: () => [...uses.values()].map(({ shown }) => shown),
   };
 }
