@@ -32,8 +32,11 @@ const NOUN = {
   roomsPerBook: 'rooms',
 } as const;
 
-/** `free`: how many fit without anything being given back; `given`: steps that gave one back and are not claimed. */
-type Use = { shown: LimitUse; free: number; given: string[] };
+/**
+ * `free`: how many fit without anything being given back, negative where there are too many already;
+ * `owed`: steps that gave back what was too much; `given`: those that made room and are not claimed.
+ */
+type Use = { shown: LimitUse; free: number; owed: string[]; given: string[] };
 
 /** Tells limited things apart. */
 export function takingKey({ resource, id }: Pick<Taking, 'resource' | 'id'>): string {
@@ -50,6 +53,7 @@ export function createUseCounter(): UseCounter {
     const held = uses.get(key) ?? {
       shown: { resource, id, name, used, after: used, limit, atLeast },
       free: limit - used,
+      owed: [],
       given: [],
     };
     uses.set(key, held);
@@ -60,7 +64,7 @@ export function createUseCounter(): UseCounter {
     take(takings) {
       for (const taking of takings) {
         const { shown, free, given } = useOf(taking);
-        if (free > 0 || given.length > 0) continue;
+        if (free > 0 || (free === 0 && given.length > 0)) continue;
         const reason = `${shown.name} would have ${shown.after + 1} ${NOUN[taking.resource]}, and the limit is ${shown.limit}.`;
         return { ok: false, reason, full: takingKey(taking) };
       }
@@ -71,7 +75,7 @@ export function createUseCounter(): UseCounter {
           use.free--;
           return [];
         }
-        return use.given.splice(0, 1);
+        return [...use.given.splice(0, 1), ...use.owed];
       });
       return { ok: true, claims };
     },
@@ -79,7 +83,10 @@ export function createUseCounter(): UseCounter {
       for (const taking of takings) {
         const use = useOf(taking);
         use.shown.after--;
-        use.given.push(stepId);
+        if (use.free < 0) {
+          use.free++;
+          use.owed.push(stepId);
+        } else use.given.push(stepId);
       }
     },
     all: () => [...uses.values()].map(({ shown }) => shown),
