@@ -1,6 +1,6 @@
+import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { RowDataOf, ValidRow } from '../../../shared/domain/row.ts';
-import type { Owner } from './wishes.ts';
 
 export type RuleKind = RowDataOf<'callingRules'>['rule'];
 
@@ -16,7 +16,7 @@ export type RuleWish = {
   unit: Unit;
   target: Unit;
   row: ValidRow;
-  action: Owner['action'];
+  action: RowAction;
   wanted:
     | { on: true; /** It takes the place of what the export had. */ moved: boolean }
     | {
@@ -35,7 +35,7 @@ export type InboundWish = {
   /** As names are compared. */
   contact: string;
   row: ValidRow;
-  action: Owner['action'];
+  action: RowAction;
   wanted:
     | { on: true; moved: boolean }
     | { on: false; cause: Exclude<OffCause, 'value'>; instead: string | null };
@@ -51,7 +51,7 @@ export type UserWish = {
   target: UserTarget;
   row: ValidRow;
   /** Null where the row's own object is the room. */
-  action: Owner['action'] | null;
+  action: RowAction | null;
   /** Where it rang when it was exported; null for rows of plain files and for what the row adds. */
   baselineRoom: string | null;
   moved: boolean;

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { IdRef } from '../../../shared/domain/step-write.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { PlanContext } from './plan-context.ts';
 import { profileRef } from './profile-ref.ts';
 

@@ -3,7 +3,7 @@ import type { IdRef } from '../../../shared/domain/step-write.ts';
 import { nameKey } from '../compare-keys.ts';
 import type { InboundWish } from './calling-wishes.ts';
 import { ownBooks } from './choose-book.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
 

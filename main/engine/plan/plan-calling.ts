@@ -1,20 +1,11 @@
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { PlanContext } from './plan-context.ts';
-import type { PlannedBook } from './plan-books.ts';
 import { contradictingInbound } from './inbound-contradictions.ts';
 import { planExternalUsers } from './plan-external-users.ts';
 import { planInbound } from './plan-inbound.ts';
 import { planRules } from './plan-rules.ts';
-import type { PlannedProfile } from './planned-profile.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { Wishes } from './wishes.ts';
-
-/** What the parts that come after the main objects know of them. */
-export type PlannedSoFar = {
-  profiles: ReadonlyMap<string, PlannedProfile>;
-  books: ReadonlyMap<string, PlannedBook>;
-  /** All steps planned before, in order. */
-  steps: readonly Step[];
-};
 
 /** Steps for calling rules, inbound calling and external users, their removal included. */
 export function planCalling(wishes: Wishes, planned: PlannedSoFar, context: PlanContext): Step[] {

@@ -7,7 +7,7 @@ import { roomText } from './exported-cells.ts';
 import type { MergedUser, MergedUserRemoval } from './merge-users.ts';
 import { mergeUsers, targetKey } from './merge-users.ts';
 import { idPart } from './names.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { PlanContext, StepStart } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import { needsOf, profileRef } from './profile-ref.ts';

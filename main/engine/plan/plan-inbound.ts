@@ -7,7 +7,7 @@ import { inboundWishKey } from './calling-wishes.ts';
 import type { ContactFinding } from './find-contact.ts';
 import { findContact } from './find-contact.ts';
 import { idPart } from './names.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { PlanContext, StepStart } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import { needsOf, profileRef } from './profile-ref.ts';

@@ -9,7 +9,7 @@ import { contactNeeds } from './contact-needs.ts';
 import type { MergedRule } from './merge-rules.ts';
 import { mergeRules } from './merge-rules.ts';
 import { idPart } from './names.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 import type { PlanContext, StepStart } from './plan-context.ts';
 import { LEFT_AS_IT_IS, mustBeRead, sentStep, shownStep } from './plan-context.ts';
 import { needsOf, profileRef } from './profile-ref.ts';

@@ -2,7 +2,7 @@ import type { Unit } from '../../../shared/domain/live.ts';
 import type { IdRef } from '../../../shared/domain/step-write.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
-import type { PlannedSoFar } from './plan-calling.ts';
+import type { PlannedSoFar } from './planned-so-far.ts';
 
 /** The profile that a room has or will have by this plan; null where it has none and gets none. */
 export function profileRef(

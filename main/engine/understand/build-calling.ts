@@ -8,7 +8,7 @@ import { report } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { error } from './problem-at.ts';
 import { checkBookName, missing, required } from './required-cell.ts';
-import { roomPathKey } from './room-identity.ts';
+import { roomPathKey } from './room-path-key.ts';
 
 /** What a row of the sheets about calling asks for, its problems noted in the draft. */
 export function callingData(

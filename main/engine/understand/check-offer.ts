@@ -4,8 +4,6 @@ import type { Feature, Market } from '../../../shared/domain/offered.ts';
 import { ruleOf } from './calling-words.ts';
 import type { Draft } from './draft.ts';
 import { report } from './draft.ts';
-import { reportAt } from './keyed-rule.ts';
-import type { KeyedRule } from './keyed-rule.ts';
 import { error, warning } from './problem-at.ts';
 import type { Finding } from './problem-at.ts';
 
@@ -29,23 +27,6 @@ export function checkOffers(draft: Draft, market: Market): FeatureUse[] {
     }
   }
   return unknown;
-}
-
-/** Once a sheet and feature: that it cannot be told whether the account is offered it. */
-export const unknownOffer: KeyedRule = {
-  alone: true,
-  keysOf: ({ row, unknownOffers }) => unknownOffers.map((use) => keyOf(row.sheet, use)),
-  check([first], context, report, key) {
-    const use = first?.unknownOffers.find((one) => keyOf(first.row.sheet, one) === key);
-    if (first && use) reportAt(report, first, use.field, notKnown(use.feature, context));
-  },
-  // Which row stands first is all that counts, and rows keep their places.
-  reads: ({ unknownOffers }) => JSON.stringify(unknownOffers),
-};
-
-/** The three columns of phone numbers count as one. */
-function keyOf(sheet: string, { field, feature }: FeatureUse): string {
-  return JSON.stringify([sheet, feature === 'phoneNumbers' ? 'phone' : field, feature]);
 }
 
 function featuresOf({ row: { kind }, values }: Draft): FeatureUse[] {
@@ -99,7 +80,8 @@ function notOffered(feature: Feature, market: Market): Finding {
   );
 }
 
-function notKnown(feature: Feature, { country, vertical }: Market): Finding {
+/** Says that nobody can tell whether the account is offered it. */
+export function notKnown(feature: Feature, { country, vertical }: Market): Finding {
   const [name, where] = FEATURES[feature];
   const what =
     country === null

@@ -1,4 +1,5 @@
 import { normaliseFloor, normaliseRoom } from '../rooms/normalise.ts';
+import { isPath, split } from './room-path-key.ts';
 import type { LocalRow } from './check-row.ts';
 
 /** Normalised name of the row's room, without floor; '' where it names none. */
@@ -14,13 +15,6 @@ export function roomFloor(local: LocalRow): string {
   const above = floor === undefined ? [] : split(floor);
   if (room !== undefined && isPath(room)) above.push(...split(room).slice(0, -1));
   return above.map(normaliseFloor).join('/');
-}
-
-/** One text for a room written as a name or a path, whatever its way of writing. */
-export function roomPathKey(room: string): string {
-  const steps = isPath(room) ? split(room) : [room];
-  const name = normaliseRoom(steps.at(-1) ?? room);
-  return [...steps.slice(0, -1).map(normaliseFloor), name].join('/');
 }
 
 /** One text for the room of a row: its unit id, else floor and name; '' where it names none. */
@@ -56,12 +50,4 @@ function partBy(members: readonly LocalRow[], keyOf: (member: LocalRow) => strin
   if (named <= 1) return [[...members]];
   parts.delete('');
   return [...parts.values()];
-}
-
-function isPath(room: string): boolean {
-  return room.includes('/') || room.includes('>');
-}
-
-function split(path: string): string[] {
-  return path.split(/[/>]/u).filter((step) => step.trim() !== '');
 }

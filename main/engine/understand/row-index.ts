@@ -13,7 +13,7 @@ import { sameRoom } from './same-room.ts';
 import { sameRule } from './same-rule.ts';
 import { sameExternalUser } from './same-external-user.ts';
 import { sameInbound } from './same-inbound.ts';
-import { unknownOffer } from './check-offer.ts';
+import { unknownOffer } from './unknown-offer.ts';
 
 const RULES: readonly KeyedRule[] = [
   sameRoom,

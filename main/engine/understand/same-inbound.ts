@@ -2,7 +2,7 @@ import { nameKey } from '../compare-keys.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { error, warning } from './problem-at.ts';
-import { roomPathKey } from './room-identity.ts';
+import { roomPathKey } from './room-path-key.ts';
 
 /** Rows about the calls of one contact to one room: one that gives and one that takes contradict each other. */
 export const sameInbound: KeyedRule = {

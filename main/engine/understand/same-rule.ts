@@ -2,7 +2,7 @@ import type { LocalRow } from './check-row.ts';
 import { otherRows, reportAt } from './keyed-rule.ts';
 import type { KeyedRule } from './keyed-rule.ts';
 import { error, warning } from './problem-at.ts';
-import { roomPathKey } from './room-identity.ts';
+import { roomPathKey } from './room-path-key.ts';
 
 /** Rows about one calling rule in one direction: on and off contradict each other. */
 export const sameRule: KeyedRule = {
