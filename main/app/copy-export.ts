@@ -10,7 +10,7 @@ import { copyOfExport } from '../engine/copy/copy-of-export.ts';
 import type { LeftOut } from '../engine/copy/copy-desk.ts';
 import { exportedObject } from '../engine/copy/exported-object.ts';
 import type { ExportedObject } from '../engine/copy/exported-object.ts';
-import { readSummary } from '../engine/copy/read-summary.ts';
+import { exportedProperty } from '../engine/copy/exported-property.ts';
 import { mapRows } from '../engine/understand/map-rows.ts';
 import { mapSheets } from '../engine/understand/map-columns.ts';
 import { callError } from './call-errors.ts';
@@ -55,7 +55,7 @@ export async function copyExport(
     );
     return fail(written && rows.length === 0 ? emptyExport(files.name) : noExport(files.name));
   }
-  const told = readSummary(sheets);
+  const told = exportedProperty(objects, sheets);
   const name = files.propertyName ?? told?.name;
   if (name === undefined) return fail(noName(files.name));
   const kinds = new Set(mapped.value.flatMap(({ kind }) => kind ?? []));
@@ -81,7 +81,7 @@ const emptyExport = (name: string): CallError =>
 const noName = (name: string): CallError =>
   callError(
     'usage',
-    `${name} has no Summary sheet that names its property; give the name with --property-name.`,
+    `${name} does not name its property, whose Summary sheet is gone; give the name with --property-name.`,
   );
 
 function notesOf(

@@ -21,8 +21,10 @@ export function copyUnits(objects: readonly ExportedObject[]): CopiedUnits {
   const idAt = new Map(rows.map(({ path, id }) => [pathKey(path), id]));
   const placed = rows.map(({ id, path, above }): Placed => {
     const name = path.at(-1) ?? '';
-    if (above)
-      return { id, name, above: lineOf(above.map(([id, name]) => ({ id, key: id, name }))) };
+    if (above) {
+      const [_property, ...line] = above.map(([id, name]) => ({ id, key: id, name }));
+      return { id, name, above: lineOf(line) };
+    }
     const steps = path.slice(0, -1).map((name, at) => {
       const key = pathKey(path.slice(0, at + 1));
       const id = idAt.get(key) ?? null;

@@ -103,7 +103,7 @@ function roomRows(
   });
 }
 
-/** The units above one, outermost first, without the property. A loop in the data ends the line. */
+/** The property and the units between it and this one. A loop in the data ends the line. */
 function unitsAbove(unit: Unit, { live, index }: Look): [string, string][] {
   const line = new Map<string, string>();
   let at = index.units.get(unit.parentId ?? '');
@@ -111,7 +111,7 @@ function unitsAbove(unit: Unit, { live, index }: Look): [string, string][] {
     line.set(at.id, at.name);
     at = index.units.get(at.parentId ?? '');
   }
-  return [...line].toReversed();
+  return [[live.property.id, live.property.name], ...[...line].toReversed()];
 }
 
 function joined(values: readonly string[]): string {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const knownValues = z.object({
   /** Of the room's communication profile. */
   profileId: z.string().optional(),
-  /** The units above the room, outermost first, each its id and name; without the property. */
+  /** The property and the units between it and the room, outermost first, each its id and name. */
   above: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** Of the contact's address book, where others are called the same. */
   addressBookId: z.string().optional(),

@@ -120,14 +120,15 @@ test('a room is exported with all that hangs on it, under keys that stay', () =>
       trunk: 'T1',
       bellhopId: 'unit-9',
       baseline:
-        '{"room":"9","unitId":"unit-9","displayName":"Room 9","addressBooks":"Desk; Spa","listedIn":"Desk","extension":"0123","trunk":"T1","copy":"{\\"profileId\\":\\"profile-of-unit-9\\",\\"above\\":[]}"}',
+        '{"room":"9","unitId":"unit-9","displayName":"Room 9","addressBooks":"Desk; Spa","listedIn":"Desk","extension":"0123","trunk":"T1","copy":"{\\"profileId\\":\\"profile-of-unit-9\\",\\"above\\":[[\\"property\\",\\"Seaside\\"]]}"}',
     },
     {
       kind: 'rooms',
       room: '10',
       unitId: 'unit-10',
       bellhopId: 'unit-10',
-      baseline: '{"room":"10","unitId":"unit-10","copy":"{\\"above\\":[]}"}',
+      baseline:
+        '{"room":"10","unitId":"unit-10","copy":"{\\"above\\":[[\\"property\\",\\"Seaside\\"]]}"}',
     },
   ]);
   expect(values.filter(({ kind }) => kind === 'contacts')).toMatchObject([
