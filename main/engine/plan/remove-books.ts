@@ -131,7 +131,11 @@ function tellUsers(
     .filter((wish) => isMeant(wish.key))
     .flatMap(({ rows }) => rows);
   const edited = contacts
-    .filter(({ wish, bookId }) => !wish.removal && live !== null && bookId === live.id)
+    .filter(({ wish, step, bookId }) => {
+      // With --existing skip a contact that a row moves away stays where it is.
+      const stays = !wish.removal || (step.action === 'unchanged' && step.before !== null);
+      return stays && live !== null && bookId === live.id;
+    })
     .flatMap(({ wish }) => wish.rows);
   const keeping = [...new Set([...users, ...edited])].filter((other) => other !== row);
   if (keeping.length === 0) return;

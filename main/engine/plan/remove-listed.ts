@@ -32,6 +32,7 @@ export function removeListed(
     if (keeping.length > 0) {
       const where = book === 'all' ? 'any address book' : `"${book.name}"`;
       tellContradiction(`the contact of ${room} in ${where}`, [row], keeping, context.sink);
+      continue;
     }
     const profile = mustBeRead(live.profiles.get(unit.id), `The profile of ${room}`);
     // Nobody calls a room without a profile, so no book is looked into for its sake.
