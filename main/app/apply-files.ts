@@ -4,13 +4,14 @@ import type { RunSummary } from '../../shared/domain/job.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
-import type { RunControl } from '../engine/run/run-types.ts';
 import { hasErrors, invalidRows, needYes, storeError } from './call-errors.ts';
 import type { JobSetup } from './job-setup.ts';
 import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunChoices } from './run-job.ts';
+import type { StopControl } from './stop-control.ts';
 import { withSession } from './session.ts';
+import type { Session } from './session.ts';
 import { understandFiles } from './understand-files.ts';
 
 export type ApplyFiles = {
@@ -29,7 +30,7 @@ export type ApplyFiles = {
 export async function applyFiles(
   ports: AppPorts,
   wish: ApplyFiles,
-  control: RunControl,
+  control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
   const { map, options, paths } = wish;
   const understood = await understandFiles(ports, paths, {
@@ -43,7 +44,7 @@ export async function applyFiles(
   }
   if (!wish.yes) return fail(needYes());
 
-  return withSession(ports, async (session) => {
+  const work = async (session: Session) => {
     const { name } = session.info;
     const account = name === 'environment' ? null : name;
     const setup: JobSetup = { map, yes: wish.yes, rehearsal: false, account };
@@ -68,5 +69,6 @@ export async function applyFiles(
       await job.close();
       if (!keep) await ports.jobs.remove(job.id);
     }
-  });
+  };
+  return withSession(ports, work, null, control.mayLeave);
 }

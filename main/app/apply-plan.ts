@@ -5,7 +5,6 @@ import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
-import type { RunControl } from '../engine/run/run-types.ts';
 import {
   callError,
   hasErrors,
@@ -15,13 +14,17 @@ import {
   storeError,
 } from './call-errors.ts';
 import type { JobSetup } from './job-setup.ts';
+import { pilotRows } from './pilot.ts';
 import { planHash } from './plan-hash.ts';
 import type { AppPorts } from './ports.ts';
 import { recheck, stalePlan, withoutStale } from './recheck.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
+import type { StopControl } from './stop-control.ts';
 import { accountMismatch, leadsToLoopback } from './same-account.ts';
 import { withSession } from './session.ts';
+import type { Session } from './session.ts';
+import { stoppedEarly } from './stop-words.ts';
 
 export type ApplyPlan = {
   path: string;
@@ -38,7 +41,7 @@ export type ApplyPlan = {
 export async function applyPlan(
   ports: AppPorts,
   wish: ApplyPlan,
-  control: RunControl,
+  control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
   const loaded = await loadPlan(ports, wish.path);
   if (!loaded.ok) return loaded;
@@ -55,15 +58,20 @@ export async function applyPlan(
   };
   const missing = missingConsent({ ...saved, options });
   if (missing) return fail(missing);
+  const pilot = pilotRows(saved, new Map(), wish.run);
+  if (!pilot.ok) return pilot;
 
-  return withSession(ports, async (session) => {
+  const work = async (session: Session): Promise<Result<RunSummary, CallError>> => {
     const { info } = session;
     const rehearsal = leadsToLoopback(info.apiUrl) && !leadsToLoopback(saved.apiUrl);
     const mismatch = rehearsal ? null : accountMismatch('The plan', saved, info);
     if (mismatch) return fail(mismatch);
 
     const checked = await recheck(ports, session, saved, new Map(), control.pause);
-    if (!checked.ok) return checked;
+    if (!checked.ok) {
+      const goOn = 'Apply the plan again when it may begin.';
+      return fail(stoppedEarly(checked.error, control, ports.clock.now(), goOn));
+    }
     const { stale, fresh } = checked.value;
     if (stale.length > 0 && !wish.skipStale) return fail(stalePlan(stale));
     // Ids that came since the plan was made are not ours either.
@@ -92,7 +100,8 @@ export async function applyPlan(
     } finally {
       await job.close();
     }
-  });
+  };
+  return withSession(ports, work, null, control.mayLeave);
 }
 
 /** Reads a plan file; one that was edited by hand is refused, since what it shows is not what it does. */

@@ -25,7 +25,7 @@ export type App = Dispatch &
 
 /** The whole of Bellhop behind one function; a host adds ports and a wire. */
 export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App {
-  const slot = createRunSlot();
+  const slot = createRunSlot(ports);
   const desk = createDesk(ports.jobs);
   const signIns = createSignIns(ports);
   const handlers: Handlers = {

@@ -4,15 +4,17 @@ import type { Plan } from '../../shared/domain/plan.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
-import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { hasErrors, invalidRows, missingConsent } from './call-errors.ts';
 import { chooseProperty } from './choose-property.ts';
 import { makePlan } from './make-plan.ts';
 import type { AppPorts } from './ports.ts';
+import { pilotRows } from './pilot.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
+import type { StopControl } from './stop-control.ts';
 import type { Session } from './session.ts';
+import { stoppedEarly } from './stop-words.ts';
 import type { Understanding } from './understand-files.ts';
 
 /** Plans for a job that has no plan yet, and runs. The job keeps its state `planning` until it has a plan. */
@@ -22,16 +24,14 @@ export async function planAndRun(
   job: Job,
   understood: Understanding,
   options: PlanOptions,
-  control: RunControl,
+  control: StopControl,
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
-  const made = await planFor(ports, session, job, understood, options, control);
+  const made = await planFor(ports, session, job, understood, options, control, run);
   if (made.ok) return runJob(ports, session, job, made.value, control, run);
   // A job that was stopped on purpose waits; whoever stopped it wants to know how it goes on.
-  const { code, message } = made.error;
-  return code === 'stopped'
-    ? fail({ code, message: `${message} Go on: bellhop resume ${job.id}` })
-    : made;
+  const goOn = `Go on: bellhop resume ${job.id}`;
+  return fail(stoppedEarly(made.error, control, ports.clock.now(), goOn));
 }
 
 async function planFor(
@@ -40,7 +40,8 @@ async function planFor(
   job: Job,
   understood: Understanding,
   options: PlanOptions,
-  control: RunControl,
+  control: StopControl,
+  run: RunChoices,
 ): Promise<Result<Plan, CallError>> {
   const known = (await job.info()).property?.id ?? session.info.property;
   const property = await chooseProperty(session, known, control.pause);
@@ -53,6 +54,8 @@ async function planFor(
   }
   const missing = missingConsent(plan.value);
   if (missing) return fail(missing);
+  const pilot = pilotRows(plan.value, new Map(), run);
+  if (!pilot.ok) return pilot;
   const { counts, requests, estimateSeconds } = plan.value;
   ports.emit('planned', {
     requests,

@@ -3,7 +3,6 @@ import type { RunSummary } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
-import type { RunControl } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { callError, storeError } from './call-errors.ts';
 import { jobSetup } from './job-setup.ts';
@@ -13,9 +12,11 @@ import { recheck, stalePlan, withoutStale } from './recheck.ts';
 import { withKeptConsents } from './run-consents.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
+import type { StopControl } from './stop-control.ts';
 import { accountMismatch } from './same-account.ts';
 import { withSession } from './session.ts';
 import type { Session } from './session.ts';
+import { stoppedEarly } from './stop-words.ts';
 import { understandFiles } from './understand-files.ts';
 
 /** After this long without an answer, what the open steps touch may have changed. */
@@ -25,7 +26,7 @@ const STALE_AFTER_MS = 15 * 60_000;
 export async function resumeJob(
   ports: AppPorts,
   wish: { job: string | null; run: RunChoices },
-  control: RunControl,
+  control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
   const id = wish.job ?? (await ports.jobs.newestUnfinished());
   if (id === null) {
@@ -50,7 +51,7 @@ export async function resumeJob(
         ? goOn(ports, session, job, plan, control, wish.run)
         : planAgain(ports, session, job, control, wish.run);
     };
-    return await withSession(ports, work, account);
+    return await withSession(ports, work, account, control.mayLeave);
   } finally {
     await job.close();
   }
@@ -73,7 +74,7 @@ export async function goOn(
   session: Session,
   job: Job,
   plan: Plan,
-  control: RunControl,
+  control: StopControl,
   run: RunChoices,
   skipStale = false,
 ): Promise<Result<RunSummary, CallError>> {
@@ -83,7 +84,10 @@ export async function goOn(
   // An answer from the future: the clock was set, and nobody knows how long ago it was.
   if (age < 0 || age > STALE_AFTER_MS) {
     const checked = await recheck(ports, session, plan, await job.states(), control.pause);
-    if (!checked.ok) return checked;
+    if (!checked.ok) {
+      const how = `Go on: bellhop resume ${job.id}`;
+      return fail(stoppedEarly(checked.error, control, ports.clock.now(), how));
+    }
     const { stale } = checked.value;
     if (stale.length > 0 && !skipStale) return fail(stalePlan(stale));
     if (stale.length > 0) {
@@ -98,7 +102,7 @@ async function planAgain(
   ports: AppPorts,
   session: Session,
   job: Job,
-  control: RunControl,
+  control: StopControl,
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
   const setup = jobSetup.safeParse(job.setup());

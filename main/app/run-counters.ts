@@ -1,38 +1,44 @@
 import type { EmitEvent } from '../../shared/contract/contract.ts';
 import type { StepState } from '../../shared/domain/job.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
+import type { RowKey } from '../../shared/domain/row.ts';
 import type { Clock, EngineEvent } from '../engine/ports.ts';
 import { isOpen } from '../engine/run/ledger.ts';
-import { isSendable } from '../engine/run/step-graph.ts';
+import { isSendable, selectSteps } from '../engine/run/step-graph.ts';
+import { createSeenPace } from './seen-pace.ts';
 import type { Session } from './session.ts';
+import { timeLeft } from './time-left.ts';
+import { createWorkLeft } from './work-left.ts';
 
 /** Pushed at most this often, so that a fast run does not drown the window. */
 const PUSH_EVERY_MS = 100;
-/** Below this share of the work, time left is a guess and is not told. */
-const HONEST_FROM = 0.05;
 
 /**
- * Folds what the engine tells into counters and pushes them.
+ * Folds what the engine tells into counters and pushes them. The counters are of the whole plan, the
+ * time left is that of this run.
  *
+ * @param pilot rows of the pilot that this run is; null: it sends all there is
  * @returns a listener for engine events, and `finish`, which pushes the last figures
  */
 export function countProgress(
   ports: { clock: Clock; emit: EmitEvent },
-  session: Session,
+  session: Pick<Session, 'traffic' | 'perSecond' | 'rates'>,
   job: string,
   plan: Pick<Plan, 'steps'>,
   states: ReadonlyMap<string, StepState>,
+  pilot: ReadonlySet<RowKey> | null = null,
 ): { hear(event: EngineEvent): void; finish(): void } {
   const sendable = new Set(plan.steps.filter(isSendable).map(({ id }) => id));
+  const left = createWorkLeft(selectSteps(plan.steps, pilot ?? undefined));
+  const paceSeen = createSeenPace();
   const now = new Map<string, StepState['state']>();
   const note = (id: string, state: StepState) => {
     if (!sendable.has(id)) return;
     if (isOpen(state)) now.delete(id);
     else now.set(id, state.state);
+    left.note(id, state.state);
   };
   for (const [id, state] of states) note(id, state);
-  const started = ports.clock.ticks();
-  const settledBefore = settled(now);
   let pushedAt = -Infinity;
 
   const push = () => {
@@ -42,9 +48,9 @@ export function countProgress(
       if (state === 'sending') inFlight += 1;
       else counts[state] += 1;
     }
-    const finished = settled(now);
-    const share = (finished - settledBefore) / Math.max(1, sendable.size - settledBefore);
-    const elapsed = (ports.clock.ticks() - started) / 1000;
+    const requests = left.requests();
+    const sum = [...requests.values()].reduce((all, count) => all + count, 0);
+    const seen = paceSeen(ports.clock.ticks(), sum);
     ports.emit('run.progress', {
       job,
       total: sendable.size,
@@ -54,7 +60,7 @@ export function countProgress(
       requests: session.traffic.requests,
       throttled: session.traffic.throttled,
       perSecond: session.perSecond(),
-      secondsLeft: share < HONEST_FROM ? null : elapsed / share - elapsed,
+      timeLeft: timeLeft(requests, session.rates(), seen),
     });
   };
   return {
@@ -68,10 +74,4 @@ export function countProgress(
     },
     finish: push,
   };
-}
-
-function settled(states: ReadonlyMap<string, StepState['state']>): number {
-  let count = 0;
-  for (const state of states.values()) if (state !== 'sending') count += 1;
-  return count;
 }

@@ -7,19 +7,25 @@ import type { Emit } from '../engine/ports.ts';
 import { countOutcomes, countSteps, reportRows } from '../engine/run/report.ts';
 import { resultsWorkbook } from '../engine/run/results-workbook.ts';
 import { runPlan } from '../engine/run/run-plan.ts';
-import type { RunControl, RunEnd, RunInput } from '../engine/run/run-types.ts';
+import type { RunEnd, RunInput } from '../engine/run/run-types.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { callError, missingConsent, thrownByStore, unwritable } from './call-errors.ts';
+import { watchFailures } from './failure-watch.ts';
 import { pilotRows } from './pilot.ts';
+import type { PilotChoice } from './pilot.ts';
 import type { AppPorts } from './ports.ts';
 import { countProgress } from './run-counters.ts';
 import type { Session } from './session.ts';
+import { reasonOf } from './stop-control.ts';
+import type { StopCause, StopControl } from './stop-control.ts';
+import { stoppedSentence } from './stop-words.ts';
 
 /** `store`: the job can no longer be written, as on a full disk. */
 type JobEnd = RunEnd | { kind: 'store'; failure: CallError };
 type JobStates = Map<string, StepState>;
 
-export type RunChoices = { pilot: number | null; results: string | null };
+/** `results`: path of the workbook that is wanted at the end. */
+export type RunChoices = PilotChoice & { stopAtFailures: number | null; results: string | null };
 
 /**
  * Runs what is open of a job's plan and says how it ended. Everything durable is in the
@@ -30,15 +36,19 @@ export async function runJob(
   session: Session,
   job: Job,
   plan: Plan,
-  control: RunControl,
+  control: StopControl,
   choices: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
   const before = await job.states();
   const missing = missingConsent(plan);
   if (missing) return fail(missing);
+  const pilot = pilotRows(plan, before, choices);
+  if (!pilot.ok) return pilot;
+  const options = pilot.value && { pilotRows: pilot.value };
+  const countFailures = watchFailures(choices.stopAtFailures, control.stop);
   ports.emit('run.started', { job: job.id, steps: plan.steps.length });
   await job.setState('running');
-  const progress = countProgress(ports, session, job.id, plan, before);
+  const progress = countProgress(ports, session, job.id, plan, before, pilot.value);
   const { end, states } = await runOrBreakOff({
     plan,
     states: before,
@@ -49,12 +59,13 @@ export async function runJob(
       random: ports.random,
       emit: (event) => {
         progress.hear(event);
+        if (event.type === 'steps') countFailures(event.entries);
         session.tell(event);
       },
       slowestAnswer: session.slowestAnswer,
     },
     control,
-    ...(choices.pilot !== null && { options: { pilotRows: pilotRows(plan, choices.pilot) } }),
+    ...(options && { options }),
   });
   progress.finish();
 
@@ -62,7 +73,8 @@ export async function runJob(
   const counts = countOutcomes(lines);
   const steps = countSteps(plan, states);
   const outcome = outcomeOf(end, plan, states);
-  const message = messageOf(end, job.id, steps, outcome);
+  const stopped = end.kind === 'paused' ? { cause: control.cause(), now: ports.clock.now() } : null;
+  const message = messageOf(end, job.id, steps, outcome, stopped);
   if (end.kind === 'store') {
     if (steps.done + steps.failed + steps.unknown === 0) return fail(callError('store', message));
   } else {
@@ -79,6 +91,7 @@ export async function runJob(
   return ok({
     job: job.id,
     outcome,
+    ...(outcome === 'stopped' && { stoppedBy: reasonOf(control) }),
     counts,
     steps,
     ...session.traffic,
@@ -143,6 +156,7 @@ function messageOf(
   job: string,
   steps: OutcomeCounts,
   outcome: RunSummary['outcome'],
+  stopped: { cause: StopCause | null; now: number } | null,
 ): string {
   switch (end.kind) {
     case 'finished':
@@ -162,7 +176,7 @@ function messageOf(
       }
       return `The pilot is done; go on with the rest: bellhop resume ${job}`;
     case 'paused':
-      return `Stopped; what was in flight is finished. Go on: bellhop resume ${job}`;
+      return stoppedSentence(stopped?.cause ?? null, job, stopped?.now ?? 0);
     case 'aborted':
       return `Cut off; what was in flight is unknown until it is read. Go on: bellhop resume ${job}`;
     case 'outage':

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
 import type { Call, EngineEvent, Send } from '../engine/ports.ts';
 import { createCall } from '../engine/wire/call.ts';
+import type { LearnedRates } from '../engine/wire/limits.ts';
 import { createPacer } from '../engine/wire/pacer.ts';
 import type { AppPorts, OpenAccount } from './ports.ts';
 
@@ -30,6 +31,8 @@ export type Session = {
   perSecond(): number | null;
   /** Milliseconds that the slowest answer of this session took on the wire; 0 before the first. */
   slowestAnswer(): number;
+  /** What the service is thought to allow, by family where that differs. */
+  rates(): LearnedRates;
   /** Passes on what a run tells of its pace and its waits. */
   tell(event: EngineEvent): void;
   close(): Promise<void>;
@@ -39,15 +42,17 @@ export type Session = {
  * Does work with a session, and closes it whatever comes of it.
  *
  * @param name the account; null for the one that commands use
+ * @param mayLeave asked before each request; once it says no, nothing leaves any more
  */
 export async function withSession<T>(
   ports: AppPorts,
   work: (session: Session) => Promise<Result<T, CallError>>,
   name: string | null = null,
+  mayLeave: () => boolean = () => true,
 ): Promise<Result<T, CallError>> {
   const account = await ports.account(name);
   if (!account.ok) return account;
-  const session = await openSession(ports, account.value);
+  const session = await openSession(ports, account.value, mayLeave);
   try {
     return await work(session);
   } finally {
@@ -55,7 +60,11 @@ export async function withSession<T>(
   }
 }
 
-async function openSession(ports: AppPorts, account: OpenAccount): Promise<Session> {
+async function openSession(
+  ports: AppPorts,
+  account: OpenAccount,
+  mayLeave: () => boolean,
+): Promise<Session> {
   const { info, connect } = account;
   const rateKey = `${info.apiUrl}|${info.name}`;
   const learned = await ports.rates.read(rateKey);
@@ -96,9 +105,11 @@ async function openSession(ports: AppPorts, account: OpenAccount): Promise<Sessi
       emit,
       traffic,
       firstAnswerMs: FIRST_ANSWER_MS,
+      mayLeave,
     }),
     perSecond: () => pacer.perSecond(),
     slowestAnswer: () => slowest,
+    rates: () => pacer.rates(),
     tell: emit,
     close: async () => {
       await ports.rates.write(rateKey, pacer.rates());

@@ -10,6 +10,10 @@ const WORDS: readonly [RegExp, string][] = [
   [/; (go on with the rest): bellhop resume \S+$/i, '; go on with the rest when it looks right.'],
   [/ Go on when that is mended: bellhop resume \S+$/, ' Go on when that is mended.'],
   [/ Go on: bellhop resume \S+$/, ' It can go on at any time.'],
+  [
+    /; look at the reasons, then go on with bellhop resume \S+$/,
+    '; look at the reasons, then go on.',
+  ],
   [/; resume goes on with it\./g, '; going on sends it.'],
   [/ Settle them: bellhop resume \S+$/, ' Run again to settle them.'],
   [

@@ -40,8 +40,10 @@ export function createRunWatch(app: Dispatch, hub: EventHub): RunWatch {
     await ask(job);
   };
   hub.listen((name, payload) => {
-    if (name === 'run.started' && 'job' in payload) change(() => running.add(payload.job));
-    if (name === 'job.changed' && 'job' in payload) void follow(payload.job);
+    if (!('job' in payload) || payload.job === null) return;
+    const { job } = payload;
+    if (name === 'run.started') change(() => running.add(job));
+    if (name === 'job.changed') void follow(job);
   });
   return {
     isOn: () => running.size > 0,

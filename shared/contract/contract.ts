@@ -9,7 +9,8 @@ import { limits, planOptions } from '../domain/settings.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
-import { runProgress } from './calls/progress.ts';
+import { runProgress, stopping } from './calls/progress.ts';
+import { runLimits } from './calls/run-choices.ts';
 import { trunkCalls, trunkWaiting } from './calls/trunks.ts';
 import { windowJobCalls } from './calls/window-jobs.ts';
 import type { CallError } from './errors.ts';
@@ -26,9 +27,7 @@ const consents = z.object({
   yes: z.boolean().default(false),
 });
 
-const runChoices = z.object({
-  /** Only the first so many rooms, and what they need. */
-  pilot: z.int().positive().nullable().default(null),
+const runChoices = runLimits.extend({
   /** Where the results workbook goes. */
   results: fileId.nullable().default(null),
 });
@@ -172,6 +171,8 @@ export const events = {
   }),
   'run.started': z.object({ job: z.string(), steps: z.int() }),
   'run.progress': runProgress,
+  /** Nothing new is started any more, and why; what is in flight comes back first. */
+  stopping,
   /** Something durable of a job changed: ask for its status again. */
   'job.changed': z.object({ job: z.string() }),
   pace: z.object({ family: z.string(), perSecond: z.number(), reason: z.string() }),

@@ -58,6 +58,7 @@ export const EVENTS = [
   'planned',
   'run.started',
   'run.progress',
+  'stopping',
   'pace',
   'waiting',
   'job.changed',

@@ -44,6 +44,11 @@ export type ReportView = z.infer<typeof reportView>;
 export const RUN_OUTCOMES = ['done', 'pilot', 'failures', 'unknown', 'lost', 'stopped'] as const;
 export const runOutcome = z.enum(RUN_OUTCOMES);
 
+/** Who or what stopped a run before its end: a person, too many failed steps, or the clock. */
+export const STOP_REASONS = ['person', 'failures', 'clock'] as const;
+export const stopReason = z.enum(STOP_REASONS);
+export type StopReason = z.infer<typeof stopReason>;
+
 /** Figures of the wire, for one command. */
 export const traffic = z.object({
   requests: z.int(),
@@ -55,6 +60,8 @@ export type Traffic = z.infer<typeof traffic>;
 export const runSummary = traffic.extend({
   job: z.string(),
   outcome: runOutcome,
+  /** Only where the outcome is `stopped`. */
+  stoppedBy: stopReason.optional(),
   /** Of input rows. */
   counts: outcomeCounts,
   /** Of steps that were to be sent. */

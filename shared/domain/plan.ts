@@ -60,6 +60,11 @@ export const plannedRow = z.object({
   /** What the row asks for; null where it is invalid. */
   data: rowData.nullable(),
   steps: z.array(z.string()),
+  /**
+   * Path of the room that it is about, as `Floor 1/101`, a new one included; null where it is about none
+   * that can be told. Missing in plans that were made before there was such a thing.
+   */
+  room: z.string().nullable().optional(),
   /** Why nothing is planned, or what is wrong; empty where there is nothing to say. */
   reason: z.string(),
 });

@@ -210,7 +210,7 @@ test.each([
 test('after the clock was set back, what changed meanwhile is still noticed', async () => {
   const home = homeOf('clock');
   const sandbox = await startSandbox({ ...ROOMS, seed: 8 });
-  const pilot = await apply(sandbox, home, workbook, { pilot: 5 });
+  const pilot = await apply(sandbox, home, workbook, { run: { pilot: 5 } });
   expect(pilot).toMatchObject({ exit: 0, summary: { outcome: 'pilot' } });
   const unit = sandbox.state.units.find(({ name }) => name === '410');
   sandbox.colleague({ create: 'profile', unitId: unit?.id ?? '', name: 'Honeymoon' });

@@ -1,4 +1,5 @@
 import type { CallError } from '../../shared/contract/errors.ts';
+import type { RunLimits } from '../../shared/contract/calls/run-choices.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
 import { exitOfError, exitOfRun } from '../../main/hosts/cli/exit-codes.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
@@ -21,18 +22,26 @@ export async function apply(
   sandbox: Sandbox,
   home: string,
   workbook: string,
-  options: Options & { pilot?: number; results?: string } = {},
+  options: Options & { run?: Partial<RunLimits> } = {},
 ): Promise<Turn> {
   const { app, events, bugs } = await hurriedApp(sandbox, home, options);
-  const run = { pilot: options.pilot ?? null, results: options.results ?? null };
-  const ended = await app('jobs.apply', { files: [workbook], consents: { yes: true }, run });
+  const consents = { yes: true };
+  const ended = await app('jobs.apply', {
+    files: [workbook],
+    consents,
+    run: { ...options.run },
+  });
   return turnOf(ended, events, bugs);
 }
 
 /** Goes on with the newest unfinished job, as a command of its own. */
-export async function resume(sandbox: Sandbox, home: string, options: Options = {}): Promise<Turn> {
+export async function resume(
+  sandbox: Sandbox,
+  home: string,
+  options: Options & { run?: Partial<RunLimits> } = {},
+): Promise<Turn> {
   const { app, events, bugs } = await hurriedApp(sandbox, home, options);
-  return turnOf(await app('jobs.resume', { job: null, run: {} }), events, bugs);
+  return turnOf(await app('jobs.resume', { job: null, run: { ...options.run } }), events, bugs);
 }
 
 function turnOf(

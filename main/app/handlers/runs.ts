@@ -1,3 +1,4 @@
+import type { RunLimits } from '../../../shared/contract/calls/run-choices.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { applyFiles } from '../apply-files.ts';
@@ -7,6 +8,7 @@ import { resolveFiles, resolveSource, resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { resumeJob } from '../resume-job.ts';
 import type { RunChoices } from '../run-job.ts';
+import { misusedLimits, stopMoment } from '../run-limits.ts';
 import type { RunSlot } from '../run-slot.ts';
 import type { Desk } from '../window/desk.ts';
 
@@ -14,16 +16,18 @@ type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 
 
 /** Calls that write to the service, and those that stop them. */
 export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Handlers, RunCalls> {
-  const choices = async (run: { pilot: number | null; results: string | null }) => {
-    if (run.results === null) return ok<RunChoices>({ pilot: run.pilot, results: null });
-    const path = resolveTarget(ports, run.results);
+  const choices = async ({ results, ...limits }: RunLimits & { results: string | null }) => {
+    const misused = misusedLimits(limits, ports.clock.now());
+    if (misused) return fail(misused);
+    if (results === null) return ok<RunChoices>({ ...limits, results });
+    const path = resolveTarget(ports, results);
     if (!path.ok) return path;
     try {
       await ports.checkPlace(path.value);
     } catch (error) {
       return fail(unwritable(path.value, error));
     }
-    return ok<RunChoices>({ pilot: run.pilot, results: path.value });
+    return ok<RunChoices>({ ...limits, results: path.value });
   };
   return {
     'jobs.apply': async ({ files, map, options, consents, run }) => {
@@ -32,7 +36,7 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
       const wish = { paths: paths.value, map, options, yes: consents.yes, run: chosen.value };
-      return slot.use((control) => applyFiles(ports, wish, control));
+      return slot.use((control) => applyFiles(ports, wish, control), undefined, stopMoment(run));
     },
 
     'jobs.applyPlan': async ({ plan, consents, run, ...wishes }) => {
@@ -46,7 +50,7 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
         yes: consents.yes,
         run: chosen.value,
       };
-      return slot.use((control) => applyPlan(ports, wish, control));
+      return slot.use((control) => applyPlan(ports, wish, control), undefined, stopMoment(run));
     },
 
     'jobs.resume': async ({ job, run }) => {
@@ -55,7 +59,8 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       const id = job ?? (await ports.jobs.newestUnfinished());
       const free = id === null ? ok(null) : await desk.letGo(id);
       if (!free.ok) return free;
-      return slot.use((control) => resumeJob(ports, { job: id, run: chosen.value }, control));
+      const wish = { job: id, run: chosen.value };
+      return slot.use((control) => resumeJob(ports, wish, control), undefined, stopMoment(run));
     },
 
     'run.pause': async ({ job }) => {

@@ -100,7 +100,7 @@ export function windowJobHandlers(
         let begun = false;
         try {
           // In turn with edits: one that was under way outdates the plan.
-          const refused = await held.inTurn(() => refuseRun(held, wish));
+          const refused = await held.inTurn(() => refuseRun(held, wish, ports.clock.now()));
           if (refused) return fail(refused);
           const ready = await accountReady(ports, held);
           if (!ready.ok) return ready;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RunLimits } from '../../../shared/contract/calls/run-choices.ts';
 import { runSummary } from '../../../shared/domain/job.ts';
 import type { RunSummary } from '../../../shared/domain/job.ts';
 import type { CallError } from '../../../shared/contract/errors.ts';
@@ -14,8 +15,10 @@ import {
 } from '../call-errors.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
+import { pilotRows } from '../pilot.ts';
 import { goOn } from '../resume-job.ts';
 import { consentsOf } from '../run-consents.ts';
+import { misusedLimits, stopMoment } from '../run-limits.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { accountMismatch } from '../same-account.ts';
 import type { Belonging } from '../same-account.ts';
@@ -24,10 +27,9 @@ import { windowWords } from '../window-words.ts';
 import type { HeldJob } from './desk.ts';
 import { planViewOf } from './plan-view.ts';
 
-export type RunWish = {
+export type RunWish = RunLimits & {
   planHash: string;
   yes: boolean;
-  pilot: number | null;
   skipStale: boolean;
   consents: RunConsents;
 };
@@ -46,8 +48,12 @@ export async function keepLastEnd(held: HeldJob, end: LastEnd): Promise<void> {
   await held.job.remember(LAST_END, end);
 }
 
-/** Why this run may not begin; null where it may. */
-export async function refuseRun(held: HeldJob, wish: RunWish): Promise<CallError | null> {
+/** Why this run may not begin; null where it may. @param now wall clock, milliseconds */
+export async function refuseRun(
+  held: HeldJob,
+  wish: RunWish,
+  now: number,
+): Promise<CallError | null> {
   const { job } = held;
   const view = await planViewOf(job, held.draft);
   if (!view) return callError('usage', `Job ${job.id} has no plan yet; plan it first.`);
@@ -75,7 +81,7 @@ export async function refuseRun(held: HeldJob, wish: RunWish): Promise<CallError
       return callError('invalid-rows', windowWords(invalidRows(problems).message));
     }
   }
-  return consentMissing(held, wish);
+  return misusedLimits(wish, now) ?? (await consentMissing(held, wish)) ?? pilotMissing(held, wish);
 }
 
 /** The program asks for what a person must have typed, whatever the window let them press. */
@@ -85,6 +91,13 @@ async function consentMissing(held: HeldJob, wish: RunWish): Promise<CallError |
   const options = { ...plan.options, ...consentsOf(wish.consents, held.job) };
   const missing = missingConsent({ ...plan, options });
   return missing && callError(missing.code, windowWords(missing.message));
+}
+
+/** A pilot without a room would be told only after the run began. */
+async function pilotMissing(held: HeldJob, wish: RunWish): Promise<CallError | null> {
+  if (!held.plan) return null;
+  const pilot = pilotRows(held.plan, await held.job.states(), wish);
+  return pilot.ok ? null : pilot.error;
 }
 
 /**
@@ -116,12 +129,15 @@ export async function runHeld(
             if (!plan) return fail(callError('usage', `Job ${job.id} has no plan.`));
             const refused = notItsAccount(job.id, plan, session.info);
             if (refused) return fail(refused);
-            const choices = { pilot: wish.pilot, results: null };
+            const { pilot, pilotFloor, stopAtFailures } = wish;
+            const choices = { pilot, pilotFloor, stopAtFailures, results: null };
             return goOn(heard, session, job, plan, control, choices, wish.skipStale);
           },
           account,
+          control.mayLeave,
         ),
       job.id,
+      stopMoment(wish),
     );
     if (!ended.ok) return { summary: null, error: windowWords(ended.error.message) };
     const summary = { ...ended.value, message: windowWords(ended.value.message) };

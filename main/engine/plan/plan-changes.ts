@@ -11,6 +11,7 @@ import type { PlanContext } from './plan-context.ts';
 import { countRooms } from './count-rooms.ts';
 import { messageNote } from './message-note.ts';
 import { planRows } from './plan-rows.ts';
+import { createRoomOfRow } from './row-room.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
 import { planRooms, withPlannedRooms } from './planned-rooms.ts';
 import { planSteps } from './plan-steps.ts';
@@ -58,6 +59,8 @@ export function planChanges(input: PlanInput): PlannedChanges {
     const note = messageNote(steps);
     if (note !== null) context.notes.push(note);
     const requests = countRequests(steps);
+    const unitIds = rooms.units.map(({ id }) => id);
+    const roomOf = createRoomOfRow(rooms.finder, unitIds);
     return {
       body: {
         counts: countActions(steps),
@@ -66,7 +69,7 @@ export function planChanges(input: PlanInput): PlannedChanges {
         limits,
         steps,
         sheets: [...input.sheets],
-        rows: planRows(input.rows, steps, errors),
+        rows: planRows(input.rows, steps, errors, roomOf),
         known: knownIds(live, steps),
         notes: [...new Set(context.notes)],
         rooms: countRooms(valid, allRooms.existing),

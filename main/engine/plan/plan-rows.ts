@@ -1,5 +1,6 @@
 import type { PlannedRow, Step } from '../../../shared/domain/plan.ts';
 import type { CheckedRow } from '../../../shared/domain/row.ts';
+import type { RoomOfRow } from './row-room.ts';
 import type { RowProblem } from './row-problem.ts';
 
 /** One line for every input row, in their order: what it asks for and which steps serve it. */
@@ -7,13 +8,14 @@ export function planRows(
   rows: readonly CheckedRow[],
   steps: readonly Step[],
   errors: readonly RowProblem[],
+  roomOf: RoomOfRow,
 ): PlannedRow[] {
-  const stepsOf = new Map<string, string[]>();
-  for (const { id, rows: keys } of steps) {
-    for (const key of keys) {
+  const stepsOf = new Map<string, Step[]>();
+  for (const step of steps) {
+    for (const key of step.rows) {
       const held = stepsOf.get(key);
-      if (held) held.push(id);
-      else stepsOf.set(key, [id]);
+      if (held) held.push(step);
+      else stepsOf.set(key, [step]);
     }
   }
   const errorsOf = new Map<string, string[]>();
@@ -44,6 +46,8 @@ export function planRows(
         : row.data.baseline
           ? 'It asks for nothing that differs from the export.'
           : 'It asks for nothing.';
-    return { ...place, state: 'valid', data: row.data, steps: own, reason };
+    const room = own.length > 0 ? roomOf(row.data, own) : null;
+    const ids = own.map(({ id }) => id);
+    return { ...place, state: 'valid', data: row.data, steps: ids, room, reason };
   });
 }

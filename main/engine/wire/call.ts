@@ -19,6 +19,8 @@ export type CallOptions = {
   outageMs?: number;
   /** As `outageMs`, until the service has given its first answer of this command. */
   firstAnswerMs?: number;
+  /** Asked when a request has its turn; where it says no, the call ends as aborted. */
+  mayLeave?: () => boolean;
 };
 
 const NO_FIRST_ANSWER: Failure = {
@@ -33,6 +35,7 @@ const NO_FIRST_ANSWER: Failure = {
  */
 export function createCall(options: CallOptions): Call {
   const { send, pacer, clock, random, emit, traffic, firstAnswerMs = 15_000 } = options;
+  const mayLeave = options.mayLeave ?? (() => true);
   const watch = createOutageWatch({ clock, outageMs: options.outageMs ?? 45_000, firstAnswerMs });
 
   /** Until the service has answered at all, no request may hang for as long as it later may. */
@@ -93,6 +96,10 @@ export function createCall(options: CallOptions): Call {
 
     for (let attempts = 1; ; attempts += 1) {
       if (!(await pacer.acquire(family, withdraw))) return { kind: 'aborted', maybeSent };
+      if (!mayLeave()) {
+        pacer.report(family, 'aborted');
+        return { kind: 'aborted', maybeSent };
+      }
       if (attempts > 1) traffic.retries += 1;
       const sentAt = clock.ticks();
       const answer = await attempt(name, input, signal);

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { TimeLeft } from '../../../shared/contract/calls/progress.ts';
 import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
 import { KIND_WORDS } from '../../../shared/domain/kind-words.ts';
@@ -71,6 +72,14 @@ export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** `12 to 20 s`, `50 s to 3 min`; one figure where both would read the same. */
+export function durationRange({ fromSeconds, toSeconds }: TimeLeft): string {
+  const [from, to] = [duration(fromSeconds), duration(toSeconds)];
+  if (from === to) return to;
+  const unit = / (?:s|min|h)$/.exec(to)?.[0] ?? '';
+  return `${from.endsWith(unit) ? from.slice(0, -unit.length) : from} to ${to}`;
 }
 
 function kindLines(steps: readonly Step[]): string[] {

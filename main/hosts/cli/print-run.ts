@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { EmitEvent, EventPayload } from '../../../shared/contract/contract.ts';
 import type { RunSummary } from '../../../shared/domain/job.ts';
 import { counted } from './options.ts';
-import { duration } from './print-plan.ts';
+import { duration, durationRange } from './print-plan.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Without a screen to draw on, a line is enough at every so many per cent. */
@@ -60,6 +60,12 @@ export function showEvents(terminal: Terminal): { emit: EmitEvent; end(): void }
       show(total, done, `reading ${what}${left}`);
     } else if (name === 'planned' || name === 'run.started') {
       end();
+    } else if (name === 'stopping') {
+      const { by, message } = payload as EventPayload<'stopping'>;
+      // Whoever pressed Ctrl-C was told already.
+      if (by === 'person') return;
+      end();
+      terminal.err(pc.yellow(message));
     } else if (name === 'waiting') {
       const { seconds, reason } = payload as EventPayload<'waiting'>;
       end();
@@ -80,14 +86,14 @@ export function ndjson(terminal: Terminal): { emit: EmitEvent; end(): void } {
 }
 
 function words(progress: EventPayload<'run.progress'>): string {
-  const { counts, perSecond, throttled, secondsLeft } = progress;
+  const { counts, perSecond, throttled, timeLeft } = progress;
   return [
     `${counts.done} done`,
     counts.failed > 0 && `${counts.failed} failed`,
     counts.unknown > 0 && `${counts.unknown} unknown`,
     perSecond !== null && `${perSecond.toFixed(0)} requests/s`,
     throttled > 0 && `slowed ${throttled} ×`,
-    secondsLeft !== null && `${duration(secondsLeft)} left`,
+    timeLeft !== null && timeLeft.toSeconds > 0 && `about ${durationRange(timeLeft)} left`,
   ]
     .filter((part) => part !== false)
     .join(' | ');

@@ -16,15 +16,22 @@ export function endedOf(progress: Pick<RunProgress, 'total' | 'waiting' | 'inFli
 export function paceSentence(progress: RunProgress, now: number): string {
   const parts = [];
   if (progress.perSecond !== null) parts.push(formatRate(progress.perSecond));
-  if (progress.secondsLeft === null) parts.push('time left is told once it is honest');
-  else {
-    const end = formatClock(now + progress.secondsLeft * 1000, now);
-    parts.push(`${formatDuration(progress.secondsLeft)} left, done at about ${end}`);
-  }
+  parts.push(timeLeftWords(progress.timeLeft, now));
   if (progress.throttled > 0) {
     parts.push(`slowed down by the service ${timesOf(progress.throttled)}`);
   }
   return parts.join(' · ');
+}
+
+/** `about 3 minutes left, done at about 09:41`; a range where nobody knows better. */
+function timeLeftWords(left: RunProgress['timeLeft'], now: number): string {
+  if (left === null) return 'time left is told once it is known';
+  const { fromSeconds, toSeconds } = left;
+  const [from, to] = [formatDuration(fromSeconds), formatDuration(toSeconds)];
+  const [first, last] = [fromSeconds, toSeconds].map((s) => formatClock(now + s * 1000, now));
+  const long = from === to ? to : `${from} to ${to.replace(/^about /, '')}`;
+  const until = from === to || first === last ? `at about ${last}` : `between ${first} and ${last}`;
+  return `${long} left, done ${until}`;
 }
 
 /** For screen readers, now and then: `120 of 310 steps, 2 failed.` */

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { outcomeCounts } from '../../domain/job.ts';
+import { outcomeCounts, stopReason } from '../../domain/job.ts';
+
+/** Seconds that a run still takes: at the earliest and at the latest, as far as is known now. */
+export const timeLeft = z.object({ fromSeconds: z.number(), toSeconds: z.number() });
+export type TimeLeft = z.infer<typeof timeLeft>;
 
 /** Counters of a run, pushed at most ten times a second. */
 export const runProgress = z.object({
@@ -12,7 +16,18 @@ export const runProgress = z.object({
   requests: z.int(),
   throttled: z.int(),
   perSecond: z.number().nullable(),
-  /** Null until it is honest. */
-  secondsLeft: z.number().nullable(),
+  /** For the requests that are still to be sent; null until anything is known. */
+  timeLeft: timeLeft.nullable(),
 });
 export type RunProgress = z.infer<typeof runProgress>;
+
+/** Work that stops before its end. */
+export const stopping = z.object({
+  /** Null where it is no job's, or of a job that has no plan yet. */
+  job: z.string().nullable(),
+  by: stopReason,
+  at: z.iso.datetime(),
+  /** One sentence for people. */
+  message: z.string(),
+});
+export type Stopping = z.infer<typeof stopping>;

@@ -6,6 +6,7 @@ import { problem } from '../../domain/problem.ts';
 import { planChoices, planOptions, runConsents } from '../../domain/settings.ts';
 import { fileId, jobId, pageOf } from './common.ts';
 import { runProgress } from './progress.ts';
+import { runLimits } from './run-choices.ts';
 
 /** A plan as a screen shows it; its steps are pulled by page. */
 export const planView = z.object({
@@ -88,12 +89,11 @@ export const windowJobCalls = {
   },
   /** Starts or goes on with the run of a job's plan and answers at once; `jobs.status` and events tell the rest. */
   'jobs.run': {
-    input: z.object({
+    input: runLimits.extend({
       job: jobId,
       planHash: z.string(),
       /** The plan with this hash was shown and is wanted. */
       yes: z.boolean(),
-      pilot: z.int().positive().nullable().default(null),
       /** Leave out what has changed at the service since the plan was made. */
       skipStale: z.boolean().default(false),
       /** Of this plan only; a run that goes on keeps those it was begun with. */

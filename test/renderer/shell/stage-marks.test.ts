@@ -115,7 +115,7 @@ test('a run shows how far it is, and never a full hundred before its end', () =>
     requests: 0,
     throttled: 0,
     perSecond: null,
-    secondsLeft: null,
+    timeLeft: null,
   };
   expect(marks({ status: { busy: 'running', progress } }).run.word).toBe('99 %');
 });

@@ -1,23 +1,20 @@
 import type { Reply } from '../../../../shared/contract/contract.ts';
 import type { RunSummary } from '../../../../shared/domain/job.ts';
 import { exitOfRun } from '../exit-codes.ts';
-import { positiveInteger, workbookPath } from '../options.ts';
+import { workbookPath } from '../options.ts';
 import { isPlanFile, misusedPlan } from '../plan-files.ts';
 import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
 import type { PlanFlags } from '../plan-options.ts';
 import { problemLine } from '../print-problems.ts';
 import { ndjson, showEvents, summaryLines } from '../print-run.ts';
+import { addRunOptions, misusedRun, runLimitsOf, tellStopTime } from '../run-options.ts';
+import type { RunFlags } from '../run-options.ts';
 import { tellError } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import type { AddTo } from './command.ts';
 
-type Flags = PlanFlags & {
-  yes?: boolean;
-  skipStale?: boolean;
-  pilot?: number;
-  results?: string;
-};
+type Flags = PlanFlags & RunFlags & { yes?: boolean; skipStale?: boolean; results?: string };
 
 export function addApply({ program, terminal, exit }: AddTo): void {
   const command = program
@@ -25,22 +22,19 @@ export function addApply({ program, terminal, exit }: AddTo): void {
     .description('Runs a saved plan, or plans files and runs them. Wants --yes.')
     .option('--yes', 'yes, write to the property')
     .option('--skip-stale', 'leave out what changed since the plan was made')
-    .option('--pilot <N>', 'only the first N rooms', positiveInteger)
     .option('--results <F.xlsx>', 'write a workbook with one line for every row', workbookPath);
-  addPlanOptions(command).action(async (files: string[], flags: Flags) => {
-    const misused = misusedPlan(files, flags);
+  addPlanOptions(addRunOptions(command)).action(async (files: string[], flags: Flags) => {
+    const misused = misusedPlan(files, flags) ?? misusedRun(flags);
     if (misused !== null) {
       exit(tellError(terminal, misused, flags.json === true));
       return;
     }
     const view = flags.json ? ndjson(terminal) : showEvents(terminal);
     const host = { env: process.env, allowHosts: flags.allowHost ?? [], emit: view.emit };
+    tellStopTime(terminal, flags);
     const code = await withApp(terminal, host, async ({ app, file }) => {
       const consents = { yes: flags.yes ?? false };
-      const run = {
-        pilot: flags.pilot ?? null,
-        results: flags.results ? file(flags.results) : null,
-      };
+      const run = { ...runLimitsOf(flags), results: flags.results ? file(flags.results) : null };
       const [first] = files;
       const ended =
         first !== undefined && isPlanFile(first)

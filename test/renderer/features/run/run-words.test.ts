@@ -22,7 +22,7 @@ const progress: RunProgress = {
   requests: 60,
   throttled: 0,
   perSecond: 4.52,
-  secondsLeft: 180,
+  timeLeft: { fromSeconds: 179, toSeconds: 181 },
 };
 const now = new Date(2026, 10, 20, 9, 38).getTime();
 
@@ -32,9 +32,16 @@ test('time left is told as a clock time, the rate in requests a second', () => {
   );
 });
 
-test('time left is not told before it is honest', () => {
-  expect(paceSentence({ ...progress, secondsLeft: null, throttled: 1 }, now)).toBe(
-    '4.5 requests a second · time left is told once it is honest · slowed down by the service once',
+test('as long as the time left is not sure, it is told as a range', () => {
+  const timeLeft = { fromSeconds: 60, toSeconds: 240 };
+  expect(paceSentence({ ...progress, timeLeft }, now)).toBe(
+    '4.5 requests a second · about 60 seconds to 4 minutes left, done between 09:39 and 09:42',
+  );
+});
+
+test('time left is not told before anything of it is known', () => {
+  expect(paceSentence({ ...progress, timeLeft: null, throttled: 1 }, now)).toBe(
+    '4.5 requests a second · time left is told once it is known · slowed down by the service once',
   );
 });
 
