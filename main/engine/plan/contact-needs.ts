@@ -19,6 +19,7 @@ export function contactNeeds(planned: PlannedSoFar, context: PlanContext): Conta
   /** By unit: books that it comes to call from. */
   const joins = new Map<string, Entry[]>();
   const booksOf = new Map<string, Set<string>>();
+  const existing = new Set(context.live.addressBooks.map(({ id }) => id));
   const know = (unitId: string, book: string): void => {
     booksOf.set(unitId, (booksOf.get(unitId) ?? new Set()).add(book));
   };
@@ -43,10 +44,15 @@ export function contactNeeds(planned: PlannedSoFar, context: PlanContext): Conta
     const profile = profileRef(other, planned, context);
     const listed = profile ? (listings.get(refKey(profile)) ?? []) : [];
     const callable = listed.filter(({ book }) => booksOf.get(one.id)?.has(book));
-    return [...callable, ...(joins.get(one.id) ?? [])].map(({ step }) => step);
+    const made = new Set(listed.map(({ book }) => book));
+    const joined = (joins.get(one.id) ?? []).filter(
+      ({ book }) => made.has(book) || existing.has(book),
+    );
+    return [...callable, ...joined].map(({ step }) => step);
   }
 
-  return (one, other) => [...new Set([...needsFor(one, other), ...needsFor(other, one)])];
+  return (one, other) =>
+    [...new Set([...needsFor(one, other), ...needsFor(other, one)])].toSorted();
 }
 
 function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
