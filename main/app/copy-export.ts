@@ -107,10 +107,6 @@ function notesOf(
 }
 
 function madeUp(copy: PropertyCopy): string[] {
-  const ids = (what: string, list: readonly { id: string | null }[]): string[] => {
-    const count = list.filter(({ id }) => id === null).length;
-    return count === 0 ? [] : [`the ids of ${count} ${what}`];
-  };
   const elsewhere = new Set(
     copy.contacts.flatMap(({ address }) => (address.kind === 'profile' ? address.profileId : [])),
   ).size;
@@ -118,10 +114,15 @@ function madeUp(copy: PropertyCopy): string[] {
     'the organization',
     'names and states of trunks',
     ...(copy.property.id === null ? ['the id of the property'] : []),
-    ...ids('units', copy.units),
-    ...ids('profiles', copy.profiles),
-    ...ids('address books', copy.addressBooks),
-    ...ids('contacts', copy.contacts),
+    ...lackingIds('units', copy.units),
+    ...lackingIds('profiles', copy.profiles),
+    ...lackingIds('address books', copy.addressBooks),
+    ...lackingIds('contacts', copy.contacts),
     ...(elsewhere === 0 ? [] : [`where ${elsewhere} profiles of other properties lie`]),
   ];
+}
+
+function lackingIds(what: string, list: readonly { id: string | null }[]): string[] {
+  const count = list.filter(({ id }) => id === null).length;
+  return count === 0 ? [] : [`the ids of ${count} ${what}`];
 }

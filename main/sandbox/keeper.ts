@@ -22,10 +22,10 @@ export function createKeeper(version: () => number, save: () => Promise<void>): 
       saving = null;
     }
   };
-  return {
-    async settled() {
-      const wanted = version();
-      while (kept < wanted) await (saving ??= start());
-    },
+  const settle = async (wanted: number): Promise<void> => {
+    if (kept >= wanted) return;
+    await (saving ??= start());
+    await settle(wanted);
   };
+  return { settled: () => settle(version()) };
 }

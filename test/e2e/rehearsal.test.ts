@@ -16,7 +16,6 @@ import { naturalState } from '../support/natural-state.ts';
 import { onlyProperty } from '../support/only-property.ts';
 import { until } from '../support/until.ts';
 import { spawnSandbox } from '../support/spawned-sandbox.ts';
-import type { SpawnedSandbox } from '../support/spawned-sandbox.ts';
 
 let folder = '';
 let live: Sandbox;
@@ -142,7 +141,12 @@ async function plannedSteps(file: string, env: Record<string, string>) {
   expect(ended.code, ended.stderr).toBe(0);
   const { steps } = JSON.parse(ended.stdout) as Pick<Plan, 'steps'>;
   return steps.map(({ id, action, before, after, remoteId, needs }) => ({
-    ...{ id, action, before, after, remoteId, needs },
+    id,
+    action,
+    before,
+    after,
+    remoteId,
+    needs,
   }));
 }
 

@@ -63,16 +63,16 @@ test('what could not be kept is tried again by whoever asks next', async () => {
 });
 
 test('no answer leaves before what it shows is kept, whoever made the change', async () => {
-  let last: SavedSandbox | null = null;
+  const shelf: SavedSandbox[] = [];
   const gate = { open: true, waiting: [] as (() => void)[] };
   const sandbox = await open({
     keep: async (saved) => {
       if (!gate.open) await new Promise<void>((resolve) => gate.waiting.push(resolve));
-      last = saved;
+      shelf.push(saved);
     },
   });
   const bookNames = (): string[] =>
-    (last as SavedSandbox | null)?.objects.addressBooks.map(({ name }) => name) ?? [];
+    shelf.at(-1)?.objects.addressBooks.map(({ name }) => name) ?? [];
   expect(bookNames(), 'kept from the start').toEqual(['Annex services']);
   const api = await signIn(sandbox);
 
@@ -94,12 +94,11 @@ test('no answer leaves before what it shows is kept, whoever made the change', a
 });
 
 test('tokens are kept before they are given, and those withdrawn are kept as such', async () => {
-  let last: SavedSandbox | null = null;
-  const tokensKept = (): string[] =>
-    (last as SavedSandbox | null)?.tokens.access.map(([token]) => token) ?? [];
+  const shelf: SavedSandbox[] = [];
+  const tokensKept = (): string[] => shelf.at(-1)?.tokens.access.map(([token]) => token) ?? [];
   const sandbox = await open({
     keep: (saved) => {
-      last = saved;
+      shelf.push(saved);
       return Promise.resolve();
     },
     faults: [{ kind: 'revoke-token', operation: 'units.get', at: 1 }],

@@ -17,12 +17,13 @@ export function roomNames(floors: number, perFloor: number): { room: string; flo
 
 /**
  * Writes an onboarding workbook of every kind of step: rooms with books, contacts of both
- * kinds (among them two that are wholly alike, which is legal), and extensions.
+ * kinds (among them pairs that are wholly alike, which is legal), and extensions.
  */
 export async function writeOnboarding(
   path: string,
   rooms: { room: string; floor: string }[],
   contacts = 8,
+  pairs = 1,
 ): Promise<void> {
   const books = ['Front desk', 'Services'];
   const phone = (n: number) => `+1206555${String(100 + (n % 5)).padStart(4, '0')}`;
@@ -44,8 +45,10 @@ export async function writeOnboarding(
               phone(n),
               '',
             ]),
-            ['Front desk', 'Twin', phone(0), ''],
-            ['Front desk', 'Twin', phone(0), ''],
+            ...Array.from({ length: pairs }, (_unused, n) => {
+              const twin = ['Front desk', n === 0 ? 'Twin' : `Twin ${n + 1}`, phone(n), ''];
+              return [twin, twin];
+            }).flat(),
             ...rooms.slice(0, 4).map(({ room }) => ['Services', `Guest ${room}`, '', room]),
           ],
         ),

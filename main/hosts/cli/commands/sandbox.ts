@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { CallError } from '../../../../shared/contract/errors.ts';
@@ -65,9 +66,8 @@ async function runSandbox(
   const { beginning } = await import('../sandbox-beginning.ts');
   const begun = await beginning(flags, file);
   if (!begun.ok) return tellError(terminal, begun.error, false);
-  let end = (_code: number): void => {};
-  const ended = new Promise<number>((resolve) => (end = resolve));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(EXIT.done));
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
   let unkept: number | null = null;
   const keep = async (saved: SavedSandbox): Promise<void> => {
@@ -75,7 +75,7 @@ async function runSandbox(
       await file?.keep(saved);
     } catch (error) {
       unkept ??= tellError(terminal, usage(cannotKeep(flags, error)), false);
-      end(unkept);
+      stop.abort();
       throw error;
     }
   };
@@ -90,9 +90,9 @@ async function runSandbox(
   }
   for (const note of begun.value.notes) terminal.err(`note: ${note}`);
   tell(terminal, sandbox, flags);
-  const code = await ended;
+  if (!stop.signal.aborted) await once(stop.signal, 'abort');
   await sandbox.close();
-  return code;
+  return unkept ?? EXIT.done;
 }
 
 function optionsOf(flags: Flags): SandboxOptions {
