@@ -49,8 +49,7 @@ export function countProgress(
       else counts[state] += 1;
     }
     const requests = left.requests();
-    const sum = [...requests.values()].reduce((all, count) => all + count, 0);
-    const seen = paceSeen(ports.clock.ticks(), sum);
+    const seen = paceSeen(ports.clock.ticks(), requests);
     ports.emit('run.progress', {
       job,
       total: sendable.size,

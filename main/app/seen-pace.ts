@@ -1,24 +1,47 @@
-import type { SeenPace } from './time-left.ts';
+import type { Family } from '../../shared/domain/operations.ts';
+
+/** How fast the requests of a run were answered lately, waits and repeats included. */
+export type SeenPace = {
+  /** Requests a second over all. */
+  perSecond: number;
+  /** The same of the families that moved. */
+  families: ReadonlyMap<Family, number>;
+  /** Seconds over which it was seen. */
+  seconds: number;
+};
 
 /** How far back is looked: long enough to even out one pause of the service, short enough to follow it. */
-const WINDOW_MS = 20_000;
+export const WINDOW_S = 20;
 /** Less than this says nothing yet. */
-const LEAST_MS = 2_000;
+const LEAST_S = 2;
 const LEAST_REQUESTS = 5;
-const SAMPLE_EVERY_MS = 500;
+const SAMPLE_EVERY_S = 0.5;
 
-/** Watches how fast the requests that are left become fewer, waits and repeats included. */
-export function createSeenPace(): (ticks: number, left: number) => SeenPace {
-  const samples: { at: number; left: number }[] = [];
-  return (at, left) => {
+type Left = ReadonlyMap<Family, number>;
+
+/**
+ * Watches how the requests that are left become fewer.
+ *
+ * @returns call it with the ticks and what is left then, by family; null while that says nothing yet
+ */
+export function createSeenPace(): (ticks: number, left: Left) => SeenPace | null {
+  const samples: { at: number; left: Left }[] = [];
+  return (ticks, left) => {
+    const at = ticks / 1000;
     const last = samples.at(-1);
-    if (!last || at - last.at >= SAMPLE_EVERY_MS) samples.push({ at, left });
-    // The oldest that is kept lies just outside of the window.
-    while (samples.length > 2 && at - (samples[1]?.at ?? at) >= WINDOW_MS) samples.shift();
-    const first = samples[0];
-    if (!first) return null;
-    const done = first.left - left;
-    const ms = at - first.at;
-    return done < LEAST_REQUESTS || ms < LEAST_MS ? null : { perSecond: (done * 1000) / ms };
+    if (!last || at - last.at >= SAMPLE_EVERY_S) samples.push({ at, left });
+    // The oldest that is kept lies at the edge of the window.
+    while (samples[1] && at - samples[1].at >= WINDOW_S) samples.shift();
+    const [first] = samples;
+    if (!first || at - first.at < LEAST_S) return null;
+    const seconds = at - first.at;
+    const families = new Map<Family, number>();
+    let done = 0;
+    for (const [family, before] of first.left) {
+      const answered = before - (left.get(family) ?? 0);
+      if (answered > 0) families.set(family, answered / seconds);
+      done += answered;
+    }
+    return done < LEAST_REQUESTS ? null : { perSecond: done / seconds, families, seconds };
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FEWEST_ENDED, watchFailures } from '../../main/app/failure-watch.ts';
 import type { StopCause } from '../../main/app/stop-control.ts';
@@ -17,7 +17,7 @@ const STATES: Record<string, StepState> = {
 function hear(letters: string, percent: number | null): StopCause[] {
   const causes: StopCause[] = [];
   const listen = watchFailures(percent, (cause) => causes.push(cause));
-  for (const [at, letter] of [...letters].entries()) {
+  for (const [at, letter] of letters.split('').entries()) {
     const state = STATES[letter];
     if (state) listen([{ stepId: String(at), state }]);
   }

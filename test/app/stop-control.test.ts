@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createStoppable } from '../../main/app/stop-control.ts';
 import type { StopCause } from '../../main/app/stop-control.ts';
