@@ -46,9 +46,10 @@ async function edited(from: string, to: string, edits: Edit[]): Promise<void> {
   await book.xlsx.readFile(from);
   for (const { sheet, row: wanted, column, value } of edits) {
     const found = book.getWorksheet(sheet);
-    const titles = (found?.getRow(1).values as unknown[]).map(textOf);
+    if (!found) throw new Error(`The export has no sheet ${sheet}.`);
+    const titles = (found.getRow(1).values as unknown[]).map(textOf);
     let hits = 0;
-    found?.eachRow((row) => {
+    found.eachRow((row) => {
       const isMeant = Object.entries(wanted).every(
         ([title, cell]) => textOf(row.getCell(titles.indexOf(title)).value) === cell,
       );

@@ -127,7 +127,7 @@ function editedRows(live: LiveState): MappedRow[] {
         const filled = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ''));
         const values = {
           ...filled,
-          [field]: edit(String(cells[field] ?? '')),
+          [field]: edit(cells[field] ?? ''),
           bellhopId: remoteId,
           bellhopBaseline: JSON.stringify(filled),
         };

@@ -51,6 +51,9 @@ export function comparePlans(
 
 /** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */
 function alikeKey(step: Step, id: string): string {
+  const { write } = step;
+  // Contacts of one name are told apart in the ids of these steps by who is left of them.
+  if (write?.op === 'inboundCalling.delete') return JSON.stringify(write);
   if (step.kind === 'contact' && step.action === 'remove') {
     return JSON.stringify([step.kind, step.key, step.action, step.before]);
   }

@@ -1,6 +1,6 @@
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { ProblemSink, RowProblem } from './row-problem.ts';
-import { editOf } from './wishes.ts';
+import { asksForNothing, editOf } from './wishes.ts';
 
 /**
  * Rows of an export that were copied in the spreadsheet carry the id of their original. An edited one
@@ -18,7 +18,7 @@ export function copiedRows(rows: readonly ValidRow[], sink: ProblemSink): RowPro
   for (const alike of holders.values()) {
     if (alike.length < 2) continue;
     for (const row of alike) {
-      if (!editOf(row)?.fields.size || row.data.action === 'skip') continue;
+      if (!editOf(row) || asksForNothing(row)) continue;
       const other = alike.find((each) => each !== row);
       sink.add(row, {
         code: 'row.copied',

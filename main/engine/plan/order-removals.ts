@@ -7,15 +7,17 @@ import { STAGES } from './removal-entries.ts';
  * Removals in safe order, each with what must be done before it: calling, extensions, contacts,
  * associations, books, profiles, units bottom-up.
  *
- * @param all in the order of their stages
+ * @param own whose steps are given, in the order of their stages
+ * @param all these and those whose step is one of `kept`, since other rows want it too
  * @param kept steps of other rows; those that take calling away come before what it hangs on
  */
 export function orderRemovals(
+  own: readonly RemovalEntry[],
   all: readonly RemovalEntry[],
   kept: readonly Step[],
   live: Pick<LiveState, 'contacts' | 'profiles'>,
 ): Step[] {
-  const steps = [...kept, ...all.map(({ step }) => step)];
+  const steps = [...kept, ...own.map(({ step }) => step)];
   const inbound = inboundSteps(steps);
   const ofBook = bookSteps(steps);
   const ofRoom = new Map<string, RemovalEntry[]>();
@@ -43,7 +45,7 @@ export function orderRemovals(
     }
   }
 
-  return all.map((entry) => {
+  return own.map((entry) => {
     const { step } = entry;
     if (step.write === null) return step;
     const needs = new Set([...step.needs, ...needsOf(entry)]);

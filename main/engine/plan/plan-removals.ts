@@ -2,26 +2,21 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import { blockRooms } from './block-rooms.ts';
 import { contradictingContacts } from './contradicting-contacts.ts';
 import { orderRemovals } from './order-removals.ts';
-import type { PlannedBook } from './plan-books.ts';
-import type { PlannedContact } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
-import type { PlannedExtension } from './plan-extensions.ts';
 import { removeAssociations } from './remove-associations.ts';
 import { removeBooks } from './remove-books.ts';
 import { removeExtensions } from './remove-extensions.ts';
 import { removeListed } from './remove-listed.ts';
 import { removeRooms } from './remove-rooms.ts';
 import { removeUnits } from './remove-units.ts';
+import type { RemovalLook } from './removal-look.ts';
+import { lookForRemovals } from './removal-look.ts';
 import type { RemovalEntries } from './removal-entries.ts';
 import { createRemovalEntries } from './removal-entries.ts';
 import { replaceExtensions } from './replace-extensions.ts';
 import type { Wishes } from './wishes.ts';
 
-export type PlannedBefore = {
-  books: ReadonlyMap<string, PlannedBook>;
-  /** Those that rows of their own remove are among them. */
-  contacts: readonly PlannedContact[];
-  extensions: readonly PlannedExtension[];
+export type PlannedBefore = Pick<RemovalLook, 'books' | 'contacts' | 'extensions'> & {
   /** All steps planned before, in order. */
   steps: readonly Step[];
 };
@@ -29,9 +24,11 @@ export type PlannedBefore = {
 /** All steps of a plan: those planned before, and then every removal, in the order that is safe. */
 export function planRemovals(
   wishes: Wishes,
-  { books, contacts, extensions, steps }: PlannedBefore,
+  { steps, ...planned }: PlannedBefore,
   context: PlanContext,
 ): Step[] {
+  const { contacts, extensions } = planned;
+  const look = lookForRemovals(planned, context);
   const entries = createRemovalEntries();
   const own = new Set<Step>();
   for (const { wish, step } of contacts) {
@@ -41,18 +38,18 @@ export function planRemovals(
     entries.add({ object, stage: 'contact', own: true, rooms: [], step });
   }
   contradictingContacts(contacts, context);
-  removeListed(wishes, books, contacts, entries, context);
-  removeAssociations(wishes, books, entries, context);
-  removeExtensions(wishes, extensions, entries, context);
+  removeListed(wishes, look, entries, context);
+  removeAssociations(wishes, look, entries, context);
+  removeExtensions(wishes, look, entries, context);
   replaceExtensions(extensions, entries, context);
-  removeRooms(wishes, { books, contacts, extensions }, entries, context);
+  removeRooms(wishes, look, entries, context);
   removeUnits(wishes.removals.rooms, entries, context);
 
   const others = steps.filter((step) => !own.has(step));
   blockRooms(entries, others);
-  removeBooks(wishes, books, contacts, entries, context);
+  removeBooks(wishes, look, entries, context);
   const { kept, taken } = shareCalling(others, entries);
-  return [...kept, ...orderRemovals(taken, kept, context.live)];
+  return [...kept, ...orderRemovals(taken, entries.all(), kept, context.live)];
 }
 
 /**

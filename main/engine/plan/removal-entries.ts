@@ -52,7 +52,6 @@ const WEIGHT: Readonly<Record<Step['action'], number>> = {
 
 export function createRemovalEntries(): RemovalEntries {
   const entries = new Map<string, RemovalEntry>();
-  const keyOf = (stage: Stage, object: string): string => JSON.stringify([stage, object]);
   return {
     add(entry) {
       const key = keyOf(entry.stage, entry.object);
@@ -66,6 +65,10 @@ export function createRemovalEntries(): RemovalEntries {
     all: () =>
       [...entries.values()].toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
   };
+}
+
+function keyOf(stage: Stage, object: string): string {
+  return JSON.stringify([stage, object]);
 }
 
 function merge(a: RemovalEntry, b: RemovalEntry): RemovalEntry {

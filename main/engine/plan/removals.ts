@@ -60,8 +60,8 @@ export type ListedRemoval = {
 export type ExtensionRemoval = {
   row: ValidRow;
   cause: Cause;
-  /** `all`: every extension that rings in the room. */
-  extension: string | 'all';
+  /** Null: every extension that rings in the room. */
+  extension: string | null;
   /** Id or name, as given; null where the row names none. */
   trunk: string | null;
   /** Where it must ring; `any`: in whichever room of this property, `missing`: in one that is gone. */

@@ -3,33 +3,30 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
 import { idPart } from './names.ts';
-import type { PlannedBook } from './plan-books.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
+import type { RemovalLook } from './removal-look.ts';
 import { tellContradiction } from './removal-contradictions.ts';
 import type { RemovalEntries } from './removal-entries.ts';
 import { goneAlready, notTaken, takeAway } from './removal-entries.ts';
 import type { AssociationRemoval, Cause } from './removals.ts';
-import { booksOfUnits } from './room-numbers.ts';
 import { associationKey } from './wish-book.ts';
 import type { Wishes } from './wishes.ts';
-
-export type BooksPlanned = ReadonlyMap<string, PlannedBook>;
 
 /** Notes the associations that rows want gone, each by its pair of book and unit. */
 export function removeAssociations(
   wishes: Wishes,
-  books: BooksPlanned,
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
-  const wanted = wantedPairs(wishes, books);
+  const wanted = wantedPairs(wishes, look);
   const colleagues = new Set<ValidRow>();
   for (const removal of wishes.removals.associations) {
     const { unit, row, cause } = removal;
     if (unit && removal.exported && !colleagues.has(row)) {
       colleagues.add(row);
-      noteColleagues(removal, unit, context);
+      noteColleagues(removal, unit, look, context);
     }
     const key = removal.book === 'all' ? null : removal.book.key;
     const keeping = unit ? keepingRows(unit, key, wishes) : [];
@@ -37,7 +34,7 @@ export function removeAssociations(
       const what = `that ${context.finder.pathOf(unit?.id ?? '')} calls from ${key === null ? 'any address book' : `"${key}"`}`;
       tellContradiction(what, [row], keeping, context.sink);
     }
-    const found = unit ? liveBooks(removal, unit, books, context) : [];
+    const found = unit ? liveBooks(removal, unit, look, context) : [];
     const several = removal.book !== 'all' && found.length > 1;
     if (!unit || found.length === 0 || several) {
       entries.add(absent(removal, several, context));
@@ -54,7 +51,7 @@ export function removeAssociations(
         stage: 'association',
         own: true,
         rooms: [],
-        step: takeAssociation({ book, unit, rows: [row], cause, needs }, books, context),
+        step: takeAssociation({ book, unit, rows: [row], cause, needs }, look, context),
       });
     }
   }
@@ -71,11 +68,11 @@ type TakenPair = {
 /** The step that takes a live association away. */
 export function takeAssociation(
   { book, unit, rows, cause, needs = [] }: TakenPair,
-  books: BooksPlanned,
+  look: RemovalLook,
   context: PlanContext,
 ): Step {
   const room = context.index.units.has(unit.id) ? context.finder.pathOf(unit.id) : unit.id;
-  const addressBook = titleOf(book, books);
+  const addressBook = look.titleOf(book);
   return takeAway(
     {
       kind: 'association',
@@ -91,37 +88,21 @@ export function takeAssociation(
   );
 }
 
-/** The name that a book will have, so that what is shown stays the same once it is renamed. */
-export function titleOf(book: AddressBook, books: BooksPlanned): string {
-  for (const planned of books.values()) {
-    if (planned.live?.id === book.id) return planned.name;
-  }
-  return book.name;
-}
-
-/** Every book that a unit calls from, as far as its name may be seen. */
-export function booksOfUnit(unitId: string, { live }: Pick<PlanContext, 'live'>): AddressBook[] {
-  const { ids, complete } = booksOfUnits(live)(unitId);
-  if (!complete) throw new Error(`The address books of ${unitId} were not read.`);
-  const byId = new Map(live.addressBooks.map((book) => [book.id, book]));
-  return ids.map((id) => byId.get(id) ?? { id, name: id });
-}
-
 /** Live books that the removal means and that the unit calls from. */
 function liveBooks(
   { book }: AssociationRemoval,
   unit: Unit,
-  books: BooksPlanned,
+  look: RemovalLook,
   context: PlanContext,
 ): AddressBook[] {
   const { live, index } = context;
-  if (book === 'all') return booksOfUnit(unit.id, context);
+  if (book === 'all') return look.booksOf(unit.id);
   const named = new Map<string, AddressBook>();
   if (book.remoteId !== null) {
     const known = live.addressBooks.find(({ id }) => id === book.remoteId);
     if (known) named.set(known.id, known);
   } else {
-    const planned = books.get(book.key)?.live;
+    const planned = look.books.get(book.key)?.live;
     for (const one of planned ? [planned] : (index.booksByName.get(book.key) ?? [])) {
       named.set(one.id, one);
     }
@@ -156,7 +137,7 @@ function absent(
 }
 
 /** Rows that want a pair, by the id of the live book and the unit. */
-function wantedPairs(wishes: Wishes, books: BooksPlanned): Map<string, ValidRow[]> {
+function wantedPairs(wishes: Wishes, { books }: RemovalLook): Map<string, ValidRow[]> {
   const wanted = new Map<string, ValidRow[]>();
   for (const { bookKey, unit, rows } of wishes.associations.values()) {
     const live = books.get(bookKey)?.live;
@@ -181,10 +162,11 @@ function insteadOf({ bookKey, unitId }: NonNullable<AssociationRemoval['instead'
 function noteColleagues(
   { row, exported }: AssociationRemoval,
   unit: Unit,
+  look: RemovalLook,
   context: PlanContext,
 ): void {
   const had = new Set((exported ?? []).map(nameKey));
-  const added = booksOfUnit(unit.id, context).filter(({ name }) => !had.has(nameKey(name)));
+  const added = look.booksOf(unit.id).filter(({ name }) => !had.has(nameKey(name)));
   if (added.length === 0) return;
   context.sink.add(row, {
     code: 'clear.more-live',

@@ -4,11 +4,11 @@ import { nameKey } from '../compare-keys.ts';
 import { chooseBook } from './choose-book.ts';
 import type { BookChoice } from './choose-book.ts';
 import { idPart } from './names.ts';
-import type { PlannedContact } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead, sentStep } from './plan-context.ts';
-import type { BooksPlanned } from './remove-associations.ts';
+import type { RemovalLook } from './removal-look.ts';
 import { takeAssociation } from './remove-associations.ts';
+import { takeContact } from './remove-listed.ts';
 import { tellContradiction } from './removal-contradictions.ts';
 import type { RemovalEntries } from './removal-entries.ts';
 import { goneAlready, notTaken } from './removal-entries.ts';
@@ -22,21 +22,20 @@ import type { Wishes } from './wishes.ts';
  */
 export function removeBooks(
   wishes: Wishes,
-  books: BooksPlanned,
-  contacts: readonly PlannedContact[],
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
   for (const removal of wishes.removals.books) {
     const choice = choose(removal, context);
     const live = choice.kind === 'found' ? choice.book : null;
-    tellUsers(removal, live, wishes, books, contacts, context);
+    tellUsers(removal, live, wishes, look, context);
     const { row, key, name } = removal;
     const common = { kind: 'addressBook' as const, key: name, rows: [row] };
     const add = (object: string, step: Step): void =>
       entries.add({ object, stage: 'addressBook', own: true, rooms: [], step });
     if (choice.kind === 'found') {
-      removeBook(choice.book, removal, books, entries, context);
+      removeBook(choice.book, removal, look, entries, context);
       continue;
     }
     const id = idPart(removal.remoteId ?? key);
@@ -53,7 +52,7 @@ export function removeBooks(
 function removeBook(
   book: AddressBook,
   { row }: BookRemoval,
-  books: BooksPlanned,
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
@@ -67,12 +66,20 @@ function removeBook(
       rooms: [],
       step: takeAssociation(
         { book, unit: { id: unitId }, rows: [row], cause: 'delete' },
-        books,
+        look,
         context,
       ),
     });
   }
   const contacts = mustBeRead(live.contacts.get(book.id), `The contacts of "${book.name}"`);
+  for (const contact of contacts) {
+    const entry = entries.of('contact', contact.id);
+    // What --existing skip would leave in the book goes with it, so it goes by its own step.
+    if (!entry || entry.step.action !== 'unchanged') continue;
+    const step = takeContact({ book, contact, rows: [row], cause: 'delete' }, look, context);
+    const { id, rows, needs } = entry.step;
+    entries.replace(entry, { ...step, id, rows, needs });
+  }
   const left = contacts.filter(({ id }) => entries.of('contact', id)?.step.action !== 'remove');
   if (left.length > 0) context.notes.push(INBOUND);
   entries.add({
@@ -119,8 +126,7 @@ function tellUsers(
   { row, key, name, remoteId }: BookRemoval,
   live: AddressBook | null,
   { books: wished }: Wishes,
-  books: BooksPlanned,
-  contacts: readonly PlannedContact[],
+  { books, contacts }: RemovalLook,
   { sink }: PlanContext,
 ): void {
   const isMeant = (wish: string): boolean => {

@@ -6,6 +6,8 @@ import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
 import type { PlannedExtension } from './plan-extensions.ts';
+import type { RemovalLook } from './removal-look.ts';
+import { extensionKey } from './removal-look.ts';
 import { tellContradiction } from './removal-contradictions.ts';
 import type { RemovalEntries, RemovalEntry } from './removal-entries.ts';
 import { alsoFor, goneAlready, notTaken, takeAway } from './removal-entries.ts';
@@ -15,44 +17,38 @@ import type { Wishes } from './wishes.ts';
 /** Notes the extensions that rows want unmapped, each by its trunk and number. */
 export function removeExtensions(
   wishes: Wishes,
-  planned: readonly PlannedExtension[],
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
-  const byKey = new Map(
-    planned.map((one) => [extensionKey(one.wish.live.id, one.wish.extension), one]),
-  );
   const colleagues = new Set<ValidRow>();
   for (const removal of wishes.removals.extensions) {
     if (removal.exported && !colleagues.has(removal.row)) {
       colleagues.add(removal.row);
       noteColleagues(removal, context);
     }
-    removeOne(removal, planned, byKey, entries, context);
+    removeOne(removal, look, entries, context);
   }
 }
 
-type ByKey = ReadonlyMap<string, PlannedExtension>;
-
 function removeOne(
   removal: ExtensionRemoval,
-  planned: readonly PlannedExtension[],
-  byKey: ByKey,
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
   const { extension, trunk, row, cause } = removal;
   const profileId = profileOf(removal, context);
-  const needs = insteadOf(removal, planned);
+  const needs = insteadOf(removal, look);
   // A list says which room is meant, so that whatever trunk it rings on is told by the room.
-  if (extension === 'all' || (cause === 'edit' && trunk === null)) {
-    if (extension === 'all') tellKept(removal, planned, profileId, context);
+  if (extension === null || (cause === 'edit' && trunk === null)) {
+    if (extension === null) tellKept(removal, look, profileId, context);
     const mappings = ringing(profileId, context).filter(
-      (mapping) => extension === 'all' || mapping.extension === extension,
+      (mapping) => extension === null || mapping.extension === extension,
     );
     if (mappings.length === 0) entries.add(gone(removal, null, context));
     for (const mapping of mappings) {
-      const other = byKey.get(extensionKey(mapping.trunkId, mapping.extension));
+      const other = look.mapped(extensionKey(mapping.trunkId, mapping.extension));
       if (other && isReplaced(other, removal, profileId, context)) continue;
       entries.add({ ...taken(mapping, [row], cause, context, needs), own: true, rooms: [] });
     }
@@ -66,7 +62,7 @@ function removeOne(
     if (cause === 'edit') entries.add(gone(removal, null, context));
     return;
   }
-  const other = byKey.get(extensionKey(live.id, extension));
+  const other = look.mapped(extensionKey(live.id, extension));
   if (other && isReplaced(other, removal, profileId, context)) return;
   const mappings = mustBeRead(
     context.index.mappings.get(live.id),
@@ -116,10 +112,6 @@ export function taken(
   return { object: extensionKey(trunkId, extension), stage: 'extension', step };
 }
 
-export function extensionKey(trunkId: string, extension: string): string {
-  return JSON.stringify([trunkId, extension]);
-}
-
 type Place = { kind: 'ours'; room: string } | { kind: 'elsewhere'; room: string; reason: string };
 
 /** Where a mapping rings; one to a profile that is gone is nobody's any more. */
@@ -152,7 +144,7 @@ function rings(
   ) {
     return null;
   }
-  return `The row says that extension ${String(extension)} rings in ${room}, but it rings in ${place.room} now.`;
+  return `The row says that extension ${extension ?? ''} rings in ${room}, but it rings in ${place.room} now.`;
 }
 
 /** The profile that the row's room has; null where it has none, and where any room will do. */
@@ -192,7 +184,7 @@ function isReplaced(
     return true;
   }
   const keeping = wish.rows.filter((other) => other !== row);
-  const what = extension === 'all' ? `extension ${wish.extension}` : `extension ${extension}`;
+  const what = `extension ${extension ?? wish.extension}`;
   if (keeping.length > 0) tellContradiction(what, [row], keeping, sink);
   return true;
 }
@@ -200,11 +192,11 @@ function isReplaced(
 /** Rows that map an extension to a room of which another clears them all, whatever is live. */
 function tellKept(
   { row, room, from }: ExtensionRemoval,
-  planned: readonly PlannedExtension[],
+  { extensions }: RemovalLook,
   profileId: string | null,
   { sink }: PlanContext,
 ): void {
-  const keeping = planned
+  const keeping = extensions
     .filter(({ wish: { target }, profile }) =>
       target.kind === 'room' && typeof from === 'object' && from.kind === 'room'
         ? target.unit.id === from.unit.id
@@ -216,11 +208,8 @@ function tellKept(
 }
 
 /** The step that maps what takes its place, where rows move it. */
-function insteadOf(
-  { instead, row }: ExtensionRemoval,
-  planned: readonly PlannedExtension[],
-): string[] {
-  return planned
+function insteadOf({ instead, row }: ExtensionRemoval, { extensions }: RemovalLook): string[] {
+  return extensions
     .filter(
       ({ wish }) => instead && wish.extension === instead.extension && wish.rows.includes(row),
     )
@@ -235,14 +224,14 @@ function gone(
   const place =
     typeof from === 'object' && from.kind === 'room' ? finder.pathOf(from.unit.id) : room;
   const title = live ? trunkTitle(live) : (trunk ?? 'any trunk');
-  const what = extension === 'all' ? 'all' : extension;
+  const what = extension ?? 'all';
   // Two rooms may each have lost the same extension, which is on no trunk any more.
   const unit = typeof from === 'object' && from.kind === 'room' ? from.unit.id : room;
   const id = live
-    ? `${idPart(live.id)}/${idPart(extension)}`
+    ? `${idPart(live.id)}/${idPart(what)}`
     : `none/${idPart(trunk ?? '')}/${idPart(unit)}/${idPart(what)}`;
   const reason =
-    extension === 'all'
+    extension === null
       ? `No extension rings in ${place} (any more).`
       : `Extension ${extension} is not mapped${live ? '' : ` to ${place}`} (any more).`;
   const step = goneAlready({
@@ -252,7 +241,7 @@ function gone(
     rows: [row],
     reason,
   });
-  const object = live ? extensionKey(live.id, extension) : id;
+  const object = live ? extensionKey(live.id, what) : id;
   return { object, stage: 'extension', own: true, rooms: [], step };
 }
 

@@ -1,15 +1,14 @@
 import type { AddressBook, Contact } from '../../../shared/domain/live.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
+import type { Caller } from './callers.ts';
 import { chooseBook, useOf } from './choose-book.ts';
 import { refusalOf } from './contact-groups.ts';
 import { idPart } from './names.ts';
 import { contactBefore } from './plan-contact-removal.ts';
-import type { PlannedContact } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead } from './plan-context.ts';
-import type { BooksPlanned } from './remove-associations.ts';
-import { titleOf } from './remove-associations.ts';
+import type { RemovalLook } from './removal-look.ts';
 import { tellContradiction } from './removal-contradictions.ts';
 import type { RemovalEntries } from './removal-entries.ts';
 import { alsoFor, goneAlready, notTaken, takeAway } from './removal-entries.ts';
@@ -19,8 +18,7 @@ import type { Wishes } from './wishes.ts';
 /** Notes the contacts by which rooms shall no longer be listed. */
 export function removeListed(
   wishes: Wishes,
-  books: BooksPlanned,
-  contacts: readonly PlannedContact[],
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
@@ -36,9 +34,8 @@ export function removeListed(
     }
     const profile = mustBeRead(live.profiles.get(unit.id), `The profile of ${room}`);
     // Nobody calls a room without a profile, so no book is looked into for its sake.
-    const place: Place = profile ? placeOf(removal, books, context) : { kind: 'books', books: [] };
-    const found =
-      profile && place.kind === 'books' ? callers(profile.id, place.books, context) : [];
+    const place: Place = profile ? placeOf(removal, look, context) : { kind: 'books', books: [] };
+    const found = profile && place.kind === 'books' ? look.callersOf(profile.id, place.books) : [];
     if (found.length === 0) {
       const name = book === 'all' ? 'any address book' : book.name;
       const id = `${idPart(book === 'all' ? '(all)' : book.key)}/listed/${idPart(unit.id)}`;
@@ -50,27 +47,25 @@ export function removeListed(
       entries.add({ object: id, stage: 'contact', own: true, rooms: [], step });
     }
     for (const caller of found) {
-      if (ledElsewhere(caller.contact, profile?.id ?? '', contacts, [row], context)) continue;
+      if (ledElsewhere(caller.contact, profile?.id ?? '', look, [row], context)) continue;
       entries.add({
         object: caller.contact.id,
         stage: 'contact',
         own: true,
         rooms: [],
-        step: takeContact({ ...caller, rows: [row], cause: 'edit' }, books, context),
+        step: takeContact({ ...caller, rows: [row], cause: 'edit' }, look, context),
       });
     }
   }
 }
 
-type Caller = { book: AddressBook; contact: Contact };
-
 /** The step that takes a live contact away, wherever its book may be touched. */
 export function takeContact(
   { book, contact, rows, cause }: Caller & { rows: readonly ValidRow[]; cause: Cause },
-  books: BooksPlanned,
+  look: RemovalLook,
   context: PlanContext,
 ): Step {
-  const title = titleOf(book, books);
+  const title = look.titleOf(book);
   const start = {
     kind: 'contact' as const,
     id: `${idPart(book.id)}/${idPart(contact.id)}`,
@@ -89,22 +84,6 @@ export function takeContact(
   );
 }
 
-/** Live contacts of these books that call a profile. */
-export function callers(
-  profileId: string,
-  books: readonly AddressBook[],
-  { live }: Pick<PlanContext, 'live'>,
-): Caller[] {
-  return books.flatMap((book) =>
-    mustBeRead(live.contacts.get(book.id), `The contacts of "${book.name}"`)
-      .filter((contact) => {
-        const address = mustBeRead(contact.address, `Where "${contact.name}" leads`);
-        return address.kind === 'profile' && address.profileId === profileId;
-      })
-      .map((contact) => ({ book, contact })),
-  );
-}
-
 /**
  * The step by which another row leads the contact away from the profile, so that it need not go; null
  * where there is none. A row that keeps it there contradicts.
@@ -112,11 +91,11 @@ export function callers(
 export function ledElsewhere(
   contact: Contact,
   profileId: string,
-  contacts: readonly PlannedContact[],
+  look: RemovalLook,
   rows: readonly ValidRow[],
   context: PlanContext,
 ): Step | null {
-  const planned = contacts.find(({ wish, step }) => !wish.removal && step.remoteId === contact.id);
+  const planned = look.keptContact(contact.id);
   if (!planned) return null;
   const { step, wish, address } = planned;
   if (step.action === 'change' && address !== null && address !== `profile ${profileId}`) {
@@ -144,7 +123,7 @@ function listingRows({ unit, book, row }: ListedRemoval, { contacts }: Wishes): 
 type Place = { kind: 'books'; books: AddressBook[] } | { kind: 'conflict'; reason: string };
 
 /** The books in question; those that only other properties use are none of them. */
-function placeOf({ book }: ListedRemoval, books: BooksPlanned, context: PlanContext): Place {
+function placeOf({ book }: ListedRemoval, look: RemovalLook, context: PlanContext): Place {
   if (book === 'all') {
     const ours = context.live.addressBooks.filter((one) => {
       const { here, elsewhere } = useOf(one, context);
@@ -152,7 +131,7 @@ function placeOf({ book }: ListedRemoval, books: BooksPlanned, context: PlanCont
     });
     return { kind: 'books', books: ours };
   }
-  const planned = books.get(book.key);
+  const planned = look.books.get(book.key);
   if (planned?.live) return { kind: 'books', books: [planned.live] };
   const choice = chooseBook({ ...book, remoteId: null }, null, context);
   if (choice.kind === 'conflict') return choice;

@@ -4,14 +4,13 @@ import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
 import { refusalOf } from './contact-groups.ts';
 import { idPart } from './names.ts';
-import type { PlannedContact } from './plan-contacts.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mustBeRead, sentStep } from './plan-context.ts';
-import type { PlannedExtension } from './plan-extensions.ts';
-import type { BooksPlanned } from './remove-associations.ts';
-import { booksOfUnit, takeAssociation } from './remove-associations.ts';
-import { ringing, taken, extensionKey } from './remove-extensions.ts';
-import { callers, ledElsewhere, takeContact } from './remove-listed.ts';
+import type { RemovalLook } from './removal-look.ts';
+import { extensionKey } from './removal-look.ts';
+import { takeAssociation } from './remove-associations.ts';
+import { ringing, taken } from './remove-extensions.ts';
+import { ledElsewhere, takeContact } from './remove-listed.ts';
 import { removeRoomCalling } from './remove-room-calling.ts';
 import { tellContradiction } from './removal-contradictions.ts';
 import type { RemovalEntries, Stage } from './removal-entries.ts';
@@ -20,16 +19,10 @@ import type { RoomRemoval } from './removals.ts';
 import { associationKey } from './wish-book.ts';
 import type { Wishes } from './wishes.ts';
 
-export type RoomsPlanned = {
-  books: BooksPlanned;
-  contacts: readonly PlannedContact[];
-  extensions: readonly PlannedExtension[];
-};
-
 /** Notes everything that goes with the rooms that rows delete: their calling, each object by itself. */
 export function removeRooms(
   wishes: Wishes,
-  planned: RoomsPlanned,
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
@@ -41,22 +34,22 @@ export function removeRooms(
     entries.add({ object: id, stage: 'profile', own: true, rooms: [], step });
   }
   for (const removal of rooms.values()) {
-    tellUsers(removal, wishes, planned, context);
-    removeRoom(removal, planned, entries, context);
+    tellUsers(removal, wishes, look, context);
+    removeRoom(removal, look, entries, context);
   }
 }
 
 function removeRoom(
   { unit, rows }: RoomRemoval,
-  { books, contacts, extensions }: RoomsPlanned,
+  look: RemovalLook,
   entries: RemovalEntries,
   context: PlanContext,
 ): void {
   const room = context.finder.pathOf(unit.id);
   const add = (stage: Stage, object: string, step: Step): void =>
     entries.add({ object, stage, own: false, rooms: [unit.id], step });
-  for (const book of booksOfUnit(unit.id, context)) {
-    const step = takeAssociation({ book, unit, rows, cause: 'delete' }, books, context);
+  for (const book of look.booksOf(unit.id)) {
+    const step = takeAssociation({ book, unit, rows, cause: 'delete' }, look, context);
     add('association', associationKey(book.id, unit.id), step);
   }
   const profile = mustBeRead(context.live.profiles.get(unit.id), `The profile of ${room}`);
@@ -72,11 +65,7 @@ function removeRoom(
   // What other rows lead to another room has left this one before its profile goes.
   const waits: string[] = [];
   for (const mapping of ringing(profile.id, context)) {
-    const other = extensions.find(
-      ({ wish }) =>
-        extensionKey(wish.live.id, wish.extension) ===
-        extensionKey(mapping.trunkId, mapping.extension),
-    );
+    const other = look.mapped(extensionKey(mapping.trunkId, mapping.extension));
     if (other?.step.action === 'unchanged') {
       tellContradiction(`extension ${mapping.extension}`, rows, other.wish.rows, context.sink);
     } else if (other) {
@@ -88,15 +77,15 @@ function removeRoom(
     }
   }
   const elsewhere: string[] = [];
-  for (const caller of callers(profile.id, context.live.addressBooks, context)) {
+  for (const caller of look.callersOf(profile.id, context.live.addressBooks)) {
     if (refusalOf(caller.book, context) !== null) {
       elsewhere.push(`${caller.book.name} / ${caller.contact.name}`);
       continue;
     }
-    const led = ledElsewhere(caller.contact, profile.id, contacts, rows, context);
+    const led = ledElsewhere(caller.contact, profile.id, look, rows, context);
     if (led) waits.push(led.id);
     else {
-      const step = takeContact({ ...caller, rows, cause: 'delete' }, books, context);
+      const step = takeContact({ ...caller, rows, cause: 'delete' }, look, context);
       add('contact', caller.contact.id, step);
     }
   }
@@ -175,7 +164,7 @@ function noteUnseenTrunks({ live, notes }: PlanContext): void {
 function tellUsers(
   { unit, rows }: RoomRemoval,
   wishes: Wishes,
-  { contacts, extensions }: RoomsPlanned,
+  { contacts, extensions }: RemovalLook,
   { live, finder, rooms, sink }: PlanContext,
 ): void {
   const profileId = live.profiles.get(unit.id)?.id;
@@ -200,7 +189,9 @@ function tellUsers(
   }
   const renamed = rooms.renamed.get(unit.id);
   if (renamed) using.add(renamed.row);
+  // A room that this plan creates cannot be one that it removes.
+  for (const row of rooms.created.get(unit.id)?.rows ?? []) using.add(row);
   for (const row of rows) using.delete(row);
-  if (using.size > 0)
-    tellContradiction(`the room ${finder.pathOf(unit.id)}`, rows, [...using], sink);
+  if (using.size === 0) return;
+  tellContradiction(`the room ${finder.pathOf(unit.id)}`, rows, [...using], sink);
 }

@@ -2,7 +2,8 @@ import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { PlannedExtension } from './plan-extensions.ts';
 import type { RemovalEntries } from './removal-entries.ts';
-import { extensionKey, ringing, taken } from './remove-extensions.ts';
+import { extensionKey } from './removal-look.ts';
+import { ringing, taken } from './remove-extensions.ts';
 
 /**
  * With --replace-extensions what rows of plain files give a room is the whole: what else rings there

@@ -45,7 +45,7 @@ export function wishRoomRemovals(
   const trunk = editOf(row)?.baseline.trunk ?? null;
   const ringing = { row, cause: 'edit' as const, from, room, exported: extensions.exported };
   if (extensions.all) {
-    removals.extensions.push({ ...ringing, extension: 'all', trunk: null, instead: null });
+    removals.extensions.push({ ...ringing, extension: null, trunk: null, instead: null });
   }
   for (const extension of extensions.removed) {
     removals.extensions.push({ ...ringing, extension, trunk, instead: null });

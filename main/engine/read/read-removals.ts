@@ -1,6 +1,5 @@
 import type { AddressBook, LiveState, Unit } from '../../../shared/domain/live.ts';
 import type { Result } from '../../../shared/domain/result.ts';
-import { ok } from '../../../shared/domain/result.ts';
 import type { PlanOptions } from '../../../shared/domain/settings.ts';
 import { indexLive } from '../plan/live-index.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';

@@ -52,14 +52,14 @@ export function removalTrunks(
   { trunk: standard }: Pick<PlanOptions, 'trunk'>,
 ): (string | null)[] {
   return extensions.map(({ extension, trunk, cause }) =>
-    extension === 'all' ? null : cause === 'edit' ? trunk : (trunk ?? standard),
+    extension === null ? null : cause === 'edit' ? trunk : (trunk ?? standard),
   );
 }
 
 /** Must every trunk be looked at, whatever rows name? */
 export function needsAllTrunks({ extensions }: Removals): boolean {
   return extensions.some(
-    ({ extension, trunk, cause }) => extension === 'all' || (cause === 'edit' && trunk === null),
+    ({ extension, trunk, cause }) => extension === null || (cause === 'edit' && trunk === null),
   );
 }
 

@@ -104,3 +104,39 @@ test('of alike contacts, one done does not stand in for one that is gone', () =>
     comparePlans(before, planned(after, rows).body, (id) => id !== 'contact:Desk/Taxi/2'),
   ).toMatchObject([{ stepId: 'contact:Desk/Taxi/1' }]);
 });
+
+test('of alike contacts that go, those that are left are still what they were', () => {
+  const taxi = (id: string) => ({
+    id,
+    addressBookId: 'B1',
+    name: 'Taxi',
+    address: phones('+12065550100'),
+  });
+  const two = structuredClone(live);
+  two.contacts.set('B1', [taxi('C1'), taxi('C2')]);
+  const gone: RowInput = {
+    kind: 'contacts',
+    addressBook: 'Desk',
+    name: 'Taxi',
+    phones: ['+12065550100'],
+    action: 'delete',
+  };
+  const before = planned(two, [gone, gone]).body;
+  for (const [id, left] of [
+    ['contact:Desk/Taxi/1', 'C2'],
+    ['contact:Desk/Taxi/2', 'C1'],
+  ] as const) {
+    const now = structuredClone(two);
+    now.contacts.set('B1', [taxi(left)]);
+    const fresh = planned(now, [gone, gone]).body;
+    expect(comparePlans(before, fresh, (step) => step !== id)).toEqual([]);
+  }
+});
+
+test('what was taken away and is there again is named', () => {
+  const gone: RowInput = { kind: 'addressBooks', addressBook: 'Desk', action: 'delete' };
+  const before = planned(live, [gone]).body;
+  expect(before.counts.remove).toBe(1);
+  const fresh = planned(live, [gone]).body;
+  expect(comparePlans(before, fresh, () => false)).toMatchObject([{ stepId: null }]);
+});

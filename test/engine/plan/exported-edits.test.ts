@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContactAddress } from '../../../shared/domain/live.ts';
 import type { RowInput } from '../../support/live-state.ts';
 import { liveState, phones, profileIdOf, roomId } from '../../support/live-state.ts';
-import { brief, codes, planned } from './planned.ts';
+import { brief, planned } from './planned.ts';
 
 const OLD = '+12065550100';
 const NEW = '+12065550111';

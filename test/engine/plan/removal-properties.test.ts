@@ -134,7 +134,8 @@ test('what is gone after a plan is what it showed, and nothing else', () => {
           }
           case 'addressBook.delete': {
             shown.add(`addressBook ${write.addressBookId}`);
-            const names = [...(values?.['contacts'] ?? [])];
+            const listed = values?.['contacts'];
+            const names = Array.isArray(listed) ? [...listed] : [];
             for (const { id, name } of live.contacts.get(write.addressBookId) ?? []) {
               const at = names.indexOf(name);
               if (at < 0 || shown.has(`contact ${id}`)) continue;
@@ -236,8 +237,9 @@ test('steps have ids of their own, need only earlier steps that are sent, and se
           if (isSent(step)) expect(['conflict', 'blocked']).not.toContain(seen.get(need)?.action);
         }
         expect(step.rows.length).toBeGreaterThan(0);
-        if (step.action === 'remove')
+        if (step.action === 'remove') {
           expect([step.before === null, step.after]).toEqual([false, null]);
+        }
         seen.set(step.id, step);
       }
       for (const row of body.rows) {

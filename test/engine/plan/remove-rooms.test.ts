@@ -152,6 +152,26 @@ test('an extension and a contact that other rows lead elsewhere move, and the pr
   );
 });
 
+test('a rule that a row of its own takes away is one step, and the profile waits for it', () => {
+  const state = live();
+  const rule = { targetProfileId: profileIdOf('102'), value: 'ENABLED', contactId: null };
+  state.blocks.set(profileIdOf('101'), [{ profileId: profileIdOf('101'), ...rule }]);
+  state.blocks.set(profileIdOf('102'), []);
+  const off: RowInput = {
+    kind: 'callingRules',
+    rule: 'block',
+    room: '101',
+    targetRoom: '102',
+    value: 'off',
+  };
+  const plan = remove([gone, off], state);
+  const id = 'block:unit-101/unit-102';
+  expect(plan.body.steps.filter((step) => step.id === id)).toMatchObject([
+    { action: 'remove', rows: ['row-1', 'row-0'] },
+  ]);
+  expect(plan.body.steps.at(-1)?.needs).toContain(id);
+});
+
 test('a room that a colleague renamed since the export is not removed', () => {
   const exported: RowInput = {
     ...gone,
