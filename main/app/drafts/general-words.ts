@@ -34,7 +34,11 @@ export const GENERAL_WORDS: Readonly<
     message: 'A cell that the row needs is empty.',
     fix: 'Fill the marked cell, or remove the row.',
   },
-  'removal.not-available': { fix: 'Put back what was exported; values may be added to it.' },
+  'removal.contradiction': { message: 'A row removes what another row keeps or creates.' },
+  'clear.not-here': {
+    fix: 'Empty the cell, or write delete into Action where the object of the row shall go.',
+  },
+  'room.differs': { message: 'The room that the row means differs from what the row says of it.' },
   'move.not-available': {
     fix: 'Put back what was exported, and give what is new a row of its own without a Bellhop ID.',
   },
