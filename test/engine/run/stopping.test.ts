@@ -10,6 +10,7 @@ import {
   extensionStep,
   phones,
   profileStep,
+  step,
 } from './run-fixture.ts';
 
 const steps: Step[] = [
@@ -223,3 +224,57 @@ test('what needs a removal that failed is skipped, and the sentence names the re
     failure: { message: expect.stringContaining('needs the removal of the address book “Old”') },
   });
 });
+
+const newRoom: Step[] = [
+  step({
+    id: 'unit:9',
+    kind: 'unit',
+    write: { op: 'unit.create', parent: { id: 'P' }, name: '9' },
+  }),
+  profileStep('9', {
+    write: { op: 'profile.create', unit: { step: 'unit:9' }, name: '9' },
+    needs: ['unit:9'],
+  }),
+];
+const noUnits = { addressBooks: [], contacts: {}, units: [] };
+
+test.each([
+  ['pause', 500],
+  ['pause', 9000],
+  ['abort', 500],
+  ['abort', 9000],
+] as const)(
+  'a %s after %d ms ends the rest of a room that waits for its rights, and resume goes on',
+  async (stop, at) => {
+    const bench = createBench();
+    // Refused at 0, 1, 3 and 7 seconds, and so at rest at both times.
+    bench.world.graceMs = 20_000;
+    void bench.clock.at(at).then(() => bench[stop].abort());
+    const { end, states } = await bench.run(newRoom, { known: noUnits });
+    expect(end).toEqual({ kind: stop === 'pause' ? 'paused' : 'aborted' });
+    // Nobody knows of it, since a refusal is no effect.
+    expect([...states.keys()]).toEqual(['unit:9']);
+    expect(bench.clock.ticks()).toBeLessThan(at + 300);
+    const next = createBench();
+    next.world.graceMs = 0;
+    const resumed = await next.run(newRoom, { states, known: noUnits });
+    expect(resumed.end).toEqual({ kind: 'finished' });
+    expect(next.counts()).toEqual({ 'profiles.createBatch': 1 });
+  },
+);
+
+test.each(['pause', 'abort'] as const)(
+  'a %s ends the rest before what was lost is sent again, and leaves it unknown',
+  async (stop) => {
+    const bench = createBench();
+    bench.service.fault = () => ({
+      kind: 'result',
+      result: { kind: 'unsure', failure: outage, cause: 'unanswered' },
+    });
+    void bench.clock.at(20_000).then(() => bench[stop].abort());
+    const { end, states } = await bench.run([profileStep('u1')]);
+    expect(end).toEqual({ kind: stop === 'pause' ? 'paused' : 'aborted' });
+    expect(states.get('profile:u1')?.state).toBe('unknown');
+    expect(bench.clock.ticks()).toBeLessThan(20_300);
+  },
+);

@@ -34,7 +34,11 @@ const ANSWERS: { [K in Wordless['kind']]: Extract<Wordless, { kind: K }> } = {
 };
 
 /** A service that gives these answers in turn (the last one for ever), each after `tookMs`. */
-function scripted(script: (Wordless | 'ok')[], tookMs = 10) {
+function scripted(
+  script: (Wordless | 'ok')[],
+  tookMs = 10,
+  mayLeave: (ticks: number) => boolean = () => true,
+) {
   const clock = createVirtualClock();
   const random = seededRandom(7);
   const events: EngineEvent[] = [];
@@ -50,7 +54,15 @@ function scripted(script: (Wordless | 'ok')[], tookMs = 10) {
     return answer;
   };
   const pacer = createPacer({ clock, emit });
-  const call = createCall({ send, pacer, clock, random, emit, traffic });
+  const call = createCall({
+    send,
+    pacer,
+    clock,
+    random,
+    emit,
+    traffic,
+    mayLeave: () => mayLeave(clock.ticks()),
+  });
   const ask = (name: OperationName, signal: AbortSignal = never) =>
     clock.run(call(name, {}, signal));
   return { clock, call, ask, events, traffic, sent: () => sent };
@@ -260,4 +272,21 @@ test('a bug in sending comes out as it is and gives its place back', async () =>
   await expect(call('units.get', { unitId: 'u' }, never)).rejects.toThrow('bug');
   broken = false;
   expect(await clock.run(call('units.get', { unitId: 'u' }, never))).toMatchObject({ kind: 'ok' });
+});
+
+test('once nothing may leave any more, a call ends unsent and gives its turn back', async () => {
+  const service = scripted(['ok'], 10, () => false);
+  // More of them than may be under way at once.
+  for (let at = 0; at < 9; at += 1) {
+    expect(await service.ask('units.get')).toEqual({ kind: 'aborted', maybeSent: false });
+  }
+  expect(service.sent()).toBe(0);
+  expect(service.traffic).toEqual({ requests: 0, throttled: 0, retries: 0 });
+});
+
+test('what was lost is not repeated once nothing may leave any more, and may have been done', async () => {
+  const service = scripted([ANSWERS.lost, 'ok'], 10, (ticks) => ticks < 5);
+  const result = await service.ask('profiles.createBatch');
+  expect(result).toEqual({ kind: 'aborted', maybeSent: true });
+  expect(service.sent()).toBe(1);
 });
