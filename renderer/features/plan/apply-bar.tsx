@@ -1,9 +1,11 @@
-import { Button, Group, NumberInput, Paper, Switch, Text } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { JobStatus, PlanView } from '../../../shared/contract/calls/window-jobs.ts';
 import { useCallMutation } from '../../client/queries.ts';
 import { goTo, hashOf } from '../../client/route.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { RunLimitsForm } from '../../ui/run-limits-form.tsx';
+import { limitsMissing, limitsOf, noLimits } from '../../ui/run-limits.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './apply-bar.module.css';
 import { consentsMissing, missingSentence, noConsents } from './plan-consents.ts';
@@ -17,8 +19,6 @@ import {
 } from './plan-sentence.ts';
 import { PlanTrouble } from './plan-trouble.tsx';
 
-const USUAL_PILOT = 5;
-
 /** The plan in a sentence, what it costs, and the button that sets it going. */
 export function ApplyBar(props: {
   job: string;
@@ -29,13 +29,19 @@ export function ApplyBar(props: {
   const { job, view, status } = props;
   const [given, setGiven] = useState(noConsents);
   const waits = useId();
-  const [pilot, setPilot] = useState<number | null>(null);
+  const [limits, setLimits] = useState(noLimits);
   const run = useCallMutation('jobs.run', {
     invalidates: ['jobs.status', 'jobs.list'],
     onSuccess: () => goTo({ page: 'job', job, stage: 'run' }),
   });
   const apply = () =>
-    run.mutate({ job, planHash: view.planHash, yes: true, pilot, consents: given });
+    run.mutate({
+      job,
+      planHash: view.planHash,
+      yes: true,
+      consents: given,
+      ...limitsOf(limits, Date.now()),
+    });
   const nothing = changesOf(view) === 0;
   const state = status?.info.state;
   const begun = state === 'running' || state === 'stopped' || status?.busy === 'running';
@@ -46,7 +52,8 @@ export function ApplyBar(props: {
   const asks = mayRun && !view.outdated && !mustDecide;
   // What was agreed to was this plan, and not the one that the changed rows or choices lead to.
   if (!asks && given !== noConsents) setGiven(noConsents);
-  const missing = missingSentence(consentsMissing(view, given));
+  const missing =
+    missingSentence(consentsMissing(view, given)) ?? limitsMissing(limits, Date.now());
   return (
     <Paper className={classes.bar} radius="lg">
       <Text className={classes.sentence}>{planSentence(view)}</Text>
@@ -88,26 +95,7 @@ export function ApplyBar(props: {
       ) : (
         !nothing && (
           <div className={classes.go}>
-            <div className={classes.pilot}>
-              <Switch
-                checked={pilot !== null}
-                onChange={(event) => setPilot(event.currentTarget.checked ? USUAL_PILOT : null)}
-                label="Try a few rooms first"
-              />
-              {pilot !== null && (
-                <NumberInput
-                  aria-label="Rooms to try first"
-                  size="xs"
-                  w={72}
-                  min={1}
-                  allowDecimal={false}
-                  value={pilot}
-                  onChange={(value) => {
-                    if (typeof value === 'number' && value >= 1) setPilot(value);
-                  }}
-                />
-              )}
-            </div>
+            <RunLimitsForm value={limits} onChange={setLimits} />
             <Button
               leftSection={<Icon name="play" />}
               loading={run.isPending}
@@ -116,7 +104,7 @@ export function ApplyBar(props: {
               className={classes.apply}
               {...(asks && missing !== null && { 'aria-describedby': waits })}
             >
-              {applyLabel(view, pilot)}
+              {applyLabel(view, limits.pilot)}
             </Button>
           </div>
         )

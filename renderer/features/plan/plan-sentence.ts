@@ -3,6 +3,7 @@ import type { Action } from '../../../shared/domain/kinds.ts';
 import { isLoopback } from '../../../shared/domain/loopback.ts';
 import { formatClock } from '../../ui/clock-time.ts';
 import { capitalised, countOf, formatCount, formatDuration, joined } from '../../ui/format.ts';
+import type { LimitsDraft } from '../../ui/run-limits.ts';
 import { countOfKind } from '../../ui/step-words.ts';
 
 /** Actions that a run sends. */
@@ -117,13 +118,21 @@ export function targetName(view: Pick<PlanView, 'property' | 'apiUrl'>): string 
 /** What the primary button does, and to which property. */
 export function applyLabel(
   view: Pick<PlanView, 'counts' | 'property' | 'apiUrl'>,
-  pilot: number | null,
+  pilot: LimitsDraft['pilot'],
 ): string {
   const only = view.counts.remove === changesOf(view);
   if (only && pilot === null) {
     return `Remove ${countOf(view.counts.remove, 'thing')} from ${targetName(view)}`;
   }
-  return pilot === null
-    ? `Apply ${countOf(changesOf(view), 'change')} to ${targetName(view)}`
-    : `Apply the first ${pilot === 1 ? 'room' : countOf(pilot, 'room')} to ${targetName(view)}`;
+  const target = targetName(view);
+  switch (pilot?.kind) {
+    case undefined:
+      return `Apply ${countOf(changesOf(view), 'change')} to ${target}`;
+    case 'rooms': {
+      const { rooms } = pilot;
+      return `Apply the first ${rooms === 1 ? 'room' : countOf(rooms, 'room')} to ${target}`;
+    }
+    case 'floor':
+      return `Apply the rooms of one floor to ${target}`;
+  }
 }

@@ -9,12 +9,21 @@ import { CallTrouble } from '../../ui/call-trouble.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeFilters } from '../../ui/outcome-filters.tsx';
 import { costOf } from '../../ui/run-cost.ts';
+import { RunLimitsForm } from '../../ui/run-limits-form.tsx';
+import { limitsMissing, limitsOf, noLimits } from '../../ui/run-limits.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { RunRows } from './run-rows.tsx';
 import type { RunPhase } from './run-phase.ts';
 import classes from './run.module.css';
-import { cutOff, finishedSentence, standing, standingOf, standingSentence } from './run-words.ts';
+import {
+  cutOff,
+  finishedSentence,
+  standing,
+  standingOf,
+  standingSentence,
+  whyStopped,
+} from './run-words.ts';
 
 /** What went wrong is what a person wants to see first. */
 function firstShown(progress: RunProgress | null): Outcome | null {
@@ -34,6 +43,7 @@ export function RunAtRest(props: {
   const progress = status.progress && cutOff(status.progress);
   const [shown, setShown] = useState<Outcome | null>(firstShown(progress));
   const [skipStale, setSkipStale] = useState(false);
+  const [limits, setLimits] = useState(noLimits);
   const run = useCallMutation('jobs.run', { invalidates: ['jobs.status', 'jobs.list'] });
   const counted = standing(status);
   // After a crash nobody has counters; the journal still knows what became of the rows.
@@ -49,9 +59,12 @@ export function RunAtRest(props: {
     finished && status.summary !== null
       ? finishedSentence(status.summary.steps)
       : standingSentence(phase, at);
+  const missing = limitsMissing(limits, Date.now());
   const goOn = () => {
-    if (planHash !== null) run.mutate({ job, planHash, yes: true, pilot: null, skipStale });
+    if (planHash === null) return;
+    run.mutate({ job, planHash, yes: true, skipStale, ...limitsOf(limits, Date.now()) });
   };
+  const why = finished ? null : whyStopped(status.summary);
   return (
     <>
       {status.lastError !== null && !finished && (
@@ -62,6 +75,11 @@ export function RunAtRest(props: {
           icon={<Icon name="warning" />}
         >
           {status.lastError}
+        </Alert>
+      )}
+      {why !== null && (
+        <Alert color="yellow" variant="light" title="Why it stopped" icon={<Icon name="paused" />}>
+          {why}
         </Alert>
       )}
       <Paper className={classes.panel} radius="lg">
@@ -88,14 +106,20 @@ export function RunAtRest(props: {
               <Button
                 leftSection={<Icon name="play" />}
                 loading={run.isPending}
-                disabled={planHash === null}
+                disabled={planHash === null || missing !== null}
                 onClick={goOn}
               >
-                {phase === 'pilot' ? 'Go on with the rest' : 'Go on'}
+                {phase === 'pilot' && limits.pilot === null ? 'Go on with the rest' : 'Go on'}
               </Button>
             )}
           </Group>
         </div>
+        {!finished && <RunLimitsForm value={limits} onChange={setLimits} />}
+        {!finished && missing !== null && (
+          <Text size="sm" fw={550} role="status">
+            {missing}
+          </Text>
+        )}
         {!finished && status.lastError !== null && (
           <Checkbox
             checked={skipStale}

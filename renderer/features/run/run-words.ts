@@ -95,6 +95,12 @@ export function standingSentence(phase: RunPhase, at: Standing | null): string {
     : `${place}. Going on sends only the rest; nothing is sent twice.`;
 }
 
+/** Why a run stopped that no person stopped; null otherwise. */
+export function whyStopped(summary: JobStatus['summary']): string | null {
+  const by = summary?.stoppedBy;
+  return summary !== null && (by === 'failures' || by === 'clock') ? summary.message : null;
+}
+
 /** `Finished. Of 1,019 steps: 1,017 done, 2 failed.` */
 export function finishedSentence(steps: OutcomeCounts): string {
   const parts = OUTCOMES.flatMap((outcome) =>

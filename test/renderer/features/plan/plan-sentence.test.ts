@@ -75,8 +75,11 @@ test('the button says how much is sent to which property, and where it is a sand
   const here = viewOf({ addressBook: {}, contact: { create: 1 } }, 'http://127.0.0.1:8080');
   expect(applyLabel(there, null)).toBe('Apply 1,015 changes to Hotel Example');
   expect(applyLabel(here, null)).toBe('Apply 1 change to Hotel Example (sandbox)');
-  expect(applyLabel(there, 5)).toBe('Apply the first 5 rooms to Hotel Example');
-  expect(applyLabel(there, 1)).toBe('Apply the first room to Hotel Example');
+  const first = (rooms: number) => applyLabel(there, { kind: 'rooms', rooms });
+  expect(first(5)).toBe('Apply the first 5 rooms to Hotel Example');
+  expect(first(1)).toBe('Apply the first room to Hotel Example');
+  const floor = applyLabel(there, { kind: 'floor', floor: 'Floor 2' });
+  expect(floor).toBe('Apply the rooms of one floor to Hotel Example');
 });
 
 test('what is in conflict or blocked is said to be left out', () => {

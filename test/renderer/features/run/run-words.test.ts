@@ -10,6 +10,7 @@ import {
   standing,
   standingOf,
   standingSentence,
+  whyStopped,
 } from '../../../../renderer/features/run/run-words.ts';
 
 const counts = { done: 1200, unchanged: 0, failed: 4, unknown: 0, skipped: 0 };
@@ -94,4 +95,15 @@ test('after a crash the rows tell how far the run came', () => {
   expect(standingSentence('stopped', standingOf(rows, 'row'))).toBe(
     'Stopped at 504 of 554 rows; 30 unknown – going on settles them by reading.',
   );
+});
+
+test('why a run stopped is told where no person stopped it', () => {
+  const summary = { message: 'Stopped: 3 of 20 steps failed.' } as NonNullable<
+    JobStatus['summary']
+  >;
+  expect(whyStopped({ ...summary, stoppedBy: 'failures' })).toBe(summary.message);
+  expect(whyStopped({ ...summary, stoppedBy: 'clock' })).toBe(summary.message);
+  expect(whyStopped({ ...summary, stoppedBy: 'person' })).toBeNull();
+  expect(whyStopped(summary)).toBeNull();
+  expect(whyStopped(null)).toBeNull();
 });
