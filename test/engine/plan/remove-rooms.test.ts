@@ -172,6 +172,19 @@ test('a rule that a row of its own takes away is one step, and the profile waits
   expect(plan.body.steps.at(-1)?.needs).toContain(id);
 });
 
+test('a row that is mistaken about part of a room keeps the whole room', () => {
+  const mistaken: RowInput = {
+    kind: 'extensions',
+    extension: '7101',
+    trunk: 'T1',
+    room: '102',
+    action: 'delete',
+  };
+  const plan = remove([gone, mistaken]);
+  expect(plan.body.counts).toMatchObject({ remove: 0, conflict: 1, blocked: 5 });
+  expect(plan.body.steps.find(({ action }) => action === 'conflict')?.id).toBe('extension:T1/7101');
+});
+
 test('a room that a colleague renamed since the export is not removed', () => {
   const exported: RowInput = {
     ...gone,
