@@ -1,13 +1,12 @@
 import pc from 'picocolors';
 import type { TimeLeft } from '../../../shared/contract/calls/progress.ts';
-import type { LimitUse, Plan, ShownValues, Step } from '../../../shared/domain/plan.ts';
+import type { LimitUse, Plan, Step } from '../../../shared/domain/plan.ts';
 import type { StepKind } from '../../../shared/domain/kinds.ts';
 import { KIND_WORDS } from '../../../shared/domain/kind-words.ts';
 import { limitWords } from '../../../shared/domain/limit-words.ts';
 import { counted } from './options.ts';
+import { stepLines } from './step-lines.ts';
 
-/** Steps shown in full; the JSON plan holds all of them. */
-const SHOWN = 20;
 /** From this share a limit is worth a line. */
 const NEAR_LIMIT = 0.8;
 
@@ -37,7 +36,7 @@ export function planLines(plan: Plan, now: Date): string[] {
         : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${plan.property.name}: ${work}.`,
     ),
     ...kindLines(plan.steps),
-    ...changeLines(plan.steps),
+    ...stepLines(plan.steps),
     ...limitLines(plan.limits),
     ...roomLines(plan),
     ...plan.notes.map((note) => `  ${pc.yellow('note')} ${note}`),
@@ -94,28 +93,4 @@ function kindLines(steps: readonly Step[]): string[] {
     const noun = KIND_WORDS[kind][total === 1 ? 0 : 1];
     return `  ${noun.padEnd(24)} ${[...actions].map(([action, count]) => `${action} ${count}`).join(', ')}`;
   });
-}
-
-function changeLines(steps: readonly Step[]): string[] {
-  const told = steps.filter(({ action }) => ['change', 'conflict', 'blocked'].includes(action));
-  const lines = told.slice(0, SHOWN).map((step) => {
-    const mark = step.action === 'change' ? pc.yellow('  ~') : pc.red(`  ! ${step.action}`);
-    const what = step.action === 'change' ? difference(step.before, step.after) : step.reason;
-    return `${mark} ${KIND_WORDS[step.kind][0]} ${step.key}: ${what ?? ''}`;
-  });
-  if (told.length > SHOWN) lines.push(pc.dim(`  … and ${told.length - SHOWN} more (see --json)`));
-  return lines;
-}
-
-function difference(before: ShownValues | null, after: ShownValues | null): string {
-  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...fields]
-    .map((field) => [field, text(before?.[field]), text(after?.[field])] as const)
-    .filter(([, old, next]) => old !== next)
-    .map(([field, old, next]) => `${field} ${old || 'nothing'} → ${next || 'nothing'}`)
-    .join(', ');
-}
-
-function text(value: string | string[] | undefined): string {
-  return Array.isArray(value) ? value.join('; ') : (value ?? '');
 }
