@@ -1,6 +1,7 @@
 import type { AddressBook } from '../../../shared/domain/live.ts';
 import type { Step } from '../../../shared/domain/plan.ts';
 import type { IdRef } from '../../../shared/domain/step-write.ts';
+import { nameKey } from '../compare-keys.ts';
 import { chooseBook, ownBooks } from './choose-book.ts';
 import { idPart } from './names.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -44,6 +45,8 @@ function planBook(wish: BookWish, context: PlanContext): PlannedBook {
   }
   if (choice.kind === 'none') {
     if (choice.note !== null) context.notes.push(choice.note);
+    const alike = differentlyCased(newName ?? name, context);
+    if (alike !== null) context.notes.push(alike);
     for (const { row, action } of owners) {
       if (action !== 'update') continue;
       sink.add(row, {
@@ -89,4 +92,15 @@ function planBook(wish: BookWish, context: PlanContext): PlannedBook {
     name: newName,
   });
   return { ...planned, name: newName, step };
+}
+
+/** Names of books are compared exactly, so another case makes another book: seldom what was meant. */
+function differentlyCased(name: string, context: PlanContext): string | null {
+  const folded = nameKey(name).toLowerCase();
+  const book = context.live.addressBooks.find(
+    (live) => nameKey(live.name) !== nameKey(name) && nameKey(live.name).toLowerCase() === folded,
+  );
+  return book === undefined
+    ? null
+    : `"${name}" becomes an address book of its own beside "${book.name}", which differs only in capital letters; correct the name if that one is meant.`;
 }

@@ -40,6 +40,15 @@ test('names of books differ by case, and blanks are folded', () => {
   expect(named('front desk')).toEqual(['create addressBook:front desk']);
 });
 
+test('a new book whose name differs from a live one by case only is pointed out', () => {
+  const live = liveState({ rooms: ROOMS, books: { B1: { name: 'Front desk' } } });
+  const notes = (addressBook: string): string[] =>
+    planned(live, [{ kind: 'addressBooks', addressBook }]).body.notes;
+  expect(notes('Front Desk')).toEqual([expect.stringContaining('beside "Front desk"')]);
+  expect(notes('Front desk')).toEqual([]);
+  expect(notes('Back desk')).toEqual([]);
+});
+
 test('rows that use the old and the new name of a renamed book mean one book', () => {
   const live = liveState({ rooms: ROOMS, books: { B1: { name: 'Desk' } } });
   const plan = planned(live, [
