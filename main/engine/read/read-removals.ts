@@ -36,9 +36,10 @@ export async function readRemovals(reader: LiveReader, wishes: Wishes, options: 
     roomsLosingAll(removals).filter((unitId) => !booksOf(unitId).complete),
   );
   if (!books.ok) return books;
-  const names = await readLists(reader, booksToDelete(wishes, live.addressBooks));
-  if (!names.ok) return names;
-  const whole = called.length > 0 ? live.addressBooks : ownOf(searched, live);
+  // Who vanishes with a book is shown, and must be known to be brought back.
+  const deleted = ownOf(booksToDelete(wishes, live.addressBooks), live);
+  const whole =
+    called.length > 0 ? live.addressBooks : [...new Set([...ownOf(searched, live), ...deleted])];
   const contacts = await readContacts(reader, whole);
   if (!contacts.ok || called.length === 0) return contacts;
   const gone = new Set(called);
@@ -58,13 +59,9 @@ function targetsOf(units: readonly Unit[], live: LiveState): string[] {
   return [...ids].filter((id) => !placeOfProfile.has(id));
 }
 
-function readLists(reader: LiveReader, books: readonly AddressBook[]): Done {
-  return reader.contactsOf(books.filter(({ id }) => !reader.live.contacts.has(id)));
-}
-
 /** Every contact of these books with where it leads. */
 async function readContacts(reader: LiveReader, books: readonly AddressBook[]): Done {
-  const listed = await readLists(reader, books);
+  const listed = await reader.contactsOf(books.filter(({ id }) => !reader.live.contacts.has(id)));
   if (!listed.ok) return listed;
   return reader.addressesOf(
     books.flatMap((book) =>

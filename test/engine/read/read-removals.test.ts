@@ -93,13 +93,15 @@ test('for a pair the units of its book are read, and no contact', async () => {
   ]);
 });
 
-test('for a book the names of its contacts are read, and not where they lead', async () => {
+test('for a book its contacts are read with where they lead, so that they can be brought back', async () => {
   const book: RowInput = { kind: 'addressBooks', addressBook: 'Spa', action: 'delete' };
   expect(await requestsFor(book)).toEqual([
     'addressBooks.list ',
     'addressBooks.list 2',
     'associations.listByBook B2',
     'contacts.list B2',
+    'contacts.get B2 C2',
+    'contacts.get B2 C3',
   ]);
 });
 
