@@ -1,10 +1,12 @@
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bellhop } from '../support/bellhop-process.ts';
+import { bellhop, startBellhop } from '../support/bellhop-process.ts';
+import { isSending } from '../support/kill-and-resume.ts';
 import type { KilledRun } from '../support/kill-and-resume.ts';
 import { naturalState } from '../support/natural-state.ts';
 import { spawnSandbox } from '../support/spawned-sandbox.ts';
 import type { SpawnedSandbox } from '../support/spawned-sandbox.ts';
+import { until } from '../support/until.ts';
 import { judgeState, compareRows, rowsOf, rowsOfResults } from './verdict.ts';
 import type { Expected, Verdict } from './verdict.ts';
 
@@ -29,8 +31,20 @@ export type Arena = {
   state: string;
 };
 
-/** Answers take as long as makes one moment differ from the next. */
-const LATENCY = ['--latency', '4'];
+/**
+ * Answers take as long as makes one moment differ from the next, and those to creates that must not be
+ * repeated so long that a good part of all moments lies between effect and answer.
+ */
+export const PACE = [
+  '--latency',
+  '4',
+  '--faults',
+  JSON.stringify([
+    { operation: 'contacts.createBatch', kind: 'slow', ms: 400 },
+    { operation: 'contacts.create', kind: 'slow', ms: 100 },
+    { operation: 'addressBooks.create', kind: 'slow', ms: 250 },
+  ]),
+];
 
 export async function openArena(
   folder: string,
@@ -40,7 +54,7 @@ export async function openArena(
   await mkdir(folder, { recursive: true });
   const state = join(folder, 'sandbox.json');
   await copyFile(start, state);
-  const sandbox = await spawnSandbox(['--state', state, ...LATENCY, ...(options.sandbox ?? [])]);
+  const sandbox = await spawnSandbox(['--state', state, ...PACE, ...(options.sandbox ?? [])]);
   const env = { ...sandbox.env, BELLHOP_HOME: options.home ?? join(folder, 'home') };
   return { sandbox, env, results: join(folder, 'results.xlsx'), state };
 }
@@ -53,13 +67,21 @@ export async function doUndisturbed(
   const arena = await openArena(folder, work.start);
   try {
     const began = performance.now();
-    const ended = await bellhop([...work.begin, '--results', arena.results], arena.env);
-    const took = performance.now() - began;
+    const process = startBellhop([...work.begin, '--results', arena.results], arena.env);
+    await until(() => isSending(process) || process.child.exitCode !== null);
+    const sending = performance.now();
+    const ended = await process.ended;
+    const over = performance.now();
     if (ended.code !== 0) throw new Error(`${work.name} fails undisturbed: ${ended.stderr}`);
     const { job } = JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '{}') as { job: string };
     const { rows, problems } = await rowsOf(job, arena.env);
     if (problems.length > 0) throw new Error(problems.join('; '));
-    const expected = { state: naturalState(await arena.sandbox.state()), rows, took };
+    const expected = {
+      state: naturalState(await arena.sandbox.state()),
+      rows,
+      took: over - began,
+      sending: over - sending,
+    };
     const wrong = compareRows('results', rows, await rowsOfResults(arena.results));
     if (wrong.length > 0) throw new Error(wrong.join('; '));
     return { work: { ...work, expected }, after: arena.state };

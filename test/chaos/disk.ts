@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { appendFile, mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { killAndResume } from '../support/kill-and-resume.ts';
+import { isSending, killAndResume } from '../support/kill-and-resume.ts';
+import { until } from '../support/until.ts';
 import { judge, openArena } from './arena.ts';
 import { count, newTally, pause } from './scenario.ts';
 import type { Given, Scenario, Tally } from './scenario.ts';
@@ -31,14 +32,14 @@ async function smallDisk(path: string): Promise<Disk | null> {
 }
 
 /** Fills the disk of the job folder at random moments, and frees it once the command has ended. */
-async function fillDisk(given: Given): Promise<Tally> {
+async function fillDisk(given: Given): Promise<Tally | string> {
   const tally = newTally();
   const { onboarding: work, random } = given;
-  for (let nth = 0; nth < Math.max(1, Math.round(given.kills / 4)); nth++) {
+  for (let nth = 0; tally.kills < given.kills && nth < given.kills * 2; nth++) {
     const name = `disk-${nth}`;
     const home = join(given.folder, `${name}-home`);
     const disk = await smallDisk(home);
-    if (!disk) throw new Error('No disk of its own can be mounted here; run as root.');
+    if (!disk) return 'no disk of its own can be mounted here; run as root where that is allowed';
     const arena = await openArena(join(given.folder, name), work.start, { home });
     let fills = 0;
     try {
@@ -49,7 +50,11 @@ async function fillDisk(given: Given): Promise<Tally> {
         nextKill: () => null,
         async befall(process) {
           if (fills >= 2) return;
-          await pause(random() * work.expected.took);
+          // Once at any moment, once while the journal is written.
+          const { took, sending } = work.expected;
+          const late = fills % 2 === 1;
+          if (late) await until(() => isSending(process) || process.child.exitCode !== null);
+          await pause(random() * (late ? sending : took));
           if (process.child.exitCode !== null) return;
           await disk.fill();
           fills += 1;

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { killAndResume } from '../support/kill-and-resume.ts';
 import { spawnSandbox } from '../support/spawned-sandbox.ts';
 import type { SpawnedSandbox } from '../support/spawned-sandbox.ts';
-import { judge, openArena } from './arena.ts';
+import { judge, openArena, PACE } from './arena.ts';
 import type { Work } from './arena.ts';
-import { count, newTally, pause } from './scenario.ts';
+import { anyMoment, count, newTally, pause } from './scenario.ts';
 import type { Given, Scenario, Tally } from './scenario.ts';
 
 /** Kills of one run before it is left to end. */
@@ -22,7 +22,7 @@ async function killCommand(given: Given, work: Work): Promise<Tally> {
         begin: work.begin,
         env: arena.env,
         also: ['--results', arena.results],
-        nextKill: (turn) => (turn < most ? given.random() * work.expected.took : null),
+        nextKill: (turn) => (turn < most ? anyMoment(given, work) : null),
       });
       const verdict = await judge(arena, work, killed);
       count(tally, run, verdict, killed);
@@ -55,7 +55,7 @@ async function killService(given: Given, work: Work): Promise<Tally> {
   while (tally.kills < given.kills) {
     const run = `service-${tally.runs}`;
     const arena = await openArena(join(given.folder, run), work.start);
-    const again = ['--state', arena.state, '--latency', '4', '--port', String(arena.sandbox.port)];
+    const again = ['--state', arena.state, ...PACE, '--port', String(arena.sandbox.port)];
     let sandbox: SpawnedSandbox = arena.sandbox;
     let services = 0;
     try {
@@ -63,7 +63,7 @@ async function killService(given: Given, work: Work): Promise<Tally> {
         begin: work.begin,
         env: arena.env,
         also: ['--results', arena.results],
-        nextKill: (turn) => (turn < 2 && random() < 0.3 ? random() * work.expected.took : null),
+        nextKill: (turn) => (turn < 2 && random() < 0.3 ? anyMoment(given, work) : null),
         async befall({ child }) {
           for (let turn = 0; turn < 3; turn++) {
             await pause((random() * work.expected.took) / 2);

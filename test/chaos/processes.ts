@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bellhop } from '../support/bellhop-process.ts';
 import type { Started } from '../support/bellhop-process.ts';
-import { killAndResume } from '../support/kill-and-resume.ts';
+import { isSending, killAndResume } from '../support/kill-and-resume.ts';
 import { judge, openArena } from './arena.ts';
 import type { Arena } from './arena.ts';
 import { count, newTally, pause } from './scenario.ts';
@@ -51,7 +51,7 @@ const second: Trouble = async (process, { env }, { random, onboarding }) => {
   const problems: string[] = [];
   for (let turn = 0; turn < IN_A_RUN; turn++) {
     await pause((random() * onboarding.expected.took) / IN_A_RUN);
-    if (isOver(process) || !process.stdout().includes('"event":"run.started"')) continue;
+    if (isOver(process) || !isSending(process)) continue;
     process.child.kill('SIGSTOP');
     const other = await bellhop(['resume'], env);
     process.child.kill('SIGCONT');

@@ -21,8 +21,14 @@ export type Scenario = {
   name: string;
   /** One line for people. */
   what: string;
-  play(given: Given): Promise<Tally>;
+  /** A sentence where this machine does not let it be played. */
+  play(given: Given): Promise<Tally | string>;
 };
+
+/** Half of the moments anywhere from the start to the end, half of them after the first write. */
+export function anyMoment({ random }: Given, { expected }: Work): number | { sending: number } {
+  return random() < 0.5 ? random() * expected.took : { sending: random() * expected.sending };
+}
 
 export const newTally = (): Tally => ({ runs: 0, kills: 0, resumes: 0, wrong: [] });
 

@@ -2,7 +2,7 @@ import { appendFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { killAndResume } from '../support/kill-and-resume.ts';
 import { judge, openArena } from './arena.ts';
-import { count, newTally } from './scenario.ts';
+import { anyMoment, count, newTally } from './scenario.ts';
 import type { Given, Scenario, Tally } from './scenario.ts';
 
 /** Leaves the beginning of a record behind the last whole one, as a power cut may. */
@@ -19,7 +19,7 @@ async function tearJournals(given: Given): Promise<Tally> {
         begin: work.begin,
         env: arena.env,
         also: ['--results', arena.results],
-        nextKill: (turn) => (turn < most ? random() * work.expected.took : null),
+        nextKill: (turn) => (turn < most ? anyMoment(given, work) : null),
         async befall(process) {
           const { signal } = await process.ended;
           if (signal === 'SIGKILL') await tearAll(jobs, random);

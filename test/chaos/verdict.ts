@@ -8,8 +8,9 @@ export type Expected = {
   state: Record<string, string[]>;
   /** Outcome by sheet and row, as the job tells it. */
   rows: Map<string, string>;
-  /** Milliseconds that it took. */
+  /** Milliseconds that it took, and those of them from its first write on. */
   took: number;
+  sending: number;
 };
 
 /** What a disturbed run did differently. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
+import type { FaultRule } from '../../main/sandbox/faults.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import { bellhop, lastJson } from '../support/bellhop-process.ts';
 import { killAndResume } from '../support/kill-and-resume.ts';
@@ -14,6 +15,12 @@ import { seededRandom } from '../support/simulated-service.ts';
 const SEED = 20_261_120;
 const KILLS = 20;
 const ROOMS = { rooms: 40, floors: 4 };
+
+const SLOW: FaultRule[] = ['contacts.createBatch', 'addressBooks.create'].map((operation) => ({
+  operation,
+  kind: 'slow',
+  ms: 250,
+}));
 
 let folder = '';
 let workbook = '';
@@ -27,9 +34,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A service of its own, slow enough that moments differ, and a data folder of its own. */
+/**
+ * A service of its own, slow enough that moments differ, and a data folder of its own. Creates that must
+ * not be repeated take effect long before they are answered, so that many a kill comes in between.
+ */
 async function freshService(name: string) {
-  const sandbox = await startSandbox({ ...ROOMS, seed: 7, latencyMs: 8 });
+  const sandbox = await startSandbox({ ...ROOMS, seed: 7, latencyMs: 8, faults: SLOW });
   const env = { ...sandboxEnvironment(sandbox), BELLHOP_HOME: join(folder, name) };
   return { sandbox, env };
 }

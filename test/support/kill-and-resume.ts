@@ -1,5 +1,6 @@
 import { bellhop, startBellhop } from './bellhop-process.ts';
 import type { Ended, Started } from './bellhop-process.ts';
+import { until } from './until.ts';
 
 type Env = Record<string, string>;
 
@@ -20,8 +21,11 @@ export type KillPlan = {
   env: Env;
   /** Added to every `begin` and `resume`. */
   also?: readonly string[];
-  /** Milliseconds after the start of a process at which it is killed; null lets it end. */
-  nextKill(turn: number): number | null;
+  /**
+   * Milliseconds after the start of a process at which it is killed, or after it has begun to send;
+   * null lets it end.
+   */
+  nextKill(turn: number): number | { sending: number } | null;
   /** What else befalls a process while it runs; awaited once it has ended. */
   befall?(process: Started): Promise<void>;
   /** Whether a process that ended by itself is gone on with; not unless told. */
@@ -39,16 +43,14 @@ export async function killAndResume(plan: KillPlan): Promise<KilledRun> {
   let command = begin;
   for (let turn = 0; ; turn++) {
     const process = startBellhop(command, env);
-    const delay = plan.nextKill(turn);
-    const timer = delay === null ? null : setTimeout(() => process.child.kill('SIGKILL'), delay);
+    const killing = killAt(process, plan.nextKill(turn));
     const befallen = plan.befall?.(process);
     const ended = await process.ended;
-    if (timer) clearTimeout(timer);
-    await befallen;
+    await Promise.all([killing, befallen]);
     const killed = ended.signal === 'SIGKILL';
     if (killed) {
       run.kills += 1;
-      if (!ended.stdout.includes('"event":"run.started"')) run.whilePlanning += 1;
+      if (!isSending(process)) run.whilePlanning += 1;
     }
     const job = await newestJob(env);
     run.job = job?.id ?? null;
@@ -58,6 +60,23 @@ export async function killAndResume(plan: KillPlan): Promise<KilledRun> {
     if (job) run.resumes += 1;
     command = job ? ['resume', job.id, '--json', ...also] : begin;
   }
+}
+
+/** Whether the command has told that its plan is made and its steps are on their way. */
+export function isSending({ stdout }: Started): boolean {
+  return stdout().includes('"event":"run.started"');
+}
+
+async function killAt(process: Started, when: ReturnType<KillPlan['nextKill']>): Promise<void> {
+  if (when === null) return;
+  const { child, ended } = process;
+  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  if (typeof when === 'object') await until(() => isSending(process) || isOver());
+  const ms = typeof when === 'object' ? when.sending : when;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([ended, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
+  if (!isOver()) child.kill('SIGKILL');
 }
 
 type JobLine = { id: string; state: string };
