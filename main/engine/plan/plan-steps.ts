@@ -2,6 +2,7 @@ import type { Step } from '../../../shared/domain/plan.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { aliasBooks } from './alias-books.ts';
 import { ownBooks } from './choose-book.ts';
+import { checkFileNumbers } from './file-numbers.ts';
 import { leaveMoves } from './leave-moves.ts';
 import { mergeListed } from './merge-listed.ts';
 import { planAssociations } from './plan-associations.ts';
@@ -21,6 +22,7 @@ export function planSteps(rows: readonly ValidRow[], context: PlanContext): Step
   const meant = context.options.existing === 'skip' ? leaveMoves(collected) : collected;
   const wishes = aliasBooks(meant, (key) => ownBooks(key, context).length > 0, context.sink);
   mergeListed(wishes);
+  checkFileNumbers(wishes, context);
   const profiles = planProfiles(wishes.profiles, context);
   const books = planBooks(wishes, context);
   const contacts = planContacts(wishes, books, profiles, context);

@@ -12,6 +12,8 @@ export type ForcedColumns = ReadonlyMap<number, FieldName | null>;
 
 /** The reason of a column that the person chose. */
 export const CHOSEN = 'You chose this column.';
+/** The reason of a column of phone numbers for which a contact has no room; its cells are not lost silently. */
+export const PHONES_TAKEN = 'A contact has three phone numbers at most, and they are taken.';
 /** The reason of a column that the person left out. */
 export const LEFT_OUT = 'You left this column out.';
 
@@ -56,7 +58,7 @@ export function assignColumns(
     if (pair.candidate.score < WEAK) {
       noteWeak(column, pair.candidate, kind);
     } else if (field === null) {
-      column.reason = 'A contact has three phone numbers at most, and they are taken.';
+      column.reason = PHONES_TAKEN;
     } else if (holder === undefined) {
       give(pair.index, { ...pair.candidate, field });
     } else {

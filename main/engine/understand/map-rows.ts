@@ -5,8 +5,9 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
+import { PHONES_TAKEN } from './assign-columns.ts';
 import { readCell } from './cell-damage.ts';
-import { problemAt, warning } from './problem-at.ts';
+import { error, problemAt, warning } from './problem-at.ts';
 import { trimBlanks } from './trim.ts';
 
 export type MapRowsOptions = {
@@ -34,6 +35,7 @@ export function mapRows(
   const written = new Set(
     mapping.columns.filter((column) => isStatusTitle(column.column)).map((column) => column.index),
   );
+  const surplus = mapping.columns.filter(({ reason }) => reason === PHONES_TAKEN);
   const trimmed = new Set<FieldName>();
 
   const rows: MappedRow[] = [];
@@ -49,6 +51,7 @@ export function mapRows(
       cells: source.cells.map(shownText),
     };
     const problems = fill(row, source, fed, trimmed, options.repair ?? false);
+    problems.push(...tooManyNumbers(row, surplus));
     if (problems.length > 0) row.problems = problems;
     const isBlank = (text: string, at: number): boolean =>
       written.has(at) || trimBlanks(text) === '';
@@ -80,11 +83,26 @@ function fill(
   return problems;
 }
 
+/** A number that no field takes would be lost, and whoever wrote it would not know. */
+function tooManyNumbers(row: MappedRow, surplus: readonly ColumnMapping[]): Problem[] {
+  return surplus.flatMap(({ column, index }) => {
+    const found = trimBlanks(row.cells[index] ?? '');
+    if (found === '') return [];
+    // The last number is the nearest that the row has a field for.
+    return { ...problemAt(row, 'phone3', oneTooMany, found), column };
+  });
+}
+
 function hasValue(row: MappedRow): boolean {
   for (const field in row.values) if (field) return true;
   return false;
 }
 
+const oneTooMany = error(
+  'contact.too-many-numbers',
+  'A contact has three phone numbers at most, and the row has another one here.',
+  'Empty the cell, or give the number a second contact in a row of its own.',
+);
 const blanksTrimmed = warning(
   'cell.blanks-trimmed',
   'Blanks around the values of this column, here and in any row below, are left out.',

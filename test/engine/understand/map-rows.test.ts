@@ -155,6 +155,22 @@ test('a calculated value counts as what it shows', () => {
   });
 });
 
+test('a fourth number of a contact is an error at its cell, and no cell is lost silently', () => {
+  const headers = ['Address book', 'Name', 'Phone 1', 'Phone 2', 'Phone 3', 'Phone 4'];
+  const numbers = ['+12065550100', '+12065550101', '+12065550102'];
+  const rows = rowsOf(
+    sheetOf('Contacts', headers, [
+      ['Desk', 'Anna', ...numbers, '+12065550103'],
+      ['Desk', 'Ben', ...numbers, ' '],
+    ]),
+  );
+  expect(rows[0]?.problems).toMatchObject([
+    { severity: 'error', code: 'contact.too-many-numbers', column: 'Phone 4', row: 2 },
+  ]);
+  expect(rows[0]?.problems?.[0]?.found).toBe('+12065550103');
+  expect(rows[1]?.problems).toBeUndefined();
+});
+
 test('a sheet that is left out gives no rows', () => {
   const sheet = sheetOf('Cover', ['Date'], [['today']]);
   expect(mapRows(sheet, { sheet: 'Cover', kind: null, reason: '', columns: [] })).toEqual([]);
