@@ -104,12 +104,15 @@ export function missingConsent(
 /** A file of which most rooms do not exist here was probably made for another property. */
 function wrongProperty({
   rooms,
+  steps,
   options,
   property,
-}: Pick<Plan, 'rooms' | 'options' | 'property'>): CallError | null {
+}: Pick<Plan, 'rooms' | 'steps' | 'options' | 'property'>): CallError | null {
   if (!rooms || rooms.found * 2 >= rooms.named || isTypedName(options.yesProperty, property.name)) {
     return null;
   }
+  // Rooms that were removed before are missing as well, and a plan that sends nothing harms nobody.
+  if (steps.every(({ write }) => write === null)) return null;
   return {
     code: 'consent-missing',
     message: `Nothing was sent: ${property.name} has only ${rooms.found} of the ${rooms.named} rooms that the file names, so it may be the wrong property; if it is the right one, say so with --yes-property "${property.name}".`,

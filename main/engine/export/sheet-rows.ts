@@ -43,10 +43,10 @@ export function exportedSheet(kind: SheetKind, rows: readonly ExportedRow[]): Sh
       const cells = cleaned(row.cells, fields);
       return fields.map(({ field }): CellContent => {
         if (field === 'bellhopId') return row.remoteId;
-        if (field === 'bellhopBaseline')
-          return JSON.stringify(
-            row.known ? { ...cells, [KNOWN]: JSON.stringify(row.known) } : cells,
-          );
+        if (field === 'bellhopBaseline') {
+          const known = row.known ? { [KNOWN]: JSON.stringify(row.known) } : {};
+          return JSON.stringify({ ...cells, ...known });
+        }
         return cells[field] ?? null;
       });
     }),
