@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
@@ -9,6 +8,8 @@ import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { bellhop, lastJson } from '../support/bellhop-process.ts';
 import { changesOf } from '../support/changes-of.ts';
+import { edited } from '../support/edited-workbook.ts';
+import type { Edit } from '../support/edited-workbook.ts';
 import { naturalState } from '../support/natural-state.ts';
 import { roomNames, writeOnboarding } from '../support/onboarding-workbook.ts';
 
@@ -33,34 +34,6 @@ afterAll(async () => {
   await sandbox.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-function textOf(cell: unknown): string {
-  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
-}
-
-type Edit = { sheet: string; row: Record<string, string>; column: string; value: string };
-
-/** Writes a copy of an export in which cells of single rows are edited, as a person would. */
-async function edited(from: string, to: string, edits: Edit[]): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(from);
-  for (const { sheet, row: wanted, column, value } of edits) {
-    const found = book.getWorksheet(sheet);
-    if (!found) throw new Error(`The export has no sheet ${sheet}.`);
-    const titles = (found.getRow(1).values as unknown[]).map(textOf);
-    let hits = 0;
-    found.eachRow((row) => {
-      const isMeant = Object.entries(wanted).every(
-        ([title, cell]) => textOf(row.getCell(titles.indexOf(title)).value) === cell,
-      );
-      if (!isMeant) return;
-      hits++;
-      row.getCell(titles.indexOf(column)).value = value;
-    });
-    expect([sheet, wanted, hits]).toEqual([sheet, wanted, 1]);
-  }
-  await book.xlsx.writeFile(to);
-}
 
 async function planJson(args: string[]): Promise<Plan> {
   const ended = await bellhop(['plan', ...args, '--json'], env);
