@@ -11,6 +11,23 @@ import type { PlannedAddress } from './step-write.ts';
 export const shownValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 export type ShownValues = z.infer<typeof shownValues>;
 
+/**
+ * What takes a step back, noted at planning while the old state is at hand. Steps whose own write tells
+ * it, such as those that create, have none.
+ */
+export const restore = z.object({
+  /**
+   * The first brings back the object itself; those after it what vanishes along with it, which name the
+   * object by this step's id. Empty where the old state is not known.
+   */
+  writes: z.array(z.preprocess(withUnitRefs, stepWrite)),
+  /** What cannot be brought back, each with its reason; sentences. */
+  lost: z.array(z.string()),
+  /** Ids of live objects that were wholly alike, or of that name, so that a later reader can tell them apart. */
+  alike: z.array(z.string()).optional(),
+});
+export type Restore = z.infer<typeof restore>;
+
 export const step = z.object({
   /** `kind:key`, unique in the plan. */
   id: z.string(),
@@ -31,6 +48,8 @@ export const step = z.object({
   remoteId: z.string().nullable(),
   /** Why it is in conflict, blocked or worth a look; one sentence. */
   reason: z.string().nullable(),
+  /** Missing in plans that were made before there was such a thing. */
+  restore: restore.optional(),
 });
 export type Step = z.infer<typeof step>;
 
@@ -121,6 +140,8 @@ export const plan = planBody.extend({
   sources: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.number() })),
   options: planOptions,
   problems: z.array(problem),
+  /** The job that this plan takes back. */
+  undoOf: z.string().optional(),
 });
 export type Plan = z.infer<typeof plan>;
 

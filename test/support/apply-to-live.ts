@@ -6,6 +6,14 @@ import { removeFromLive } from './remove-from-live.ts';
 
 /** The live state after every step that is sent has taken effect; the given state stays as it is. */
 export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState {
+  return applyAndTell(live, steps).live;
+}
+
+/** The same, with the ids that steps brought, by their own. */
+export function applyAndTell(
+  live: LiveState,
+  steps: readonly Step[],
+): { live: LiveState; brought: ReadonlyMap<string, string> } {
   const next = structuredClone(live);
   const brought = new Map<string, string>();
   let made = 0;
@@ -149,7 +157,7 @@ export function applyToLive(live: LiveState, steps: readonly Step[]): LiveState 
     }
   }
   knowEveryPair(next);
-  return next;
+  return { live: next, brought };
 }
 
 function setRule(

@@ -81,7 +81,8 @@ export async function planViewOf(job: Job, draft: DraftState | null): Promise<Pl
 }
 
 /** A step without what only the run needs. */
-export function stepView({ write: _write, needs: _needs, reason, ...step }: Step): StepView {
+export function stepView(whole: Step): StepView {
+  const { write: _write, needs: _needs, restore: _restore, reason, ...step } = whole;
   return { ...step, reason: reason === null ? null : windowWords(reason) };
 }
 

@@ -15,6 +15,7 @@ import { createRoomOfRow } from './row-room.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
 import { planRooms, withPlannedRooms } from './planned-rooms.ts';
 import { planSteps } from './plan-steps.ts';
+import { recordRestores } from './record-restores.ts';
 import { knownIds } from './known-ids.ts';
 import type { ProblemSink, RowProblem } from './row-problem.ts';
 import { createProblemSink } from './row-problem.ts';
@@ -55,7 +56,8 @@ export function planChanges(input: PlanInput): PlannedChanges {
     const drafted = planSteps(rows, context);
     if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
-    const { steps, limits } = applyLimits(drafted, byKey, context);
+    const { steps: ordered, limits } = applyLimits(drafted, byKey, context);
+    const steps = recordRestores(ordered, live);
     const note = messageNote(steps);
     if (note !== null) context.notes.push(note);
     const requests = countRequests(steps);
@@ -94,7 +96,7 @@ export function planChanges(input: PlanInput): PlannedChanges {
   }
 }
 
-function countActions(steps: readonly Step[]): PlanCounts {
+export function countActions(steps: readonly Step[]): PlanCounts {
   const counts: PlanCounts = {
     create: 0,
     change: 0,

@@ -42,7 +42,7 @@ export const planView = z.object({
 });
 export type PlanView = z.infer<typeof planView>;
 
-const stepView = step.omit({ write: true, needs: true });
+const stepView = step.omit({ write: true, needs: true, restore: true });
 export type StepView = z.infer<typeof stepView>;
 
 /** Where a job stands, whoever asks and however often the window was reloaded. */

@@ -42,6 +42,10 @@ test('an edited name renames the unit of the row and nothing else', () => {
       write: { op: 'unit.rename', unitId: 'Floor 1/101', name: 'Rm 101' },
       remoteId: 'Floor 1/101',
       reason: null,
+      restore: {
+        writes: [{ op: 'unit.rename', unitId: 'Floor 1/101', name: '101' }],
+        lost: [],
+      },
     },
   ]);
 });
