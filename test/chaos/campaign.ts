@@ -84,12 +84,17 @@ function read(env: Record<string, string | undefined>): Settings | null {
     for (const [{ name, what }] of SCENARIOS) console.error(`  ${name.padEnd(8)} ${what}`);
     return null;
   }
-  return {
-    kills: Number(env['CHAOS_KILLS'] ?? 200),
-    seed: Number(env['CHAOS_SEED'] ?? Date.now() % 1_000_000),
-    names,
-    size: { ...FULL, perFloor: Number(env['CHAOS_ROOMS'] ?? FULL.perFloor) },
-  };
+  const kills = Number(env['CHAOS_KILLS'] ?? 200);
+  const seed = Number(env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
+  const perFloor = Number(env['CHAOS_ROOMS'] ?? FULL.perFloor);
+  // What is no number would disturb nothing and find nothing.
+  if (!Number.isInteger(seed) || !(kills >= 1) || !(perFloor >= 4 && perFloor <= 99)) {
+    console.error(
+      'CHAOS_KILLS and CHAOS_SEED are whole numbers, CHAOS_ROOMS lies between 4 and 99.',
+    );
+    return null;
+  }
+  return { kills, seed, names, size: { ...FULL, perFloor } };
 }
 
 function figures({ name }: Scenario, tally: Tally, seconds: number): string[] {
