@@ -37,6 +37,7 @@ beforeAll(async () => {
   expect(ended.code, ended.stderr).toBe(0);
   edited = at('edited.xlsx');
   await editWorkbook(exported, edited, EDITS);
+  await addRow(edited, edited, ['Penthouse', '', 'Floor 3', 'Top']);
 }, 120_000);
 afterAll(async () => {
   await live.close();
@@ -115,7 +116,15 @@ function unitNamed(name: string): string {
   return found.id;
 }
 
-/** A rename, other numbers, another room, a longer and a shorter list, a rule less, a new name. */
+/** Adds a room that is not there yet. */
+async function addRow(from: string, to: string, cells: string[]): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(from);
+  book.getWorksheet('Rooms')?.addRow(cells);
+  await book.xlsx.writeFile(to);
+}
+
+/** Renames, other numbers, another room, a longer and a shorter list, a rule less, a new name. */
 const EDITS = [
   { sheet: 'Rooms', where: { Room: '101' }, set: { 'Display name': 'Corner' } },
   {
@@ -124,6 +133,7 @@ const EDITS = [
     set: { 'Address books': 'Services; Roof', Extension: '7201; 7299' },
   },
   { sheet: 'Rooms', where: { Room: '102' }, set: { Extension: '7102' } },
+  { sheet: 'Rooms', where: { Room: '202' }, set: { Room: 'Studio' } },
   { sheet: 'Contacts', where: { Name: 'Reception' }, set: { 'Phone 1': '+12065550142' } },
   { sheet: 'Contacts', where: { Name: 'Suite' }, set: { Room: '103' } },
   { sheet: 'Address books', where: { 'Address book': 'Services' }, set: { 'New name': 'Service' } },
@@ -136,8 +146,10 @@ async function rehearse(name: string, ...args: string[]) {
   return { sandbox, env: { ...sandbox.env, BELLHOP_HOME: at(name) } };
 }
 
+const OPTIONS = ['--allow-messages', '--create-rooms'];
+
 async function plannedSteps(file: string, env: Record<string, string>) {
-  const ended = await bellhop(['plan', file, '--json', '--allow-messages'], env);
+  const ended = await bellhop(['plan', file, '--json', ...OPTIONS], env);
   expect(ended.code, ended.stderr).toBe(0);
   const { steps } = JSON.parse(ended.stdout) as Pick<Plan, 'steps'>;
   return steps.map(({ id, action, before, after, remoteId, needs }) => ({
@@ -181,11 +193,12 @@ test('an untouched export plans nothing there, and an edited one plans what it p
 test('an edited export and its saved plan end there as they end live, a kill in between included', async () => {
   const byFile = await rehearse('by-file');
   const byPlan = await rehearse('by-plan', '--latency', '20');
-  const consents = ['--yes', '--yes-delete', 'Hotel Example', '--allow-messages', '--json'];
+  const names = ['--yes-delete', 'Hotel Example', '--yes-property', 'Hotel Example'];
+  const consents = ['--yes', ...names, ...OPTIONS, '--json'];
 
   const saved = at('plan.json');
-  const planning = ['plan', edited, '-o', saved, '--allow-messages'];
-  expect((await bellhop([...planning, '--yes-delete', 'Hotel Example'], liveEnv)).code).toBe(0);
+  const planning = ['plan', edited, '-o', saved, ...OPTIONS];
+  expect((await bellhop([...planning, ...names], liveEnv)).code).toBe(0);
   const plan = JSON.parse(await readFile(saved, 'utf8')) as Plan;
   // The live service cannot be had here: the plan says that it was made there.
   const elsewhere = { ...plan, apiUrl: 'https://api.amazonalexa.com' };
@@ -207,6 +220,7 @@ test('an edited export and its saved plan end there as they end live, a kill in 
 
   const end = ofProperty(live.state);
   expect(end['profiles']).toContain('101 named Corner');
+  expect(end['units']).toContain('/Hotel Example/Floor 3/Penthouse');
   expect(ofProperty(await byFile.sandbox.state())).toEqual(end);
   expect(ofProperty(await byPlan.sandbox.state())).toEqual(end);
   expect(lastJson(file.stdout)).toMatchObject({ counts: { failed: 0, unknown: 0 } });
@@ -254,16 +268,32 @@ async function withoutCopies(from: string, to: string): Promise<void> {
   await book.xlsx.writeFile(to);
 }
 
+test('a rehearsal that is kept goes on where it was left, and keeps its name', async () => {
+  const flags = ['--from', exported, '--property-name', 'Rehearsal', '--state', at('kept.json')];
+  const first = await spawnSandbox(flags);
+  const state = await first.state();
+  expect(state.property).toEqual({ id: live.property.id, name: 'Rehearsal' });
+  await first.end('SIGKILL');
+  const second = await spawnSandbox(flags);
+  onTestFinished(async () => void (await second.end()));
+  expect(await second.state()).toEqual(state);
+  expect(second.said()).toMatch(/kept\.json goes on as it was left; --from counts only for a new/u);
+});
+
+test('of an export that was edited the sandbox holds what was exported', async () => {
+  const sandbox = await spawnSandbox(['--from', edited]);
+  onTestFinished(async () => void (await sandbox.end()));
+  const { env } = await rehearse('unedited');
+  expect(await plannedSteps(edited, { ...sandbox.env, BELLHOP_HOME: at('edited') })).toEqual(
+    await plannedSteps(edited, env),
+  );
+});
+
 test('rows that were added to an export are no part of the property, and that is said', async () => {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(edited);
-  book.getWorksheet('Rooms')?.addRow(['999', '', 'Floor 1', 'New']);
-  await book.xlsx.writeFile(at('added.xlsx'));
+  await addRow(exported, at('added.xlsx'), ['999', '', 'Floor 1', 'New']);
   const sandbox = await spawnSandbox(['--from', at('added.xlsx')]);
   onTestFinished(async () => void (await sandbox.end()));
   const state = await sandbox.state();
-  // What was edited counts as it was exported.
-  expect(state.profiles.map(({ name }) => name)).toContain('Room 101');
   expect(state.units.map(({ name }) => name)).not.toContain('999');
   expect(sandbox.said()).toMatch(/note: 1 of \d+ rows have no Bellhop ID and were left out/u);
 });
