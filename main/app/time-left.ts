@@ -44,7 +44,8 @@ function atLearntRates(
   let slowest = total / account;
   let together = 0;
   for (const [family, count] of requests) {
-    const seconds = count / Math.min(account, families[family] ?? account);
+    const own = families[family] ?? 0;
+    const seconds = count / (own > 0 ? Math.min(account, own) : account);
     slowest = Math.max(slowest, seconds);
     together += seconds;
   }

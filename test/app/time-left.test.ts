@@ -50,6 +50,13 @@ test('a family with a limit of its own counts at its own pace', () => {
   expect(timeLeft(work, rates, null)).toEqual({ fromSeconds: 50, toSeconds: 55 * 1.5 });
 });
 
+test('a rate of nothing is no rate', () => {
+  const work = left([['pbx', 100]]);
+  expect(timeLeft(work, { account: 0, families: {} }, null)).toBeNull();
+  const rates = { account: 10, families: { pbx: 0 } };
+  expect(timeLeft(work, rates, null)?.fromSeconds).toBe(10);
+});
+
 test('a moment that was seen is not yet believed', () => {
   const rates = { account: 10, families: {} };
   const range = timeLeft(left([['pbx', 100]]), rates, seen([['pbx', 10]], 2));

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sandboxEnvironment } from '../../main/hosts/cli/sandbox-environment.ts';
 import { startSandbox } from '../../main/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../main/sandbox/sandbox.ts';
@@ -64,6 +64,56 @@ test.each([
   expect(naturalState(sandbox.state)).toEqual(expected);
   await sandbox.close();
 });
+
+/** Waits of a run that take seconds, and how a command says that it waits. */
+const WAITS: [string, SandboxOptions, RegExp][] = [
+  [
+    'what was lost is read a second time',
+    { faults: [{ operation: 'contacts.createBatch', kind: 'reset-before', times: 1 }] },
+    /read(ing)? again/i,
+  ],
+  [
+    'the rights to new rooms arrive',
+    { switches: { unitGraceSeconds: 4 } },
+    /seconds after they were created/,
+  ],
+  [
+    'the service is there again',
+    { faults: [{ operation: 'profiles.createBatch', kind: 'refuse-503' }] },
+    /Going on in/,
+  ],
+];
+
+test.each(WAITS.flatMap((wait) => [1, 2].map((times) => [times, ...wait] as const)))(
+  'Ctrl-C %d × ends a run that waits until %s, and resume goes on',
+  async (times, what, options, says) => {
+    const rows = join(folder, 'waits.csv');
+    const head = 'Room,Floor,Address books,Listed in,Extension';
+    const lines = [head, '901,Floor 9,Desk,Guests,7901', '101,Floor 1,Desk,Guests,7101'];
+    await writeFile(rows, lines.join('\n'));
+    const { sandbox, env } = await freshService(`wait-${times}-${what}`, options);
+    const run = startBellhop(['apply', rows, '--yes', '--create-rooms'], env);
+    onTestFinished(() => void run.child.kill('SIGKILL'));
+    await until(() => says.test(run.stderr()));
+    run.child.kill('SIGINT');
+    if (times === 2) {
+      await until(() => run.stderr().includes('press Ctrl-C again'));
+      run.child.kill('SIGINT');
+    }
+    const ended = await run.ended;
+    expect(ended.code, ended.stderr).toBe(130);
+    sandbox.setFaults([]);
+    const resumed = await bellhop(['resume', '--json'], env);
+    expect(resumed.code, resumed.stderr).toBe(0);
+    const state = naturalState(sandbox.state);
+    expect(state['extensions']).toEqual(['7101 → 101', '7901 → 901']);
+    expect(state['contacts']?.filter((contact) => contact.startsWith('Guests'))).toEqual([
+      'Guests / 101 → room 101',
+      'Guests / 901 → room 901',
+    ]);
+    await sandbox.close();
+  },
+);
 
 test('a second process on the same job is refused, and the first is not disturbed', async () => {
   const { sandbox, env } = await freshService('two');
