@@ -7,8 +7,9 @@ import { asksForNothing } from './wishes.ts';
 
 /**
  * How many different rooms the rows name, and how many of them the property has: those that a plan
- * would create it has not. Rows that ask for nothing do not count, and neither do rooms known by what
- * an export noted. Rows that turn out to be wrong do count, since their rooms are named all the same.
+ * would create it has not. Rooms that an export noted speak for the property even where their rows ask
+ * for nothing; other rows that ask for nothing do not count. Rows that turn out to be wrong do count,
+ * since their rooms are named all the same.
  *
  * @param finder knows the rooms that exist
  */
@@ -16,11 +17,14 @@ export function countRooms(
   rows: readonly ValidRow[],
   finder: RoomFinder,
 ): NonNullable<PlanBody['rooms']> {
+  // Where no row asks for anything the rooms of the property were not even read.
+  if (rows.every(asksForNothing)) return { named: 0, found: 0 };
   const seen = new Set<string>();
   const named = new Map<string, boolean>();
   for (const row of rows) {
-    if (asksForNothing(row) || row.data.remoteId !== undefined) continue;
-    for (const ref of refsOf(row.data)) {
+    const known = knownBy(row.data);
+    if (known === null && asksForNothing(row)) continue;
+    for (const ref of known ?? refsOf(row.data)) {
       const written = JSON.stringify([ref.unitId, ref.room, ref.floor]);
       if (seen.has(written)) continue;
       seen.add(written);
@@ -37,6 +41,12 @@ function keyOf(ref: RoomRef): string {
   if (ref.unitId !== undefined) return `id ${ref.unitId}`;
   const { floors, name } = placeOf(ref);
   return JSON.stringify([...floors.map(normaliseFloor), normaliseRoom(name)]);
+}
+
+/** What an export noted of its row: the room itself, or that the row has an object of its own. */
+function knownBy({ kind, remoteId, action }: RowData): RoomRef[] | null {
+  if (remoteId === undefined) return null;
+  return kind === 'rooms' && action !== 'skip' ? [{ unitId: remoteId }] : [];
 }
 
 function refsOf(data: RowData): RoomRef[] {

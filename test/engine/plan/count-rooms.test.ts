@@ -54,19 +54,23 @@ test('a unit id that is none of this property does not exist here', () => {
   expect(counted(rows)).toEqual([2, 1]);
 });
 
-test('rows that name no room, rows to be skipped and rows of an export do not count', () => {
+test('rows that name no room and rows to be skipped do not count', () => {
   const rows: RowInput[] = [
     { kind: 'addressBooks', addressBook: 'Desk' },
     { kind: 'contacts', addressBook: 'Desk', name: 'Taxi', phones: ['+12065550100'] },
     { kind: 'rooms', room: '901', action: 'skip' },
-    {
-      kind: 'rooms',
-      room: '102',
-      displayName: 'X',
-      remoteId: 'Floor 1/102',
-      baseline: { room: '102', displayName: '' },
-      edited: ['displayName'],
-    },
   ];
   expect(counted(rows)).toEqual([0, 0]);
+});
+
+test('rooms that an export noted speak for the property, edited or not', () => {
+  const exported = (id: string, displayName: string): RowInput => ({
+    ...{ kind: 'rooms', room: id.split('/')[1], displayName, remoteId: id },
+    ...{ baseline: { displayName: '' }, edited: displayName === '' ? [] : ['displayName'] },
+  });
+  const untouched = ['Floor 1/101', 'Floor 1/102'].map((id) => exported(id, ''));
+  const added: RowInput = { kind: 'rooms', room: '901', floor: 'Floor 9' };
+  expect(counted([...untouched, added], true)).toEqual([3, 2]);
+  expect(counted([exported('elsewhere/101', ''), exported('elsewhere/102', 'X')])).toEqual([2, 0]);
+  expect(counted(untouched)).toEqual([0, 0]);
 });
