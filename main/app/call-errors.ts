@@ -94,6 +94,15 @@ export function needYes(): CallError {
   };
 }
 
+/** The same for an undo. */
+export function undoUnseen(job: string): CallError {
+  return {
+    code: 'consent-missing',
+    message: `Nothing was sent: look at what the undo does first (bellhop undo ${job}), then say --yes.`,
+    names: ['--yes'],
+  };
+}
+
 /** What a plan may not be run without; null where nothing is missing. */
 export function missingConsent(
   plan: Pick<Plan, 'steps' | 'options' | 'rooms' | 'property'>,

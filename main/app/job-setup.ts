@@ -16,6 +16,8 @@ export const jobSetup = z.object({
   country: z.string().nullable().optional(),
   /** What the account is used for; absent where `country` is, and in jobs of before there was such a thing. */
   vertical: vertical.nullable().optional(),
+  /** In an undo: steps that others change while it waits are left out when it goes on. */
+  skipStale: z.boolean().optional(),
   /** Choices of columns made in a window; `field` null leaves the column out. */
   columns: z
     .array(

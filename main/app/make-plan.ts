@@ -1,5 +1,5 @@
 import type { CallError } from '../../shared/contract/errors.ts';
-import type { Plan } from '../../shared/domain/plan.ts';
+import type { Plan, PlanBody } from '../../shared/domain/plan.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -54,21 +54,21 @@ export async function makePlan(
     requestsPerSecond: session.perSecond(),
   });
   const problems: Problem[] = [...understood.problems, ...planned.problems];
-  return ok(bind(ports, session, property, sources, options, problems, planned.body));
+  const about = { sources, options, problems };
+  return ok(bindPlan(ports, session, property, about, planned.body));
 }
 
 function isValid(row: CheckedRow): row is ValidRow {
   return row.state === 'valid';
 }
 
-function bind(
+/** Binds a planned body to its place and time, and seals it. */
+export function bindPlan(
   ports: Pick<AppPorts, 'clock' | 'hash'>,
   session: Session,
   property: Unit,
-  sources: Plan['sources'],
-  options: PlanOptions,
-  problems: Problem[],
-  body: ReturnType<typeof planChanges>['body'],
+  about: Pick<Plan, 'sources' | 'options' | 'problems' | 'undoOf'>,
+  body: PlanBody,
 ): Plan {
   const bound: Omit<Plan, 'planHash'> = {
     format: 'bellhop-plan',
@@ -77,9 +77,7 @@ function bind(
     apiUrl: session.info.apiUrl,
     organization: session.info.organization,
     property: { id: property.id, name: property.name },
-    sources,
-    options,
-    problems,
+    ...about,
     ...body,
   };
   return { ...bound, planHash: planHash(bound, ports.hash) };

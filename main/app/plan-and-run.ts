@@ -1,5 +1,6 @@
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
+import type { Unit } from '../../shared/domain/live.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -17,6 +18,8 @@ import type { Session } from './session.ts';
 import { stoppedEarly } from './stop-words.ts';
 import type { Understanding } from './understand-files.ts';
 
+type MakePlan = (property: Unit) => Promise<Result<Plan, CallError>>;
+
 /** Plans for a job that has no plan yet, and runs. The job keeps its state `planning` until it has a plan. */
 export async function planAndRun(
   ports: AppPorts,
@@ -27,7 +30,21 @@ export async function planAndRun(
   control: StopControl,
   run: RunChoices,
 ): Promise<Result<RunSummary, CallError>> {
-  const made = await planFor(ports, session, job, understood, options, control, run);
+  const make = (property: Unit): Promise<Result<Plan, CallError>> =>
+    makePlan(ports, session, property, understood, options, control.pause);
+  return makeAndRun(ports, session, job, make, control, run);
+}
+
+/** The same, however the plan comes about. @param make asked once the property is known */
+export async function makeAndRun(
+  ports: AppPorts,
+  session: Session,
+  job: Job,
+  make: MakePlan,
+  control: StopControl,
+  run: RunChoices,
+): Promise<Result<RunSummary, CallError>> {
+  const made = await planFor(ports, session, job, make, control, run);
   if (made.ok) return runJob(ports, session, job, made.value, control, run);
   // A job that was stopped on purpose waits; whoever stopped it wants to know how it goes on.
   const goOn = `Go on: bellhop resume ${job.id}`;
@@ -38,8 +55,7 @@ async function planFor(
   ports: AppPorts,
   session: Session,
   job: Job,
-  understood: Understanding,
-  options: PlanOptions,
+  make: MakePlan,
   control: StopControl,
   run: RunChoices,
 ): Promise<Result<Plan, CallError>> {
@@ -47,9 +63,9 @@ async function planFor(
   const property = await chooseProperty(session, known, control.pause);
   if (!property.ok) return property;
   await job.setProperty({ id: property.value.id, name: property.value.name });
-  const plan = await makePlan(ports, session, property.value, understood, options, control.pause);
+  const plan = await make(property.value);
   if (!plan.ok) return plan;
-  if (hasErrors(plan.value.problems) && !options.skipInvalid) {
+  if (hasErrors(plan.value.problems) && !plan.value.options.skipInvalid) {
     return fail(invalidRows(plan.value.problems));
   }
   const missing = missingConsent(plan.value);

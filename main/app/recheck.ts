@@ -8,7 +8,9 @@ import { comparePlans } from '../engine/plan/compare-plans.ts';
 import type { StaleStep } from '../engine/plan/compare-plans.ts';
 import { chooseProperty } from './choose-property.ts';
 import { makePlan } from './make-plan.ts';
+import { makeUndoPlan } from './make-undo-plan.ts';
 import { isOpen } from '../engine/run/ledger.ts';
+import type { UndoSource } from '../engine/undo/undo-source.ts';
 import type { AppPorts } from './ports.ts';
 import type { Session } from './session.ts';
 
@@ -37,8 +39,31 @@ export async function recheck(
     signal,
   );
   if (!fresh.ok) return fail(fresh.error);
-  const stale = comparePlans(plan, fresh.value, (stepId) => isOpen(states.get(stepId)));
-  return ok({ stale, fresh: fresh.value });
+  return ok({ stale: changesSince(plan, fresh.value, states), fresh: fresh.value });
+}
+
+/** The same for the plan of an undo, which is made anew from what the job did that it takes back. */
+export async function recheckUndo(
+  ports: AppPorts,
+  session: Session,
+  { plan, source }: { plan: Plan; source: UndoSource },
+  states: ReadonlyMap<string, StepState>,
+  signal: AbortSignal,
+): Promise<Result<{ stale: StaleStep[]; fresh: PlanBody }, CallError>> {
+  const property = await chooseProperty(session, plan.property.id, signal);
+  if (!property.ok) return property;
+  const { options } = plan;
+  const fresh = await makeUndoPlan(ports, session, property.value, source, options, signal);
+  if (!fresh.ok) return fail(fresh.error);
+  return ok({ stale: changesSince(plan, fresh.value, states), fresh: fresh.value });
+}
+
+function changesSince(
+  plan: Plan,
+  fresh: PlanBody,
+  states: ReadonlyMap<string, StepState>,
+): StaleStep[] {
+  return comparePlans(plan, fresh, (stepId) => isOpen(states.get(stepId)));
 }
 
 /** A planned row as it was when it was checked. */

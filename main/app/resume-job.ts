@@ -1,14 +1,16 @@
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
+import type { Unit } from '../../shared/domain/live.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Job } from '../jobs/job-store.ts';
 import { callError, storeError } from './call-errors.ts';
 import { jobSetup } from './job-setup.ts';
-import { planAndRun } from './plan-and-run.ts';
+import { makeUndoPlan } from './make-undo-plan.ts';
+import { makeAndRun, planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
-import { recheck, stalePlan, withoutStale } from './recheck.ts';
+import { recheck, recheckUndo, stalePlan, withoutStale } from './recheck.ts';
 import { withKeptConsents } from './run-consents.ts';
 import { runJob } from './run-job.ts';
 import type { RunChoices } from './run-job.ts';
@@ -17,6 +19,7 @@ import { accountMismatch } from './same-account.ts';
 import { withSession } from './session.ts';
 import type { Session } from './session.ts';
 import { stoppedEarly } from './stop-words.ts';
+import { sourceOf } from './undo-source-of.ts';
 import { understandFiles } from './understand-files.ts';
 
 /** After this long without an answer, what the open steps touch may have changed. */
@@ -47,8 +50,9 @@ export async function resumeJob(
       const mismatch = accountMismatch(`Job ${id}`, belongs, session.info);
       if (mismatch) return fail(mismatch);
       const plan = await job.loadPlan();
+      const skipStale = setup.success && setup.data.skipStale === true;
       return plan
-        ? goOn(ports, session, job, plan, control, wish.run)
+        ? goOn(ports, session, job, plan, control, wish.run, skipStale)
         : planAgain(ports, session, job, control, wish.run);
     };
     return await withSession(ports, work, account, control.mayLeave);
@@ -83,7 +87,7 @@ export async function goOn(
   const age = ports.clock.now() - lastAnswer;
   // An answer from the future: the clock was set, and nobody knows how long ago it was.
   if (age < 0 || age > STALE_AFTER_MS) {
-    const checked = await recheck(ports, session, plan, await job.states(), control.pause);
+    const checked = await recheckJob(ports, session, job, plan, control.pause);
     if (!checked.ok) {
       const how = `Go on: bellhop resume ${job.id}`;
       return fail(stoppedEarly(checked.error, control, ports.clock.now(), how));
@@ -98,6 +102,20 @@ export async function goOn(
   return runJob(ports, session, job, current, control, run);
 }
 
+async function recheckJob(
+  ports: AppPorts,
+  session: Session,
+  job: Job,
+  plan: Plan,
+  signal: AbortSignal,
+): ReturnType<typeof recheck> {
+  const states = await job.states();
+  if (plan.undoOf === undefined) return recheck(ports, session, plan, states, signal);
+  const source = await sourceOf(ports, job, plan.undoOf);
+  if (!source.ok) return source;
+  return recheckUndo(ports, session, { plan, source: source.value }, states, signal);
+}
+
 async function planAgain(
   ports: AppPorts,
   session: Session,
@@ -107,6 +125,14 @@ async function planAgain(
 ): Promise<Result<RunSummary, CallError>> {
   const setup = jobSetup.safeParse(job.setup());
   const options = job.options();
+  const { undoOf } = await job.info();
+  if (undoOf !== undefined) {
+    const source = await sourceOf(ports, job, undoOf);
+    if (!source.ok) return source;
+    const make = (property: Unit) =>
+      makeUndoPlan(ports, session, property, source.value, options, control.pause);
+    return makeAndRun(ports, session, job, make, control, run);
+  }
   const understood = setup.success
     ? await understandFiles(ports, job.sourcePaths(), {
         map: setup.data.map,

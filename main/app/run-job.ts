@@ -74,7 +74,7 @@ export async function runJob(
   const steps = countSteps(plan, states);
   const outcome = outcomeOf(end, plan, states);
   const stopped = end.kind === 'paused' ? { cause: control.cause(), now: ports.clock.now() } : null;
-  const message = messageOf(end, job.id, steps, outcome, stopped);
+  const message = messageOf(end, plan, job.id, steps, outcome, stopped);
   if (end.kind === 'store') {
     if (steps.done + steps.failed + steps.unknown === 0) return fail(callError('store', message));
   } else {
@@ -153,6 +153,7 @@ function outcomeOf(
 
 function messageOf(
   end: JobEnd,
+  { undoOf }: Pick<Plan, 'undoOf'>,
   job: string,
   steps: OutcomeCounts,
   outcome: RunSummary['outcome'],
@@ -167,9 +168,10 @@ function messageOf(
       if (outcome === 'failures') {
         return 'The run is finished, but not all of it came about; the results say why.';
       }
-      return steps.done > 0
-        ? 'The run is finished.'
-        : 'Nothing was to be done: all is as the rows say.';
+      if (steps.done > 0) return 'The run is finished.';
+      return undoOf === undefined
+        ? 'Nothing was to be done: all is as the rows say.'
+        : `Nothing was to be taken back: all is as it was before job ${undoOf}.`;
     case 'pilot':
       if (outcome === 'failures') {
         return `The pilot is done, but not all of it came about, and the results say why; go on with the rest: bellhop resume ${job}`;

@@ -26,6 +26,8 @@ export type NewJob = {
   options: PlanOptions;
   /** `draft` for a job that nobody asked to run yet; `planning` unless told. */
   state?: 'draft' | 'planning';
+  /** The job that this one takes back. */
+  undoOf?: string;
   /** JSON that the app wants back: map overrides, consents. */
   setup: unknown;
 };
@@ -61,7 +63,8 @@ export function openJobStore(home: string, options: { now?: () => number } = {})
     const place = { id, folder: join(jobs, id) };
     const sources = job.sources.map(({ name, path }) => ({ name: safeName(name), path }));
     const { apiUrl, organization, property, options, setup } = job;
-    const facts = { apiUrl, organization, property, options, setup };
+    const undo = job.undoOf === undefined ? {} : { undoOf: job.undoOf };
+    const facts = { apiUrl, organization, property, options, setup, ...undo };
     const fill = async (draft: string): Promise<void> => {
       // A thread of its own: libsql lets go of files only with its thread, and Windows renames no
       // folder with an open file in it.

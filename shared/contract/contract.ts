@@ -32,6 +32,11 @@ const runChoices = runLimits.extend({
   results: fileId.nullable().default(null),
 });
 
+/** Consents of an undo; whatever else there is to choose is as in the job that it takes back. */
+const undoOptions = planOptions
+  .pick({ allowMessages: true, sharedBooks: true, yesDelete: true })
+  .prefault({});
+
 const stopped = z.object({ job: jobId.nullable().default(null) });
 
 const checkResult = z.object({
@@ -99,6 +104,23 @@ export const contract = {
   /** Goes on with a job, by default the newest unfinished one. */
   'jobs.resume': {
     input: z.object({ job: z.string().nullable(), run: runChoices.prefault({}) }),
+    output: runSummary,
+  },
+  /** Shows what taking a job back would do. */
+  'plans.undo': {
+    input: z.object({ job: jobId, options: undoOptions }),
+    output: z.object({ plan, traffic }),
+  },
+  /** Takes a job back by a job of its own. Answers when its run ends. */
+  'jobs.undo': {
+    input: z.object({
+      job: jobId,
+      options: undoOptions,
+      /** Leaves out, when it goes on after a stop, what others changed in the meantime. */
+      skipStale: z.boolean().default(false),
+      consents: consents.prefault({}),
+      run: runChoices.prefault({}),
+    }),
     output: runSummary,
   },
   'jobs.list': { input: z.object({}), output: z.array(jobInfo) },

@@ -9,6 +9,8 @@ export const CALLS = [
   'jobs.apply',
   'jobs.applyPlan',
   'jobs.resume',
+  'plans.undo',
+  'jobs.undo',
   'jobs.list',
   'jobs.get',
   'jobs.remove',

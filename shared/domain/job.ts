@@ -90,6 +90,8 @@ export const jobInfo = z.object({
   sources: z.array(z.string()),
   rows: z.int(),
   counts: outcomeCounts.nullable(),
+  /** The job that this one takes back. */
+  undoOf: z.string().optional(),
   /** Why the job cannot be opened, in one sentence; absent where nothing is wrong. */
   damage: z.string().optional(),
 });

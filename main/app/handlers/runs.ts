@@ -3,16 +3,24 @@ import type { Handlers } from '../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import { applyFiles } from '../apply-files.ts';
 import { applyPlan } from '../apply-plan.ts';
-import { unwritable } from '../call-errors.ts';
+import { undoUnseen, unwritable } from '../call-errors.ts';
 import { resolveFiles, resolveSource, resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { resumeJob } from '../resume-job.ts';
 import type { RunChoices } from '../run-job.ts';
 import { misusedLimits, stopMoment } from '../run-limits.ts';
 import type { RunSlot } from '../run-slot.ts';
+import { showUndo, undoJob } from '../undo-job.ts';
 import type { Desk } from '../window/desk.ts';
 
-type RunCalls = 'jobs.apply' | 'jobs.applyPlan' | 'jobs.resume' | 'run.pause' | 'run.abort';
+type RunCalls =
+  | 'jobs.apply'
+  | 'jobs.applyPlan'
+  | 'jobs.resume'
+  | 'plans.undo'
+  | 'jobs.undo'
+  | 'run.pause'
+  | 'run.abort';
 
 /** Calls that write to the service, and those that stop them. */
 export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Handlers, RunCalls> {
@@ -61,6 +69,21 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       if (!free.ok) return free;
       const wish = { job: id, run: chosen.value };
       return slot.use((control) => resumeJob(ports, wish, control), undefined, stopMoment(run));
+    },
+
+    'plans.undo': async (wish) => {
+      const free = await desk.letGo(wish.job);
+      return free.ok ? slot.use((control) => showUndo(ports, wish, control)) : free;
+    },
+
+    'jobs.undo': async ({ consents, run, ...wish }) => {
+      const chosen = await choices(run);
+      if (!chosen.ok) return chosen;
+      if (!consents.yes) return fail(undoUnseen(wish.job));
+      const free = await desk.letGo(wish.job);
+      if (!free.ok) return free;
+      const whole = { ...wish, run: chosen.value };
+      return slot.use((control) => undoJob(ports, whole, control), undefined, stopMoment(run));
     },
 
     'run.pause': async ({ job }) => {

@@ -83,7 +83,8 @@ function contentKey({ addressBookId, name, address }: Contact): string | null {
 }
 
 /** Null where the write itself tells how it is taken back. */
-function restoreOf({ id }: Step, write: StepWrite, look: Look): Restore | null {
+function restoreOf(step: Step, write: StepWrite, look: Look): Restore | null {
+  const { id } = step;
   switch (write.op) {
     case 'unit.rename': {
       const name = look.units.get(write.unitId)?.name;
@@ -104,7 +105,7 @@ function restoreOf({ id }: Step, write: StepWrite, look: Look): Restore | null {
       return only(typeof name === 'string' && { ...write, name }, 'what the profile was called');
     }
     case 'profile.delete':
-      return profileBack(id, write.profileId, look);
+      return profileBack(step, write.profileId, look);
     case 'addressBook.rename': {
       const name = look.books.get(write.addressBookId);
       if (name === undefined) return only(null, 'what the address book was called');
@@ -162,10 +163,13 @@ function only(write: StepWrite | false | null | undefined, what: string): Restor
     : { writes: [], lost: [`The service did not tell ${what}, so it cannot be brought back.`] };
 }
 
-function profileBack(stepId: string, profileId: string, look: Look): Restore {
+function profileBack({ id: stepId, before }: Step, profileId: string, look: Look): Restore {
   const profile = look.profiles.get(profileId);
   if (!profile) return only(null, 'whose profile it was');
-  const { unitId, name } = profile;
+  const { unitId } = profile;
+  // Where the service does not tell the name, a job that gave it may know it.
+  const shown = before?.['displayName'];
+  const name = profile.name ?? (typeof shown === 'string' && shown !== '' ? shown : null);
   const vanishing = (look.callers.get(profileId) ?? []).filter(
     ({ id, addressBookId }) =>
       !look.going.has(id) && !look.led.has(id) && !look.goingBooks.has(addressBookId),
@@ -237,7 +241,7 @@ function profileRef(
   profileId: string | null | undefined,
   { profiles }: Look,
 ): { id: string } | null {
-  return profileId != null && profiles.has(profileId) ? { id: profileId } : null;
+  return typeof profileId === 'string' && profiles.has(profileId) ? { id: profileId } : null;
 }
 
 function userOf(provider: string, userId: string, { live }: Look): ExternalUser | null | undefined {

@@ -62,13 +62,13 @@ export function bringProfile(effect: EffectOf<'profile.delete'>, look: UndoLook)
     return sentUndo(effect, { action: 'create', write: { ...back, unit } });
   }
   look.refs.set(profileId, { id: live.id });
-  return back.name === null || nameKey(live.name ?? '') === nameKey(back.name)
+  return back.name === null || live.name === null || nameKey(live.name) === nameKey(back.name)
     ? asBefore(effect, live.id)
     : {
         ...changedSince(
           effect,
-          `The room has another communication profile by now, called "${live.name ?? ''}".`,
-          { room: effect.step.key, displayName: live.name ?? '' },
+          `The room has another communication profile by now, called "${live.name}".`,
+          { room: effect.step.key, displayName: live.name },
         ),
         remoteId: live.id,
       };

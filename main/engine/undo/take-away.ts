@@ -53,7 +53,8 @@ export function takeProfile(
     ? mustBeRead(look.live.profiles.get(unitId), `The profile of ${effect.step.key}`)
     : null;
   if (live?.id !== id) return asBefore(effect);
-  const renamed = name === null ? null : renamedSince(name, live.name ?? '');
+  // Services of old do not tell what a profile is called.
+  const renamed = name === null || live.name === null ? null : renamedSince(name, live.name);
   if (renamed !== null) {
     const now = { room: effect.step.key, displayName: live.name ?? '' };
     return changedSince(effect, renamed, now);
@@ -88,6 +89,10 @@ export function takeUnit(effect: EffectOf<'unit.create'>, done: UndoneSoFar, loo
   return sentUndo(effect, { action: 'remove', write, after: null, remoteId: unit.id });
 }
 
+function reverse({ profileId, targetProfileId }: CallingRule) {
+  return { profileId: targetProfileId, targetProfileId: profileId };
+}
+
 /** Why something stays; null where nothing speaks against taking it away. */
 function kept(what: string, verb: string, others: readonly string[]): string | null {
   if (others.length === 0) return null;
@@ -116,7 +121,10 @@ function usersOf(profileId: string, done: UndoneSoFar, look: UndoLook): string[]
       .flat()
       .filter((one) => one.profileId === profileId && !done.frees('user', one))
       .map(({ externalUserId }) => `external user ${externalUserId}`),
-    ...blocks.filter((rule) => !done.turnsOff('block', rule)).map(() => 'a blocking rule'),
+    // A service that makes blocks both ways takes them away both ways.
+    ...blocks
+      .filter((rule) => !done.turnsOff('block', rule) && !done.turnsOff('block', reverse(rule)))
+      .map(() => 'a blocking rule'),
     ...dropIns.filter((rule) => !done.turnsOff('dropIn', rule)).map(() => 'a drop-in rule'),
     ...[...live.inboundCalling.values()]
       .filter(

@@ -12,6 +12,7 @@ import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
 import { addTrunk } from './commands/trunk.ts';
+import { addUndo } from './commands/undo.ts';
 import { addUi } from './commands/ui.ts';
 import { VERSION } from '../version.ts';
 import { processTerminal } from './terminal.ts';
@@ -37,6 +38,7 @@ export async function main(argv: string[]): Promise<void> {
     addPlan,
     addApply,
     addResume,
+    addUndo,
     addJobs,
     addExport,
     addTrunk,

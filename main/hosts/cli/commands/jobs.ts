@@ -52,7 +52,16 @@ export function addJobs({ program, terminal, exit }: AddTo): void {
     });
 }
 
-function jobLine({ id, state, updatedAt, property, sources, rows, counts }: JobInfo): string {
+function jobLine({
+  id,
+  state,
+  updatedAt,
+  property,
+  sources,
+  rows,
+  counts,
+  undoOf,
+}: JobInfo): string {
   const ends = Object.entries(counts ?? {})
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${count} ${word}`)
@@ -62,7 +71,7 @@ function jobLine({ id, state, updatedAt, property, sources, rows, counts }: JobI
     state.padEnd(9),
     updatedAt.slice(0, 16).replace('T', ' '),
     property?.name ?? 'no property yet',
-    sources.join(', ') || 'a saved plan',
+    sources.join(', ') || (undoOf === undefined ? 'a saved plan' : `undo of ${undoOf}`),
     `${rows} rows${ends && `: ${ends}`}`,
   ].join('  ');
 }

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../../shared/domain/plan.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { planAmongSheets } from '../plan-files.ts';
@@ -36,20 +37,7 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
         const { plan, mapping, readNotes } = made.value;
         const invalid = plan.problems.some(({ severity }) => severity === 'error');
         if (flags.json) {
-          const { planHash, counts, requests, estimateSeconds, limits, steps, problems } = plan;
-          const { notes, property, rooms } = plan;
-          terminal.json({
-            planHash,
-            counts,
-            requests,
-            estimateSeconds,
-            limits,
-            steps,
-            problems,
-            notes,
-            property,
-            rooms,
-          });
+          terminal.json(planJson(plan));
         } else {
           for (const line of leftOutLines(mapping)) terminal.err(`note: ${line}`);
           for (const { message } of readNotes) terminal.err(`note: ${message}`);
@@ -71,6 +59,26 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
       exit(code);
     },
   );
+}
+
+/** A plan for programs: everything in it but its rows. */
+export function planJson(plan: Plan): Partial<Plan> {
+  const { planHash, counts, requests, estimateSeconds, limits, steps, problems } = plan;
+  const { notes, property, rooms, undoOf } = plan;
+  const undo = undoOf === undefined ? {} : { undoOf };
+  return {
+    planHash,
+    counts,
+    requests,
+    estimateSeconds,
+    limits,
+    steps,
+    problems,
+    notes,
+    property,
+    ...(rooms && { rooms }),
+    ...undo,
+  };
 }
 
 /** Problems of a plan, for people. */
