@@ -40,6 +40,10 @@ export function undoNotes(effects: readonly Effect[], steps: readonly Step[]): s
       `${counted(confirmed, 'communication profile')} of the job ${confirmed === 1 ? 'was' : 'were'} sent unread (--read quick), so nobody knows what was there before, and ${confirmed === 1 ? 'it stays' : 'they stay'}.`,
     );
   }
+  const unseen = effects.some(
+    ({ write }) => write.op === 'contact.delete' || write.op === 'addressBook.delete',
+  );
+  if (unseen) notes.push(CALLERS);
   const people = steps.filter(({ write }) => write?.op === 'contact.delete').length;
   if (people > 0) notes.push(INBOUND);
   return notes;
@@ -54,6 +58,9 @@ const NEW_ID: ReadonlySet<string> = new Set([
 
 const INBOUND =
   'Whether people behind contacts that go may call a room was not looked at beyond the rooms that go too (inbound calling cannot be listed): take that away first where it matters.';
+
+const CALLERS =
+  'Who may call a room comes back only where the job ended that by a step of its own: of other contacts that it deleted nobody looked.';
 
 function isSentFor(id: string, steps: readonly Step[]): boolean {
   return steps.some((step) => step.id === id && step.write !== null);

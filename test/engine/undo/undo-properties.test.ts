@@ -3,62 +3,23 @@ import { expect, test } from 'vitest';
 import { inboundKey } from '../../../shared/domain/live.ts';
 import type { LiveState } from '../../../shared/domain/live.ts';
 import { planBody } from '../../../shared/domain/plan.ts';
-import type { PlanBody, Step } from '../../../shared/domain/plan.ts';
-import type { CheckedRow } from '../../../shared/domain/row.ts';
+import type { Step } from '../../../shared/domain/plan.ts';
 import { planOptions } from '../../../shared/domain/settings.ts';
 import { planChanges } from '../../../main/engine/plan/plan-changes.ts';
 import { applyToLive } from '../../support/apply-to-live.ts';
-import {
-  anyCallingLive,
-  anyCallingRow,
-  PROVIDER as CALLING_PROVIDER,
-} from '../../support/arbitrary-calling.ts';
-import { anyLive, anyRows } from '../../support/arbitrary-plan.ts';
-import { anyRemovals, removalOptions } from '../../support/arbitrary-removals.ts';
-import { anyFloors, anyRoomRows } from '../../support/arbitrary-rooms.ts';
+import { anyCallingRow } from '../../support/arbitrary-calling.ts';
+import { anyJob } from '../../support/arbitrary-jobs.ts';
+import { anyRow, PROVIDER } from '../../support/arbitrary-plan.ts';
+import { anyNewRoom } from '../../support/arbitrary-rooms.ts';
+import { liveObjects } from '../../support/live-objects.ts';
 import { SHEET_TABLES, validRows } from '../../support/live-state.ts';
 import { naturalLive } from '../../support/natural-live.ts';
 import { refusedOutOfOrder } from '../../support/remove-from-live.ts';
 import type { DoneJob } from '../../support/undone.ts';
 import { doneJob, sentOf, undoOf } from '../../support/undone.ts';
 
-type Options = Parameters<typeof planOptions.parse>[0];
-
-function planned(live: LiveState, rows: readonly CheckedRow[], options: Options): PlanBody {
-  return planChanges({
-    rows,
-    sheets: SHEET_TABLES,
-    live,
-    options: planOptions.parse(options),
-    requestsPerSecond: null,
-  }).body;
-}
-
-/** Jobs of every kind on a property that was made up by chance. */
-const anyJob: fc.Arbitrary<DoneJob> = fc.oneof(
-  fc
-    .record({ live: anyLive, rows: anyRows })
-    .map(({ live, rows }) => doneJob(live, planned(live, validRows(rows), {}))),
-  fc
-    .record({ removal: anyRemovals(true), options: removalOptions })
-    .map(({ removal: { live, rows }, options }) =>
-      doneJob(live, planned(live, rows, { ...options, allowMessages: true })),
-    ),
-  fc
-    .record({ live: anyFloors, rows: anyRoomRows })
-    .map(({ live, rows }) => doneJob(live, planned(live, validRows(rows), { createRooms: true }))),
-  fc
-    .record({ live: anyCallingLive, rows: fc.array(anyCallingRow, { maxLength: 6 }) })
-    .map(({ live, rows }) =>
-      doneJob(
-        live,
-        planned(live, validRows(rows), {
-          allowMessages: true,
-          serviceProvider: CALLING_PROVIDER,
-        }),
-      ),
-    ),
-);
+/** What somebody else may do in the meantime. */
+const anyColleague = fc.array(fc.oneof(anyRow, anyCallingRow, anyNewRoom), { maxLength: 5 });
 
 const coins = fc.infiniteStream(fc.nat(1000));
 
@@ -113,7 +74,7 @@ test('a job and its undo leave the property as it was', () => {
       const after = applyToLive(job.live, someOrder(undo.steps, chance));
       expect(naturalLive(after)).toEqual(naturalLive(withoutLostCallers(job)));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -126,7 +87,7 @@ test('an undo that was done is undone by an undo', () => {
       const redo = undoOf(undone, undone.live);
       expect(naturalLive(applyToLive(undone.live, sentOf(redo)))).toEqual(naturalLive(job.live));
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 
@@ -136,7 +97,47 @@ test('once an undo is done, there is nothing more to take back', () => {
       const undo = undoOf(job, job.live);
       expect(sentOf(undoOf(job, applyToLive(job.live, sentOf(undo))))).toEqual([]);
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
+  );
+});
+
+/** Every object by its key with what it says, rules, callers and users as well. */
+function objectsOf(live: LiveState): Map<string, string> {
+  const objects = liveObjects(live);
+  for (const [kind, rules] of [
+    ['block', live.blocks],
+    ['dropIn', live.dropIns],
+  ] as const) {
+    for (const rule of [...rules.values()].flat()) {
+      objects.set(`${kind} ${rule.profileId} ${rule.targetProfileId}`, rule.value);
+    }
+  }
+  for (const user of [...live.externalUsers.values()].flat()) {
+    objects.set(`user ${user.externalUserId}`, String(user.profileId));
+  }
+  return objects;
+}
+
+test('whatever a colleague changed between a job and its undo is left as they left it', () => {
+  fc.assert(
+    fc.property(anyJob, anyColleague, fc.boolean(), (job, rows, sharedBooks) => {
+      const options = { allowMessages: true, serviceProvider: PROVIDER, createRooms: true };
+      const theirs = planChanges({
+        rows: validRows(rows),
+        sheets: SHEET_TABLES,
+        live: job.live,
+        options: planOptions.parse(options),
+        requestsPerSecond: null,
+      }).body;
+      const changed = applyToLive(job.live, sentOf(theirs));
+      const after = objectsOf(applyToLive(changed, sentOf(undoOf(job, changed, { sharedBooks }))));
+      const before = objectsOf(job.live);
+      for (const [key, value] of objectsOf(changed)) {
+        if (before.get(key) === value) continue;
+        expect([key, after.get(key)]).toEqual([key, value]);
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 
@@ -152,7 +153,7 @@ test('every step of an undo is taken by a service that insists on the safe order
         expect([step.id, refusal]).toEqual([step.id, null]);
       });
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 
@@ -172,6 +173,6 @@ test('an undo is a plan: its steps have ids of their own and need only earlier s
         for (const id of steps) expect(seen).toContain(id);
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
