@@ -1,6 +1,7 @@
 import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { RowDataOf, ValidRow } from '../../../shared/domain/row.ts';
+import type { ExportedProfile } from './exported-profile.ts';
 
 export type RuleKind = RowDataOf<'callingRules'>['rule'];
 
@@ -17,6 +18,8 @@ export type RuleWish = {
   target: Unit;
   row: ValidRow;
   action: RowAction;
+  /** Both rooms as the row was exported; none for rows of plain files. */
+  exported: readonly ExportedProfile[];
   wanted:
     | { on: true; /** It takes the place of what the export had. */ moved: boolean }
     | {
@@ -36,9 +39,17 @@ export type InboundWish = {
   contact: string;
   row: ValidRow;
   action: RowAction;
+  /** The room as the row was exported; none for rows of plain files. */
+  exported: readonly ExportedProfile[];
   wanted:
     | { on: true; moved: boolean }
-    | { on: false; cause: Exclude<OffCause, 'value'>; instead: string | null };
+    | {
+        on: false;
+        cause: Exclude<OffCause, 'value'>;
+        instead: string | null;
+        /** Id by which an export knew the contact; null for rows of plain files. */
+        contactId: string | null;
+      };
 };
 
 /** Where an external user shall ring. */

@@ -4,6 +4,7 @@ import type { IdRef } from '../../../shared/domain/step-write.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import type { InboundWish } from './calling-wishes.ts';
 import { inboundWishKey } from './calling-wishes.ts';
+import { otherProfile } from './exported-profile.ts';
 import type { ContactFinding } from './find-contact.ts';
 import { findContact } from './find-contact.ts';
 import { idPart } from './names.ts';
@@ -31,9 +32,18 @@ export function planInbound(
   const comes = merged.filter(({ wish }) => wish.wanted.on);
   const goes = merged.filter(({ wish }) => !wish.wanted.on);
   return [
-    ...comes.map((one) => planGiven(one, planned, context)),
-    ...goes.map((one) => planTaken(one, planned, context)),
+    ...comes.map((one) => foreign(one, context) ?? planGiven(one, planned, context)),
+    ...goes.map((one) => foreign(one, context) ?? planTaken(one, planned, context)),
   ];
+}
+
+/** What is left as it is, since its row may speak of another room; null where it does not. */
+function foreign(merged: Merged, context: PlanContext): Step | null {
+  const exported = merged.wishes.flatMap((wish) => wish.exported);
+  const reason = otherProfile(exported, context);
+  if (reason === null) return null;
+  const start = { ...startOf(merged, context), before: null };
+  return shownStep({ ...start, after: shownOf(merged.wish, context), reason }, 'conflict');
 }
 
 function mergeInbound(wishes: readonly InboundWish[], context: PlanContext): Merged[] {
@@ -156,6 +166,11 @@ function planTaken(merged: Merged, planned: PlannedSoFar, context: PlanContext):
   if (finding.kind !== 'found' || finding.contact.id === null) return nothing();
   if (!profile || 'step' in profile) return nothing();
   const contactId = finding.contact.id;
+  const exportedId = wanted.on ? null : wanted.contactId;
+  if (exportedId !== null && exportedId !== contactId) {
+    const reason = `"${wish.contact}" is another contact now than the one that was exported, so it cannot be told who is meant; export again, or delete the row of the one that is there.`;
+    return shownStep({ ...start, before: null, after: null, reason }, 'conflict');
+  }
   const known = mustBeRead(
     context.live.inboundCalling.get(inboundKey(profile.id, contactId)),
     `The inbound calling of ${wish.contact}`,

@@ -6,6 +6,7 @@ import type { RuleKind, RuleWish } from './calling-wishes.ts';
 import { ruleWishKey } from './calling-wishes.ts';
 import type { ContactNeeds } from './contact-needs.ts';
 import { contactNeeds } from './contact-needs.ts';
+import { otherProfile } from './exported-profile.ts';
 import type { MergedRule } from './merge-rules.ts';
 import { mergeRules } from './merge-rules.ts';
 import { idPart } from './names.ts';
@@ -39,7 +40,18 @@ export function planRules(
   };
   return merged
     .toSorted((a, b) => turnOf(a) - turnOf(b))
-    .map((rule) => (rule.wish.wanted.on ? planOn(rule, rules) : planOff(rule, rules)));
+    .map((rule) => {
+      const exported = rule.wishes.flatMap((wish) => wish.exported);
+      const reason = otherProfile(exported, context);
+      if (reason !== null) return foreign(rule, reason, context);
+      return rule.wish.wanted.on ? planOn(rule, rules) : planOff(rule, rules);
+    });
+}
+
+/** A rule that is left as it is, since its row may speak of other rooms. */
+function foreign(rule: MergedRule, reason: string, context: PlanContext): Step {
+  const after = shown(rule.wish, rule.wish.wanted.on ? 'on' : 'off', context);
+  return shownStep({ ...startOf(rule, context), before: null, after, reason }, 'conflict');
 }
 
 function turnOf({ wish: { wanted } }: MergedRule): number {

@@ -1,6 +1,7 @@
 import { nameKey } from '../compare-keys.ts';
 import type { InboundWish } from './calling-wishes.ts';
 import { inboundWishKey } from './calling-wishes.ts';
+import { exportedIds } from './exported-profile.ts';
 import { findToRemove } from './find-to-remove.ts';
 import { noteBookName, wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
@@ -13,23 +14,35 @@ type Row = WishRow<'inboundCalling'>;
 export function wishInbound(given: Row): void {
   const { row, data, wishes, resolve } = given;
   const edit = editOf(row);
+  const contactId = exportedIds(row)?.[1] ?? null;
+  let exported: InboundWish['exported'] = [];
   const add = (place: Place, wanted: InboundWish['wanted']): void => {
     noteBookName(wishes, place.bookKey, place.bookName);
-    wishes.calling.inbound.push({ ...place, row, action: data.action, wanted });
+    wishes.calling.inbound.push({ ...place, row, action: data.action, exported, wanted });
   };
   if (data.action === 'delete') {
     const gone = gonePlace(edit?.baseline ?? data, given);
-    if (gone) add(gone, { on: false, cause: 'delete', instead: null });
+    exported = exportedAt(gone, row);
+    if (gone) add(gone, { on: false, cause: 'delete', instead: null, contactId });
     return;
   }
   const unit = resolve(row, { room: data.room });
   if (!unit) return;
   const now = placeOf(unit, data.addressBook, data.contact);
   const then = edit && gonePlace(edit.baseline, given);
+  exported = exportedAt(then, row);
   const isMove = then !== null && inboundWishKey(then) !== inboundWishKey(now);
   wishProfile(wishes, unit, row);
   add(now, { on: true, moved: isMove });
-  if (isMove) add(then, { on: false, cause: 'edit', instead: inboundWishKey(now) });
+  if (isMove) {
+    add(then, { on: false, cause: 'edit', instead: inboundWishKey(now), contactId });
+  }
+}
+
+/** The profile that the room was exported with, which is the first of the two ids of the key. */
+function exportedAt(place: Place | null, row: InboundWish['row']): InboundWish['exported'] {
+  const ids = exportedIds(row);
+  return ids && place ? [{ unit: place.unit, profileId: ids[0] ?? '' }] : [];
 }
 
 function placeOf(unit: Place['unit'], book: string, contact: string): Place {

@@ -3,6 +3,7 @@ import type { RowDataOf } from '../../../shared/domain/row.ts';
 import { ruleOf, ruleValueOf } from '../understand/calling-words.ts';
 import type { RuleWish } from './calling-wishes.ts';
 import { ruleWishKey } from './calling-wishes.ts';
+import { exportedIds } from './exported-profile.ts';
 import { findToRemove } from './find-to-remove.ts';
 import { wishProfile } from './wish-book.ts';
 import type { WishRow } from './wish-row.ts';
@@ -19,11 +20,14 @@ type Row = WishRow<'callingRules'>;
 export function wishRule(given: Row): void {
   const { row, data, wishes } = given;
   const edit = editOf(row);
+  let exported: RuleWish['exported'] = [];
   const add = (direction: Direction, wanted: RuleWish['wanted']): void => {
-    wishes.calling.rules.push({ ...direction, row, action: data.action, wanted });
+    wishes.calling.rules.push({ ...direction, row, action: data.action, exported, wanted });
   };
   if (data.action === 'delete') {
-    for (const direction of goneDirections(edit?.baseline ?? data, given)) {
+    const gone = goneDirections(edit?.baseline ?? data, given);
+    exported = exportedBetween(gone[0], row);
+    for (const direction of gone) {
       add(direction, { on: false, cause: 'delete', instead: null });
     }
     return;
@@ -31,6 +35,7 @@ export function wishRule(given: Row): void {
   const now = directionsOf(data, given);
   if (!now) return;
   const then = edit ? goneDirections(edit.baseline, given) : [];
+  exported = exportedBetween(then[0], row);
   const had = new Set(then.map(ruleWishKey));
   const on = data.value !== 'off';
   const isMove = then.some((one) => !now.some((two) => ruleWishKey(one) === ruleWishKey(two)));
@@ -48,6 +53,20 @@ export function wishRule(given: Row): void {
     const instead = on && first ? ruleWishKey(first) : null;
     add(direction, { on: false, cause: 'edit', instead });
   }
+}
+
+/** The profiles that a rule was exported with, whose key names them in its own direction. */
+function exportedBetween(
+  direction: Direction | undefined,
+  row: RuleWish['row'],
+): RuleWish['exported'] {
+  const ids = exportedIds(row);
+  if (!ids || !direction) return [];
+  const [, profileId = '', targetProfileId = ''] = ids;
+  return [
+    { unit: direction.unit, profileId },
+    { unit: direction.target, profileId: targetProfileId },
+  ];
 }
 
 /** The directions that a row speaks of; null after a room of it was told to be wrong. */

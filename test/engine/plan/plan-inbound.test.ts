@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LiveState } from '../../../shared/domain/live.ts';
+import { inboundRowKey } from '../../../main/engine/plan/exported-keys.ts';
 import { knowEveryPair } from '../../support/apply-to-live.ts';
 import type { LiveSketch, RowInput } from '../../support/live-state.ts';
 import { liveState, phones, profileIdOf } from '../../support/live-state.ts';
@@ -36,7 +37,8 @@ function live(sketch: Partial<LiveSketch> = {}): LiveState {
 
 function exportedRow(edits: Partial<RowInput>): RowInput {
   const baseline = { room: '101', addressBook: 'Family', contact: 'Daughter' };
-  return { ...row, ...edits, baseline, edited: Object.keys(edits), remoteId: 'key' } as RowInput;
+  const remoteId = inboundRowKey(P1, 'C1');
+  return { ...row, ...edits, baseline, edited: Object.keys(edits), remoteId } as RowInput;
 }
 
 test('without the consent to messages it is blocked, and a sentence names the way and the count', () => {
@@ -202,4 +204,16 @@ test('rows that take away what inbound calling hangs on contradict it', () => {
   const plan = planned(live({ inbound: [[P1, 'C1']] }), both, MESSAGES);
   expect(brief(plan)).toEqual([`remove ${STEP}`, 'remove contact:Family/Daughter/1']);
   expect(plan.body.steps.at(-1)?.needs).toEqual([STEP]);
+});
+
+test('an exported row of a room or a contact that only bears the same name is left alone', () => {
+  const calling = live({ inboundCalling: [[P1, 'C1']] });
+  const reasonOf = (remoteId: string): string | null | undefined => {
+    const row = { ...exportedRow({}), action: 'delete', remoteId } as RowInput;
+    const plan = planned(calling, [row], MESSAGES);
+    expect(brief(plan)).toEqual([`conflict ${STEP}`]);
+    return plan.body.steps.at(-1)?.reason;
+  };
+  expect(reasonOf(inboundRowKey('profile-elsewhere', 'C1'))).toContain('another communication');
+  expect(reasonOf(inboundRowKey(P1, 'C9'))).toContain('is another contact now');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ruleKey } from '../../../main/engine/plan/exported-keys.ts';
 import type { RowInput } from '../../support/live-state.ts';
 import { liveState, profileIdOf } from '../../support/live-state.ts';
 import { brief, codes, planned } from './planned.ts';
@@ -19,7 +20,7 @@ const BACK = 'block:unit-102/unit-101';
 function exportedRule(edits: Partial<RowInput>): RowInput {
   const baseline = { rule: 'block', room: '101', targetRoom: '102', value: 'on' };
   const edited = Object.keys(edits) as ('room' | 'targetRoom' | 'value')[];
-  return { ...block, ...edits, baseline, edited, remoteId: 'key' } as RowInput;
+  return { ...block, ...edits, baseline, edited, remoteId: ruleKey('block', P1, P2) } as RowInput;
 }
 
 test('a rule that was never set is created, one that is off is changed, one that is on stays', () => {
@@ -176,4 +177,21 @@ test('drop-in waits for the contacts by which the rooms come to know each other'
     'contact:Ward/Room 101/1',
     'contact:Ward/Room 102/1',
   ]);
+});
+
+test('an exported rule of rooms that only bear the same names is left alone', () => {
+  const live = liveState({ rooms: ROOMS, blocks: [[P1, P2]] });
+  const elsewhere = { remoteId: ruleKey('block', 'profile-elsewhere', P2) };
+  for (const row of [
+    { ...exportedRule({}), action: 'delete', ...elsewhere },
+    { ...exportedRule({ value: 'off' }), ...elsewhere },
+    { ...exportedRule({ targetRoom: '103' }), ...elsewhere },
+  ] as RowInput[]) {
+    const plan = planned(live, [row]);
+    expect(plan.body.steps.filter(({ kind, write }) => kind === 'block' && write)).toEqual([]);
+    const reasons = plan.body.steps.flatMap(({ action, reason }) =>
+      action === 'conflict' ? [reason] : [],
+    );
+    expect(reasons.join()).toContain('101 has another communication profile than');
+  }
 });
