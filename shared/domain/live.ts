@@ -153,6 +153,8 @@ export type LiveState = {
   externalUsers: Map<string, ExternalUser[]>;
   /** Users that were asked for one by one, by `userKey`; null where there is none of that id. */
   externalUsersById: Map<string, ExternalUser | null>;
+  /** Ids of service providers that rows or the account name and the service does not know. */
+  missingProviders: Set<string>;
 };
 
 /** One key for a profile and a contact that may call it. */

@@ -108,6 +108,7 @@ export function liveState(sketch: LiveSketch = {}): LiveState {
       ]),
     ),
     externalUsersById: new Map(),
+    missingProviders: new Set(),
     externalUsers: new Map(
       Object.entries(sketch.users ?? {}).map(([serviceProviderId, users]) => [
         serviceProviderId,

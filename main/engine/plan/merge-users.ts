@@ -58,10 +58,23 @@ export function mergeUsers(
 }
 
 /** The provider that a row names, else that of the account; null after it was told that there is none. */
-function providerOf({ provider, row }: Named, { options, sink }: PlanContext): string | null {
+function providerOf({ provider, row }: Named, { options, live, sink }: PlanContext): string | null {
   const found = provider ?? options.serviceProvider;
-  if (found !== null) return found;
   const isOwn = row.data.kind === 'externalUsers';
+  if (found !== null && live.missingProviders.has(found)) {
+    sink.add(row, {
+      code: 'provider.not-found',
+      field: isOwn ? 'serviceProvider' : 'externalUser',
+      found,
+      message: `The account has no service provider "${found}".`,
+      fix:
+        provider === null
+          ? 'Correct the service provider of the account (BELLHOP_SERVICE_PROVIDER).'
+          : 'Write the id of a service provider of this account.',
+    });
+    return null;
+  }
+  if (found !== null) return found;
   sink.add(row, {
     code: 'provider.none',
     field: isOwn ? 'serviceProvider' : 'externalUser',

@@ -67,6 +67,7 @@ export function createLiveReader({
     inboundCalling: new Map(),
     externalUsers: new Map(),
     externalUsersById: new Map(),
+    missingProviders: new Set(),
   };
 
   /** Reads one thing for every item and hands each to `keep`. */

@@ -8,6 +8,7 @@ import type { CallingWishes, RuleKind } from '../plan/calling-wishes.ts';
 import { indexLive } from '../plan/live-index.ts';
 import { booksOfUnits } from '../plan/room-numbers.ts';
 import type { Wishes } from '../plan/wishes.ts';
+import { isGone } from './gather.ts';
 import type { ReadStop } from './gather.ts';
 import type { LiveReader } from './live-reader.ts';
 import { booksMeant } from './what-to-read.ts';
@@ -97,12 +98,15 @@ async function readUsers(
     if (externalUser === null) whole.add(provider);
     else asked.set(provider, (asked.get(provider) ?? new Set()).add(externalUser));
   }
-  const all = await reader.externalUsersOf([...whole].filter((id) => !live.externalUsers.has(id)));
-  if (!all.ok) return all;
-  for (const [provider, ids] of asked) {
+  for (const provider of new Set([...whole, ...asked.keys()])) {
     if (live.externalUsers.has(provider)) continue;
-    const read = await reader.externalUsersById(provider, [...ids]);
-    if (!read.ok) return read;
+    const read = whole.has(provider)
+      ? await reader.externalUsersOf([provider])
+      : await reader.externalUsersById(provider, [...(asked.get(provider) ?? [])]);
+    if (read.ok) continue;
+    if (!isGone(read.error)) return read;
+    // Whoever named it is told so at its row, which the planner does.
+    live.missingProviders.add(provider);
   }
   return reader.otherProfiles(ringingProfiles(live, asked));
 }

@@ -168,3 +168,14 @@ test('a profile id must be one of this property', () => {
   expect(codes(planned(outside, [byProfile('P9')], SP))).toEqual(['unit.outside']);
   expect(codes(planned(outside, [byProfile('P8')], SP))).toEqual(['profile.not-found']);
 });
+
+test('a service provider that the service does not know is an error at every row that means it', () => {
+  const state = live();
+  state.externalUsers.delete('SP');
+  state.missingProviders.add('SP');
+  const named = { ...row, serviceProvider: 'SP', externalUser: 'u2' };
+  const plan = planned(state, [row, { ...named, action: 'delete' }], SP);
+  expect(codes(plan)).toEqual(['provider.not-found', 'provider.not-found']);
+  expect(plan.problems[0]?.fix).toContain('BELLHOP_SERVICE_PROVIDER');
+  expect(plan.problems[1]?.message).toBe('The account has no service provider "SP".');
+});

@@ -42,11 +42,12 @@ async function read(
   rows: readonly RowInput[],
   refuse: readonly OperationName[] = [],
   options: object = {},
+  failure = REFUSED,
 ) {
   const { call, requests } = serveLive(state);
   const guarded: Call = (name, input, signal) =>
     refuse.includes(name)
-      ? Promise.resolve({ kind: 'refused', failure: REFUSED })
+      ? Promise.resolve({ kind: 'refused', failure })
       : call(name, input, signal);
   const result = await readForPlan({
     call: guarded,
@@ -149,4 +150,15 @@ test('a quick plan reads the profiles of rooms whose rules are asked for, and no
     'profiles.getByUnit unit-101',
     'profiles.getByUnit unit-102',
   ]);
+});
+
+test('a service provider that is not there ends no reading, and is remembered', async () => {
+  const gone: Failure = { code: 'not-found', message: 'Not there.' };
+  for (const row of [
+    { kind: 'externalUsers', externalUser: 'u0', room: '101' },
+    { kind: 'rooms', room: '101', externalUser: '(clear)' },
+  ] as RowInput[]) {
+    const { result } = await read(live(), [row], ['externalUsers.query'], {}, gone);
+    expect(result.ok && [...result.value.missingProviders]).toEqual(['SP']);
+  }
 });
