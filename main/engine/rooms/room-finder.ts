@@ -51,6 +51,11 @@ export function createRoomFinder(
   const byPath = group(units, (unit) => foldPaths(lineOf(unit).map(namesOf)));
   const byName = group(rooms, (unit) => namesOf(unit).map(foldName));
   const byToken = group(rooms, (unit) => namesOf(unit).map(normaliseRoom));
+  // A suite has units of its own; it is what a name means where no room has that name.
+  const suites = group(
+    units.filter((unit) => !isRoom(unit)),
+    (unit) => namesOf(unit).map(foldName),
+  );
   let near: ((token: string) => string[]) | null = null;
 
   /** Units from below the property down to this one. A loop in the data ends the line. */
@@ -160,7 +165,11 @@ export function createRoomFinder(
       other && `The row says floor ${floors.join('/')}, the room is ${pathOfUnit(other)}.`;
     const onOther = onlyOne(elsewhere, 'Found by its name, which no other room has.', warning);
     if (onOther) return { ...onOther, elsewhere: true };
-    return onlyOne(atPath, 'Found by its name.') ?? missing(name, []);
+    return (
+      onlyOne(atPath, 'Found by its name.') ??
+      onlyOne((suites.get(foldName(name)) ?? []).filter(here), 'Found by its name.') ??
+      missing(name, [])
+    );
   }
 
   return { find, pathOf, isRoom };

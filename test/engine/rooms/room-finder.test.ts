@@ -188,3 +188,13 @@ test('a name that two rooms share is never found without a floor', () => {
     }),
   );
 });
+
+test('a suite with units of its own is found by its name where no room has it', () => {
+  const suites = tree('Floor 1/101/Bed', 'Floor 1/101/Bath', 'Floor 1/102', 'Floor 2/102/Bed');
+  const finding = createRoomFinder(suites, property).find({ room: '101' });
+  expect(finding).toMatchObject({ kind: 'found', unit: { id: 'Floor 1/101' } });
+  expect(finding.kind === 'found' && finding.warning).toContain('has units below it');
+  expect(find(suites, { room: '102' })).toBe('Floor 1/102');
+  expect(find(suites, { room: '101', floor: 'Floor 2' })).toBe('missing');
+  expect(find(tree('A/101/Bed', 'B/101/Bed'), { room: '101' })).toBe('ambiguous');
+});
