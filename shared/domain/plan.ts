@@ -21,6 +21,8 @@ export const restore = z.object({
    * object by this step's id. Empty where the old state is not known.
    */
   writes: z.array(z.preprocess(withUnitRefs, stepWrite)),
+  /** Ids of what vanished along with it, in the order of the writes after the first. */
+  vanished: z.array(z.string()).optional(),
   /** What cannot be brought back, each with its reason; sentences. */
   lost: z.array(z.string()),
   /** Ids of live objects that were wholly alike, or of that name, so that a later reader can tell them apart. */

@@ -183,6 +183,7 @@ function profileBack({ id: stepId, before }: Step, profileId: string, look: Look
         contact: { name: called, address: { kind: 'profile', profile: { step: stepId } } },
       })),
     ],
+    vanished: vanishing.map(({ id }) => id),
     lost: [],
   };
 }
@@ -217,6 +218,7 @@ function bookBack(stepId: string, about: AboutBook, look: Look): Restore {
         return contact ? [{ op: 'contact.create', book: { step: stepId }, contact }] : [];
       }),
     ],
+    vanished: vanishing.flatMap((one) => (bodyOf(one) ? [one.id] : [])),
     lost,
     alike: booksCalled(name, about, look),
   };

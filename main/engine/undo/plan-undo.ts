@@ -9,12 +9,7 @@ import { bringAllBack } from './bring-all-back.ts';
 import { orderUndo } from './order-undo.ts';
 import { takeBook, takeProfile, takeUnit } from './take-away.ts';
 import { undoInbound, undoRule } from './undo-calling.ts';
-import {
-  undoContactCreate,
-  undoContactUpdate,
-  undoVanished,
-  waitsForMessages,
-} from './undo-contacts.ts';
+import { undoContactCreate, undoContactUpdate, waitsForMessages } from './undo-contacts.ts';
 import { undoAssociation, undoExtension, undoExternalUser } from './undo-links.ts';
 import type { UndoLook } from './undo-look.ts';
 import { lookForUndo } from './undo-look.ts';
@@ -66,9 +61,7 @@ function undoneRow(row: PlannedRow, stepsOf: ReadonlyMap<string, readonly Step[]
 /** By the id of the step that they take back. */
 function undoAll(effects: readonly Effect[], look: UndoLook): Map<string, Step[]> {
   // First what others refer to, then those, and at last what they leave.
-  const stepsOf = new Map<string, Step[]>(
-    [...bringAllBack(effects, look)].map(([id, step]) => [id, [step]]),
-  );
+  const stepsOf = bringAllBack(effects, look);
   const done = createUndoneSoFar(look);
   const latestFirst = effects.toReversed();
   const undo = <E extends Effect>(
@@ -137,10 +130,6 @@ function undoAll(effects: readonly Effect[], look: UndoLook): Map<string, Step[]
     (effect) => isOp(effect, 'unit.create'),
     (effect) => takeUnit(effect, done, look),
   );
-  for (const effect of latestFirst) {
-    const [main] = stepsOf.get(effect.step.id) ?? [];
-    if (main) stepsOf.set(effect.step.id, [main, ...undoVanished(effect, main, look)]);
-  }
   return stepsOf;
 }
 

@@ -41,8 +41,21 @@ function someOrder(steps: readonly Step[], chance: Iterator<number>): Step[] {
   return order;
 }
 
-/** Could everything be brought back, as far as the service told it? */
-function isKnown({ source }: DoneJob): boolean {
+/**
+ * Could everything be brought back, as far as the service told it? A contact that calls a profile which
+ * never was there, as no service has it, cannot.
+ */
+function isKnown({ source, before, live }: DoneJob): boolean {
+  const left = new Set([...live.contacts.values()].flat().map(({ id }) => id));
+  const dangling = [...before.contacts.values()]
+    .flat()
+    .some(
+      ({ id, address }) =>
+        !left.has(id) &&
+        address?.kind === 'profile' &&
+        before.otherProfiles.get(address.profileId) === null,
+    );
+  if (dangling) return false;
   return source.steps.every(({ restore }) => restore === undefined || restore.lost.length === 0);
 }
 
