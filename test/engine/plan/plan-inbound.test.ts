@@ -207,7 +207,7 @@ test('rows that take away what inbound calling hangs on contradict it', () => {
 });
 
 test('an exported row of a room or a contact that only bears the same name is left alone', () => {
-  const calling = live({ inboundCalling: [[P1, 'C1']] });
+  const calling = live({ inbound: [[P1, 'C1']] });
   const reasonOf = (remoteId: string): string | null | undefined => {
     const row = { ...exportedRow({}), action: 'delete', remoteId } as RowInput;
     const plan = planned(calling, [row], MESSAGES);
