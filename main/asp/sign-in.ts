@@ -149,7 +149,7 @@ function pageSentence(end: SignInEnd): string {
 
 function notListening(port: number, code: string): string {
   const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${code})`;
-  return `Port ${port}, on which the browser comes back, ${why}; name another with --port, whose return address the security profile must allow too.`;
+  return `Port ${port}, on which the browser comes back, ${why}; choose another one (--port), whose return address the security profile must allow too.`;
 }
 
 function span(ms: number): string {

@@ -6,13 +6,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './account-card.module.css';
-import { accountPlace, secretPlace } from './account-words.ts';
+import { accountPlace, maySignIn, secretPlace } from './account-words.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { PropertyChoice } from './property-choice.tsx';
 import { RemoveAccount } from './remove-account.tsx';
+import { SignInWithAmazon } from './sign-in-with-amazon.tsx';
+import type { SignIns } from './use-sign-in.ts';
 
 /** One account: what it is, whether it works, which property it writes to. */
-export function AccountCard(props: { account: AccountView }) {
+export function AccountCard(props: { account: AccountView; signIns: SignIns }) {
   const { account } = props;
   const choose = useCallMutation('accounts.choose', {
     invalidates: ['jobs.list'],
@@ -61,8 +63,12 @@ export function AccountCard(props: { account: AccountView }) {
         <Fact term="Address" text={account.apiUrl} />
         <Fact term="Organisation" text={account.organization} />
         <Fact term="Trunk" text={account.trunk} />
+        {account.serviceProvider !== null && (
+          <Fact term="Service provider" text={account.serviceProvider} />
+        )}
         <Fact term="Secret" text={secretPlace(account.secret)} />
       </dl>
+      {maySignIn(account) && <SignInWithAmazon account={account.name} signIns={props.signIns} />}
       <PropertyChoice account={account} />
       <ConnectionTest account={account.name} />
     </li>

@@ -10,6 +10,7 @@ export type AccountForm = Record<
   | 'vertical'
   | 'organization'
   | 'trunk'
+  | 'serviceProvider'
   | 'apiUrl'
   | 'tokenUrl'
   | 'clientId'
@@ -26,6 +27,7 @@ export const emptyAccount: AccountForm = {
   vertical: '',
   organization: '',
   trunk: '',
+  serviceProvider: '',
   apiUrl: '',
   tokenUrl: '',
   clientId: '',
@@ -57,6 +59,7 @@ export function accountInput(form: AccountForm): CallInput<'accounts.add'> {
     vertical: VERTICALS.find((each) => each === form.vertical) ?? null,
     organization: given('organization'),
     trunk: given('trunk'),
+    serviceProvider: given('serviceProvider'),
     apiUrl: given('apiUrl'),
     tokenUrl: given('tokenUrl'),
     clientId: form.clientId.trim(),

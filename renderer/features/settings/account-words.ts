@@ -26,6 +26,11 @@ export function secretPlace(secret: AccountView['secret']): string {
   }
 }
 
+/** Whether a sign-in could be kept with the account: those of the environment and the sandbox are not ours to change. */
+export function maySignIn({ secret }: Pick<AccountView, 'secret'>): boolean {
+  return secret === 'os' || secret === 'file';
+}
+
 const FAMILY_WORDS: Record<string, string> = {
   units: 'Properties and rooms',
   profiles: 'Communication profiles',

@@ -35,14 +35,18 @@ const NAME_LENGTH = 60;
 const SECRET_FIELDS = ['clientId', 'clientSecret', 'refreshToken'] as const;
 
 /** Takes typed credentials, hands them over once, and forgets them whatever the answer. */
-export function AddAccount(props: { onDone: () => void }) {
+export function AddAccount(props: {
+  onDone: () => void;
+  /** Once the account of this name is added, where the person wants to sign in to it. */
+  onSignIn: (name: string) => void;
+}) {
   const host = useHost();
   const queries = useQueryClient();
   const announce = useAnnounce();
   const [form, setForm] = useState<AccountForm>(emptyAccount);
   const [tried, setTried] = useState(false);
   const [more, setMore] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'add' | 'sign-in' | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const missing = missingFields(form);
   const wrong = wrongFields(form);
@@ -58,21 +62,26 @@ export function AddAccount(props: { onDone: () => void }) {
     spellCheck: false,
   });
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function add(then: 'add' | 'sign-in') {
     setTried(true);
     if (missing.length > 0 || Object.keys(wrong).length > 0) return;
     setTried(false);
-    setBusy(true);
+    setBusy(then);
     setForm((before) => SECRET_FIELDS.reduce((next, name) => ({ ...next, [name]: '' }), before));
     // Not through the cache of calls, which would remember what was typed.
     const reply = await host.call('accounts.add', accountInput(form));
-    setBusy(false);
+    setBusy(null);
     setError(reply.ok ? null : reply.error);
     if (!reply.ok) return;
     queries.setQueryData(['accounts.list', {}], reply.value);
     announce(`The account ${form.name.trim()} is added.`);
     props.onDone();
+    if (then === 'sign-in') props.onSignIn(form.name.trim());
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void add('add');
   }
 
   return (
@@ -80,7 +89,7 @@ export function AddAccount(props: { onDone: () => void }) {
       title="Add an account"
       lead="The credentials of a Login with Amazon security profile that may use Alexa Smart Properties."
     >
-      <form onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+      <form onSubmit={submit} autoComplete="off" noValidate>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
           <TextInput
             label="Name"
@@ -100,7 +109,7 @@ export function AddAccount(props: { onDone: () => void }) {
           <PasswordInput label="Client secret" withAsterisk {...field('clientSecret')} />
           <PasswordInput
             label="Refresh token"
-            description="Leave empty where the client alone may act"
+            description="Leave empty to sign in with Amazon, or where the client alone may act"
             {...field('refreshToken')}
           />
           <TextInput
@@ -128,7 +137,7 @@ export function AddAccount(props: { onDone: () => void }) {
           aria-expanded={more}
           onClick={() => setMore(!more)}
         >
-          {more ? 'Fewer fields' : 'Addresses, trunk and colour'}
+          {more ? 'Fewer fields' : 'Addresses, trunk, provider and colour'}
         </Button>
         <Collapse expanded={more}>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm" mt="sm">
@@ -145,6 +154,11 @@ export function AddAccount(props: { onDone: () => void }) {
               {...field('tokenUrl')}
             />
             <TextInput label="Trunk id" description="For rows that name none" {...field('trunk')} />
+            <TextInput
+              label="Service provider id"
+              description="For rows of external users that name none"
+              {...field('serviceProvider')}
+            />
             <NativeSelect
               label="Colour"
               description="Tints the bar above while this account is used"
@@ -165,7 +179,15 @@ export function AddAccount(props: { onDone: () => void }) {
           <Button variant="default" onClick={props.onDone}>
             Cancel
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button
+            variant="default"
+            loading={busy === 'sign-in'}
+            disabled={busy === 'add'}
+            onClick={() => void add('sign-in')}
+          >
+            Add and sign in with Amazon
+          </Button>
+          <Button type="submit" loading={busy === 'add'} disabled={busy === 'sign-in'}>
             Add the account
           </Button>
         </Group>

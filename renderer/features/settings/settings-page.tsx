@@ -10,10 +10,12 @@ import { AccountCard } from './account-card.tsx';
 import { AddAccount } from './add-account.tsx';
 import { AboutProgram } from './about-program.tsx';
 import { SandboxButton } from './sandbox-button.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
 /** Accounts: whom Bellhop writes to, and with whose leave. */
 export function SettingsPage() {
   const accounts = useCall('accounts.list', {});
+  const signIns = useSignIn();
   const [adding, setAdding] = useState(false);
   return (
     <StageFrame
@@ -28,7 +30,9 @@ export function SettingsPage() {
         </>
       }
     >
-      {adding && <AddAccount onDone={() => setAdding(false)} />}
+      {adding && (
+        <AddAccount onDone={() => setAdding(false)} onSignIn={(name) => void signIns.begin(name)} />
+      )}
       {accounts.error !== null && (
         <CallTrouble
           title="The accounts cannot be listed"
@@ -46,7 +50,7 @@ export function SettingsPage() {
       )}
       <Stack gap="md" component="ul" aria-label="Accounts" m={0} p={0}>
         {accounts.data?.map((account) => (
-          <AccountCard key={account.name} account={account} />
+          <AccountCard key={account.name} account={account} signIns={signIns} />
         ))}
       </Stack>
       <AboutProgram />

@@ -55,7 +55,7 @@ async function addAccount(name: string, secret: string): Promise<void> {
   await type(/^Client secret/, secret);
   await type(/^Refresh token/, credentials.refreshToken);
   await type(/^Organisation id/, organization);
-  await page.getByRole('button', { name: 'Addresses, trunk and colour' }).click();
+  await page.getByRole('button', { name: 'Addresses, trunk, provider and colour' }).click();
   await type(/^API address/, apiUrl);
   await type(/^Token address/, tokenUrl);
   await page.getByRole('button', { name: 'Add the account' }).click();

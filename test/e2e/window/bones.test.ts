@@ -135,7 +135,7 @@ test('an account is added without its secrets staying in the form, and says what
   await open.page.getByRole('textbox', { name: /^Name/ }).fill('Elsewhere');
   await open.page.getByLabel(/Client id/).fill('some-client');
   await open.page.getByLabel(/Client secret/).fill('not-a-secret');
-  await open.page.getByRole('button', { name: 'Addresses, trunk and colour' }).click();
+  await open.page.getByRole('button', { name: 'Addresses, trunk, provider and colour' }).click();
   await open.page.getByLabel(/API address/).fill('https://example.org');
   await open.page.getByRole('button', { name: 'Add the account' }).click();
   await open.page.getByText('The account was not added').waitFor();

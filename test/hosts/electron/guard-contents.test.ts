@@ -59,6 +59,28 @@ test('no window is ever opened; a link to the pages for developers goes to the b
 });
 
 test.each([
+  'https://www.amazon.com/ap/oa?client_id=one&state=two',
+  'http://127.0.0.1:8123/ap/oa?client_id=one&state=two',
+])('the page where a person signs in goes to the browser: %s', (url) => {
+  const { openWindow, opened } = guarded();
+  expect(openWindow(url)).toEqual({ action: 'deny' });
+  expect(opened).toEqual([url]);
+});
+
+test.each([
+  'http://www.amazon.com/ap/oa',
+  'https://www.amazon.com/',
+  'https://www.amazon.com/ap/oa/elsewhere',
+  'https://www.amazon.com/ap/../gp/cart',
+  'https://www.amazon.com:8443/ap/oa',
+  'https://user:pass@www.amazon.com/ap/oa',
+  'https://www.amazon.com.evil.example/ap/oa',
+  'https://evil.example/ap/oa',
+  'http://evil.example/ap/oa',
+  'http://127.0.0.1:8123/',
+  'http://127.0.0.1:8123/control/faults',
+  'http://user:pass@127.0.0.1:8123/ap/oa',
+  'file://127.0.0.1/ap/oa',
   'http://developer.amazon.com/',
   'https://developer.amazon.com.evil.example/',
   'https://evil.example/developer.amazon.com',

@@ -27,6 +27,7 @@ test('empty fields are left to the program', () => {
     apiUrl: null,
     vertical: null,
     organization: null,
+    serviceProvider: null,
   });
 });
 
