@@ -3,6 +3,7 @@ import { runConsents } from '../../../shared/domain/settings.ts';
 import type { RunConsents } from '../../../shared/domain/settings.ts';
 import { isTypedName } from '../../../shared/domain/typed-name.ts';
 import { countOf, formatCount, joined } from '../../ui/format.ts';
+import { changesOf } from './plan-sentence.ts';
 
 /** Nothing is given before somebody gives it. */
 export const noConsents: RunConsents = runConsents.parse({});
@@ -12,7 +13,8 @@ export type Consent = keyof RunConsents;
 /** What this plan may not be run without; the program refuses it too. */
 export function consentsNeeded(view: Pick<PlanView, 'counts' | 'rooms'>): Consent[] {
   return [
-    ...(isElsewhere(view) ? (['yesProperty'] as const) : []),
+    // A plan that sends nothing harms no property.
+    ...(isElsewhere(view) && changesOf(view) > 0 ? (['yesProperty'] as const) : []),
     ...(view.counts.remove > 0 ? (['yesDelete'] as const) : []),
     ...(view.counts.confirm > 0 ? (['allowOverwrite'] as const) : []),
   ];

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/domain/problem.ts';
+import { PROBLEM_TITLES } from './problem-titles.ts';
 
 export type ProblemGroup = {
   code: string;
@@ -7,15 +8,10 @@ export type ProblemGroup = {
   problems: Problem[];
 };
 
-const TITLES: Record<string, string> = {
-  'room.not-found': 'Rooms that do not exist',
-  'room.ambiguous': 'Rooms that could be several',
-};
-
-/** A heading for a code that has none of its own: `book.not-found` → `Book: not found`. */
+/** A heading for a code that has none of its own: `parrot.not-there` → `Parrot: not there`. */
 function titleOf(code: string): string {
   const spoken = code.replace(/[.]/g, ': ').replace(/-/g, ' ');
-  return TITLES[code] ?? spoken.charAt(0).toUpperCase() + spoken.slice(1);
+  return PROBLEM_TITLES[code] ?? spoken.charAt(0).toUpperCase() + spoken.slice(1);
 }
 
 /** Problems by cause: errors before warnings, the most frequent first. */

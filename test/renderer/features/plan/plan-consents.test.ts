@@ -27,6 +27,12 @@ test('below half of the rooms the property may be the wrong one, at half it is n
   expect(isElsewhere({ rooms: null })).toBe(false);
 });
 
+test('a plan that sends nothing asks for no property', () => {
+  const rooms = { named: 10, found: 0 };
+  expect(consentsNeeded(viewOf({ create: 0, unchanged: 10, blocked: 2 }, rooms))).toEqual([]);
+  expect(consentsNeeded(viewOf({ unchanged: 10 }, rooms))).toEqual(['yesProperty']);
+});
+
 test('each consent stands for itself, and only the very name gives it', () => {
   const view = viewOf({ remove: 2, confirm: 1 }, { named: 4, found: 1 });
   expect(consentsMissing(view, noConsents)).toEqual(['yesProperty', 'yesDelete', 'allowOverwrite']);

@@ -38,5 +38,7 @@ test('one code as error and as warning is two groups', () => {
 });
 
 test('a code without a heading is spelled out', () => {
-  expect(problemGroups([problem('book.not-found', 'error', 1)])[0]?.title).toBe('Book: not found');
+  expect(problemGroups([problem('parrot.not-there', 'error', 1)])[0]?.title).toBe(
+    'Parrot: not there',
+  );
 });
