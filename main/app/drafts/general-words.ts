@@ -47,6 +47,53 @@ export const GENERAL_WORDS: Readonly<
     message: 'This is not a unit id.',
     fix: 'Write an id that begins with amzn1.alexa.unit.did. and holds no blanks, or name the room instead.',
   },
+  'id.unusual': { message: 'The id looks unlike other ids of its kind.' },
+  'id.not-a-provider': {
+    fix: 'Write an id that begins with amzn1.comms.csp.id. and holds no blanks.',
+  },
+  'phone.not-e164': {
+    message: 'This is not one complete phone number with country code.',
+    fix: 'Write one number with country code and digits only, such as +12065550100.',
+  },
+  'cell.number-damaged': {
+    message: 'The spreadsheet took this for a number and shows it in another form.',
+    fix: 'Format the cell as text, and check or type the value again.',
+  },
+  'contact.no-address': {
+    message: 'Nothing is left or given by which the contact could be reached.',
+    fix: 'Fill a phone number or a room, or write into Action what shall become of the contact.',
+  },
+  'external-user.character': {
+    message: 'The id of an external user holds a character that it must not contain.',
+  },
+  'external-user.too-long': { message: 'The id of an external user is too long.' },
+  'external-user.several-rooms': {
+    message: 'The same external user is given to more than one room.',
+  },
+  'external-user.contradiction': {
+    message: 'The same external user is wanted by one row and taken away by another.',
+  },
+  'external-user.repeated': {
+    message: 'The same external user and room are in several rows.',
+  },
+  'inbound-calling.contradiction': {
+    message: 'The same contact and room are wanted otherwise in several rows.',
+  },
+  'inbound-calling.repeated': {
+    message: 'The same contact and room are in several rows; one message is sent.',
+  },
+  'rule.contradiction': {
+    message: 'The same rule between the same rooms is wanted otherwise in several rows.',
+  },
+  'rule.repeated': {
+    message: 'The same rule between the same rooms is in several rows.',
+  },
+  'offer.not-offered': {
+    message: 'The rows ask for what is not offered where the account is.',
+  },
+  'offer.unknown': {
+    message: 'The service may not offer here what the rows ask for.',
+  },
   'id.not-a-profile': {
     message: 'This is not the id of a communication profile.',
     fix: 'Write an id that begins with amzn1.alexa.communications.profile.did. and holds no blanks, or name the room instead.',
