@@ -39,7 +39,8 @@ export async function recheck(
     signal,
   );
   if (!fresh.ok) return fail(fresh.error);
-  return ok({ stale: changesSince(plan, fresh.value, states), fresh: fresh.value });
+  const stale = comparePlans(plan, fresh.value, openIn(states));
+  return ok({ stale, fresh: fresh.value });
 }
 
 /** The same for the plan of an undo, which is made anew from what the job did that it takes back. */
@@ -55,15 +56,13 @@ export async function recheckUndo(
   const { options } = plan;
   const fresh = await makeUndoPlan(ports, session, property.value, source, options, signal);
   if (!fresh.ok) return fail(fresh.error);
-  return ok({ stale: changesSince(plan, fresh.value, states), fresh: fresh.value });
+  // Steps of an undo go by the ids of those that they take back, whatever came in between.
+  const stale = comparePlans(plan, fresh.value, openIn(states), ({ id }) => id);
+  return ok({ stale, fresh: fresh.value });
 }
 
-function changesSince(
-  plan: Plan,
-  fresh: PlanBody,
-  states: ReadonlyMap<string, StepState>,
-): StaleStep[] {
-  return comparePlans(plan, fresh, (stepId) => isOpen(states.get(stepId)));
+function openIn(states: ReadonlyMap<string, StepState>): (stepId: string) => boolean {
+  return (stepId) => isOpen(states.get(stepId));
 }
 
 /** A planned row as it was when it was checked. */

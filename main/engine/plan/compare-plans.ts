@@ -7,14 +7,16 @@ export type StaleStep = { stepId: string | null; sentence: string };
 /**
  * What has changed between a saved plan and one made just now of the same rows; none where the
  * open steps still are what they were. Steps that are no longer open are not looked at.
+ *
+ * @param savedId the id that a fresh step has in the saved plan, where rooms may have come in between
  */
 export function comparePlans(
   saved: Pick<PlanBody, 'steps'>,
-  fresh: Pick<PlanBody, 'steps'>,
+  fresh: Pick<PlanBody, 'steps'> & Partial<Pick<PlanBody, 'rows'>>,
   isOpen: (stepId: string) => boolean,
+  savedId: (step: Step) => string = savedIds(saved, fresh),
 ): StaleStep[] {
   const groups = new Map<string, { open: Step[]; settled: Step[]; fresh: Step[] }>();
-  const savedId = savedIds(saved, fresh);
   const groupOf = (step: Step, id = step.id): { open: Step[]; settled: Step[]; fresh: Step[] } => {
     const key = alikeKey(step, id);
     const held = groups.get(key) ?? { open: [], settled: [], fresh: [] };
@@ -25,6 +27,7 @@ export function comparePlans(
   for (const step of fresh.steps) groupOf(step, savedId(step)).fresh.push(step);
 
   const stale: StaleStep[] = [];
+  const why = whyNoMore(fresh);
   for (const { open, settled, fresh: now } of groups.values()) {
     // What was taken away is no longer asked for, so no fresh step stands for it.
     const kept = settled.filter(({ action }) => action !== 'remove').length;
@@ -38,7 +41,7 @@ export function comparePlans(
       const other = left.shift();
       // What was gone when the plan was made stays gone, whoever else is gone with it now.
       if (!other && step.action === 'unchanged' && step.after === null) continue;
-      stale.push({ stepId: step.id, sentence: tell(step, other) });
+      stale.push({ stepId: step.id, sentence: tell(step, other, why) });
     }
     for (const step of left) {
       if (step.write === null) continue;
@@ -106,10 +109,38 @@ function titleOf({ kind, key }: Step): string {
   return `${TITLES[kind] ?? kind} ${key}`;
 }
 
-function tell(saved: Step, fresh: Step | undefined): string {
+/**
+ * Says of a step that has no counterpart what keeps its rows from it now: they are wrong, or stand
+ * against something of the same kind. Null where nothing does.
+ */
+function whyNoMore({
+  steps,
+  rows = [],
+}: Parameters<typeof comparePlans>[1]): (step: Step) => string | null {
+  const wrong = new Map(
+    rows.flatMap(({ key, state, reason }) => (state === 'invalid' ? [[key, reason] as const] : [])),
+  );
+  const hindered = steps.filter(
+    ({ action, reason }) => (action === 'conflict' || action === 'blocked') && reason !== null,
+  );
+  return (step) => {
+    const told = step.rows.flatMap((row) => wrong.get(row) ?? []);
+    const against = hindered.find(
+      ({ kind, rows }) => kind === step.kind && rows.some((row) => step.rows.includes(row)),
+    );
+    return told[0] ?? against?.reason ?? null;
+  };
+}
+
+function tell(saved: Step, fresh: Step | undefined, why: (step: Step) => string | null): string {
   const title = titleOf(saved);
   const was = WILL[saved.action];
-  if (!fresh) return `${title} ${was} when the plan was made, and is no longer asked for.`;
+  if (!fresh) {
+    const reason = why(saved);
+    return reason === null
+      ? `${title} ${was} when the plan was made, and is no longer asked for.`
+      : `${title} ${was} when the plan was made, and cannot be now: ${reason}`;
+  }
   if (saved.action !== fresh.action) {
     return `${title} ${was} when the plan was made, and ${WILL[fresh.action]} now${fresh.reason === null ? '' : `: ${fresh.reason}`}`.replace(
       /[^.]$/u,
