@@ -79,7 +79,9 @@ function choose(
 export function refusalOf(book: AddressBook, context: PlanContext): string | null {
   const { here, elsewhere } = useOf(book, context);
   if (elsewhere === 0 || (here > 0 && context.options.sharedBooks)) return null;
-  return `"${book.name}" is used by units outside this property too.`;
+  return here > 0
+    ? `"${book.name}" is used by units outside this property too; --shared-books allows changing it.`
+    : `"${book.name}" is used only by other properties, so nothing in it is touched.`;
 }
 
 /** Gives every wish an id made of its content, so that it does not depend on the order of rows. */

@@ -137,7 +137,7 @@ function planNewContact(
     return conflictStep(
       named,
       group,
-      `The contact "${name}" of the export is no longer in "${group.bookName}".`,
+      `The contact "${nameKey(wish.edit.baseline.name ?? name)}" of the export is no longer in "${group.bookName}".`,
     );
   }
   const lost = wish.movedFrom && whyNotMoved(wish.movedFrom, name, context);
@@ -190,7 +190,7 @@ function whyNotMoved(
 ): string | null {
   const contact = [...context.live.contacts.values()].flat().find(({ id }) => id === remoteId);
   if (!contact) {
-    return `The contact "${name}" of the export is no longer in "${edit.baseline.addressBook ?? ''}".`;
+    return `The contact "${nameKey(edit.baseline.name ?? name)}" of the export is no longer in "${edit.baseline.addressBook ?? ''}".`;
   }
   const { address } = contact;
   if (address?.kind === 'phones' && address.numbers.length > SHOWN_NUMBERS) {

@@ -71,7 +71,7 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
   }
 
   const ref = { id: profile.id };
-  const before = { room, displayName: profile.name ?? '' };
+  const before = { room, ...(profile.name !== null && { displayName: profile.name }) };
   const known = { ...common, before, remoteId: profile.id };
   const current = nameKey(profile.name ?? '');
   if (asked === undefined || asked === current) {
@@ -87,7 +87,9 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
     const step = shownStep({ ...known, after: before, reason: LEFT_AS_IT_IS }, 'unchanged');
     return { ref, name: current, step };
   }
-  const step = sentStep({ ...known, after }, 'change', {
+  const untold = profile.name === null ? NAME_NOT_TOLD : null;
+  if (untold !== null) context.notes.push(untold);
+  const step = sentStep({ ...known, after, reason: untold }, 'change', {
     op: 'profile.rename',
     profileId: profile.id,
     name: asked,
@@ -95,12 +97,17 @@ function planProfile(wish: ProfileWish, context: PlanContext): PlannedProfile {
   return { ref, name: asked, step };
 }
 
+const NAME_NOT_TOLD =
+  'The service does not tell what profiles are called here: display names are sent again each time, and cannot be put back.';
+
 function conflictOf(wish: ProfileWish, current: string, asked: string): string | null {
   if (wish.baseline !== null && wish.baseline !== current) {
     return `Exported as "${wish.baseline}" and edited to "${asked}", but it is "${current}" now.`;
   }
   if (wish.owners.some(({ action }) => action === 'create')) {
-    return `The row wants it created, but it exists under the name "${current}".`;
+    return current === ''
+      ? 'The row wants it created, but it exists; leave Action empty to name it.'
+      : `The row wants it created, but it exists under the name "${current}".`;
   }
   return null;
 }

@@ -140,3 +140,34 @@ test('what was taken away and is there again is named', () => {
   const fresh = planned(live, [gone]).body;
   expect(comparePlans(before, fresh, () => false)).toMatchObject([{ stepId: null }]);
 });
+
+test('what cannot be done any more is told with what keeps it from it', () => {
+  const desk = (rooms: string[], more: object = {}) =>
+    liveState({
+      rooms: { '101': 'Room 101' },
+      books: {
+        B1: { name: 'Desk', rooms, contacts: { C1: ['Taxi', phones('+12065550100')], ...more } },
+      },
+    });
+  const sentencesOf = (row: RowInput, now: ReturnType<typeof desk>): string[] => {
+    const then = planned(desk(['101']), [row]).body;
+    return comparePlans(then, planned(now, [row]).body, all).map(({ sentence }) => sentence);
+  };
+  const taxi: RowInput = { kind: 'contacts', addressBook: 'Desk', name: 'Taxi', action: 'delete' };
+  expect(sentencesOf(taxi, desk(['101'], { C2: ['Taxi', phones('+12065550101')] }))).toEqual([
+    expect.stringMatching(
+      /^The contact Desk \/ Taxi would be removed .* 2 contacts called "Taxi"/u,
+    ),
+  ]);
+  const room: RowInput = {
+    kind: 'associations',
+    addressBook: 'Desk',
+    room: '101',
+    action: 'delete',
+  };
+  const without = desk([]);
+  without.units.push({ id: 'other', name: '101', level: 2, parentId: without.property.id });
+  expect(sentencesOf(room, without)).toEqual([
+    expect.stringMatching(/^The association Desk \/ 101 would be removed .* cannot be now: /u),
+  ]);
+});

@@ -140,3 +140,16 @@ test('the plan knows the ids from which a run tells what is new', () => {
     contacts: { B1: ['C1'] },
   });
 });
+
+test('where the service tells no names, the plan does not say that there was none', () => {
+  const live = liveState({ rooms: { '101': 'Room 101' } });
+  live.profiles.set('unit-101', { id: profileIdOf('101'), unitId: 'unit-101', name: null });
+  const { body } = planned(live, [{ kind: 'rooms', room: '101', displayName: 'Suite' }]);
+  expect(body.steps[0]).toMatchObject({
+    action: 'change',
+    before: { room: '101' },
+    after: { room: '101', displayName: 'Suite' },
+  });
+  expect(body.steps[0]?.before).not.toHaveProperty('displayName');
+  expect(body.notes.join()).toContain('does not tell what profiles are called');
+});

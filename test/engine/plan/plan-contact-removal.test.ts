@@ -98,7 +98,9 @@ test('an exported contact goes by its id, unless a colleague changed it since', 
 test('a contact in a book that others use too stays without a consent', () => {
   const live = desk({ C1: ['Taxi', phones(A)] });
   live.unitsOfBook.set('B1', ['unit-101', 'elsewhere']);
-  expect(brief(planned(live, [row()]))).toEqual(['conflict contact:Desk/Taxi/1']);
+  const kept = planned(live, [row()]);
+  expect(brief(kept)).toEqual(['conflict contact:Desk/Taxi/1']);
+  expect(kept.body.steps[0]?.reason).toContain('--shared-books allows changing it');
   expect(planned(live, [row()], { sharedBooks: true }).body.counts.remove).toBe(1);
 });
 
