@@ -162,7 +162,8 @@ function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associ
   const ways: FieldName[] =
     draft.row.kind === 'extensions' ? ['room', 'unitId', 'profileId'] : ['room', 'unitId'];
   const isNamed = ways.some((way) => draft.values[way] !== undefined || draft.refused.has(way));
-  if (isNamed) return;
+  // An extension that goes is known by its number alone.
+  if (isNamed || (draft.removes && draft.row.kind === 'extensions')) return;
   report(draft, 'room', missing(draft, 'room'));
 }
 

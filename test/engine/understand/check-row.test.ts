@@ -113,6 +113,12 @@ test.each<[SheetKind, Values, number]>([
   expect(codes(kind, values)).toEqual(Array.from({ length: count }, () => 'error cell.required'));
 });
 
+test('an extension that goes is known by its number, and one that comes needs a place to ring', () => {
+  expect(codes('extensions', { extension: '7101', action: 'delete' })).toEqual([]);
+  expect(codes('extensions', { extension: '7101' })).toEqual(['error cell.required']);
+  expect(codes('associations', { addressBook: 'Desk', action: 'delete' })).toHaveLength(1);
+});
+
 test('every problem of a row is found at once', () => {
   const row = check('rooms', {
     room: '101',
