@@ -32,6 +32,8 @@ export function createRoomOfRow(finder: RoomFinder, units: Iterable<string>): Ro
   };
 
   return (data, steps) => {
+    // What goes with a book may show any number of rooms, and the row is about none of them.
+    if (data.kind === 'addressBooks') return null;
     const ref = refOf(data);
     if (ref) return named(ref);
     for (const step of steps) {
@@ -42,8 +44,7 @@ export function createRoomOfRow(finder: RoomFinder, units: Iterable<string>): Ro
   };
 }
 
-function refOf(data: RowData): RoomRef | null {
-  if (data.kind === 'addressBooks') return null;
+function refOf(data: Exclude<RowData, { kind: 'addressBooks' }>): RoomRef | null {
   const { room } = data;
   const unitId = 'unitId' in data ? data.unitId : undefined;
   const floor = 'floor' in data ? data.floor : undefined;

@@ -51,6 +51,18 @@ test('a row without a room is about none, and neither is one that asks for nothi
   ).toEqual([null, null, null, null]);
 });
 
+test('a book that goes is about no room, although the rooms that call from it are shown', () => {
+  const live = hotel(HOTEL);
+  live.addressBooks.push({ id: 'B1', name: 'Desk' });
+  live.contacts.set('B1', []);
+  live.unitsOfBook.set('B1', [...HOTEL]);
+  for (const id of HOTEL) live.booksOfUnit.set(id, ['B1']);
+  const rows: RowInput[] = [{ kind: 'addressBooks', addressBook: 'Desk', action: 'delete' }];
+  const { body } = planned(live, rows);
+  expect(body.counts.remove).toBe(4);
+  expect(body.rows[0]?.room).toBeNull();
+});
+
 const withProfile = () => {
   const live = hotel(HOTEL);
   live.profiles.set('Floor 2/201', { id: 'p201', unitId: 'Floor 2/201', name: '201' });
