@@ -58,8 +58,3 @@ function notSent(
   const { id, kind, key, rows } = step;
   return { id, kind, key, rows, needs: [], write: null, ...values };
 }
-
-/** Will it be sent? */
-export function isSent({ write }: Step): boolean {
-  return write !== null;
-}
