@@ -82,7 +82,7 @@ export async function applyPlan(
       apiUrl: info.apiUrl,
     };
 
-    const setup: JobSetup = { map: [], yes: true, rehearsal };
+    const setup: JobSetup = { map: [], yes: true, rehearsal, skipStale: wish.skipStale };
     const created = await ports.jobs.create({
       apiUrl: info.apiUrl,
       // The job of a rehearsal belongs where it is rehearsed, and is gone on with there.

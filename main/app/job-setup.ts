@@ -16,7 +16,7 @@ export const jobSetup = z.object({
   country: z.string().nullable().optional(),
   /** What the account is used for; absent where `country` is, and in jobs of before there was such a thing. */
   vertical: vertical.nullable().optional(),
-  /** In an undo: steps that others change while it waits are left out when it goes on. */
+  /** In an undo and of a saved plan: steps that others change are left out when it goes on. */
   skipStale: z.boolean().optional(),
   /** Choices of columns made in a window; `field` null leaves the column out. */
   columns: z

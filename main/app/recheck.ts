@@ -72,12 +72,16 @@ function checkedRow(row: PlannedRow, kind: PlanBody['sheets'][number]['kind']): 
   return data === null ? { ...place, state: 'invalid', kind } : { ...place, state: 'valid', data };
 }
 
-export function stalePlan(stale: StaleStep[]): CallError {
+/** @param how what the person can do, in sentences */
+export function stalePlan(
+  stale: StaleStep[],
+  how = 'Plan again, or leave these out with --skip-stale.',
+): CallError {
   const first = stale[0]?.sentence ?? '';
   const more = stale.length > 1 ? ` (and ${stale.length - 1} more)` : '';
   return {
     code: 'stale-plan',
-    message: `Nothing was sent, because what the plan touches has changed since: ${first}${more} Plan again, or leave these out with --skip-stale.`,
+    message: `Nothing was sent, because what the plan touches has changed since: ${first}${more} ${how}`,
     names: stale.map(({ sentence }) => sentence),
   };
 }

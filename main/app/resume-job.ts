@@ -28,7 +28,7 @@ const STALE_AFTER_MS = 15 * 60_000;
 /** Goes on with a job where it stopped, or plans again where it was killed while planning. */
 export async function resumeJob(
   ports: AppPorts,
-  wish: { job: string | null; run: RunChoices },
+  wish: { job: string | null; skipStale: boolean; run: RunChoices },
   control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
   const id = wish.job ?? (await ports.jobs.newestUnfinished());
@@ -50,7 +50,7 @@ export async function resumeJob(
       const mismatch = accountMismatch(`Job ${id}`, belongs, session.info);
       if (mismatch) return fail(mismatch);
       const plan = await job.loadPlan();
-      const skipStale = setup.success && setup.data.skipStale === true;
+      const skipStale = wish.skipStale || (setup.success && setup.data.skipStale === true);
       return plan
         ? goOn(ports, session, job, plan, control, wish.run, skipStale)
         : planAgain(ports, session, job, control, wish.run);
@@ -93,7 +93,10 @@ export async function goOn(
       return fail(stoppedEarly(checked.error, control, ports.clock.now(), how));
     }
     const { stale } = checked.value;
-    if (stale.length > 0 && !skipStale) return fail(stalePlan(stale));
+    if (stale.length > 0 && !skipStale) {
+      const how = `Leave these out: bellhop resume ${job.id} --skip-stale, or plan the file anew.`;
+      return fail(stalePlan(stale, how));
+    }
     if (stale.length > 0) {
       current = withoutStale(current, stale);
       await job.savePlan(current);

@@ -7,6 +7,10 @@ const WORDS: readonly [RegExp, string][] = [
     '; correct them, or plan without them.',
   ],
   [/ Plan again, or leave these out with --skip-stale\./, ' Plan again, or run without these.'],
+  [
+    / Leave these out: bellhop resume \S+ --skip-stale, or .*$/,
+    ' Plan again, or run without these.',
+  ],
   [/; (go on with the rest): bellhop resume \S+$/i, '; go on with the rest when it looks right.'],
   [/ Go on when that is mended: bellhop resume \S+$/, ' Go on when that is mended.'],
   [/ Go on: bellhop resume \S+$/, ' It can go on at any time.'],

@@ -103,7 +103,12 @@ export const contract = {
   },
   /** Goes on with a job, by default the newest unfinished one. */
   'jobs.resume': {
-    input: z.object({ job: z.string().nullable(), run: runChoices.prefault({}) }),
+    input: z.object({
+      job: z.string().nullable(),
+      /** Leaves out what others changed since; also where the job was begun with that. */
+      skipStale: z.boolean().default(false),
+      run: runChoices.prefault({}),
+    }),
     output: runSummary,
   },
   /** Shows what taking a job back would do. */

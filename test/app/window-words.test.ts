@@ -7,6 +7,7 @@ test('sentences that end in a command end in what a window has instead', () => {
   const sentences = [
     '2 rows have errors, so nothing was sent; correct them, or send the valid rows with --skip-invalid.',
     'Nothing was sent, because what the plan touches has changed since: 101 is gone. Plan again, or leave these out with --skip-stale.',
+    'Nothing was sent, because what the plan touches has changed since: 101 is gone. Leave these out: bellhop resume 2026-11-20-1305-k3f9 --skip-stale, or plan the file anew.',
     'The pilot is done; go on with the rest: bellhop resume 2026-11-20-1305-k3f9',
     'Stopped; what was in flight is finished. Go on: bellhop resume 2026-11-20-1305-k3f9',
     'The disk is full. Go on when that is mended: bellhop resume 2026-11-20-1305-k3f9',

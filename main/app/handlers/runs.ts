@@ -61,13 +61,13 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
       return slot.use((control) => applyPlan(ports, wish, control), undefined, stopMoment(run));
     },
 
-    'jobs.resume': async ({ job, run }) => {
+    'jobs.resume': async ({ job, skipStale, run }) => {
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
       const id = job ?? (await ports.jobs.newestUnfinished());
       const free = id === null ? ok(null) : await desk.letGo(id);
       if (!free.ok) return free;
-      const wish = { job: id, run: chosen.value };
+      const wish = { job: id, skipStale, run: chosen.value };
       return slot.use((control) => resumeJob(ports, wish, control), undefined, stopMoment(run));
     },
 

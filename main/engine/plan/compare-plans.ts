@@ -28,6 +28,7 @@ export function comparePlans(
 
   const stale: StaleStep[] = [];
   const why = whyNoMore(fresh);
+  const isOfOneLeftAlone = rowsLeftAlone(saved, isOpen);
   for (const { open, settled, fresh: now } of groups.values()) {
     // What was taken away is no longer asked for, so no fresh step stands for it.
     const kept = settled.filter(({ action }) => action !== 'remove').length;
@@ -41,15 +42,34 @@ export function comparePlans(
       const other = left.shift();
       // What was gone when the plan was made stays gone, whoever else is gone with it now.
       if (!other && step.action === 'unchanged' && step.after === null) continue;
+      if (isLeftAlone(step)) continue;
       stale.push({ stepId: step.id, sentence: tell(step, other, why) });
     }
     for (const step of left) {
-      if (step.write === null) continue;
+      if (step.write === null || isOfOneLeftAlone(step)) continue;
       const sentence = `${titleOf(step)} ${WILL[step.action]} now, which was not planned.`;
       stale.push({ stepId: null, sentence });
     }
   }
   return stale;
+}
+
+/** What the plan leaves alone it still leaves alone, even where nothing stands against it any more. */
+function isLeftAlone({ action }: Step): boolean {
+  return action === 'conflict' || action === 'blocked';
+}
+
+/** Would a fresh step do no more than what rows asked for and the plan left alone? */
+function rowsLeftAlone(
+  { steps }: Pick<PlanBody, 'steps'>,
+  isOpen: (stepId: string) => boolean,
+): (fresh: Step) => boolean {
+  const left = new Set(
+    steps
+      .filter((step) => isLeftAlone(step) && isOpen(step.id))
+      .flatMap(({ kind, rows }) => rows.map((row) => `${kind} ${row}`)),
+  );
+  return ({ kind, rows }) => rows.length > 0 && rows.every((row) => left.has(`${kind} ${row}`));
 }
 
 /** Contacts that are wholly alike are interchangeable, whichever of their steps was done. */

@@ -171,3 +171,17 @@ test('what cannot be done any more is told with what keeps it from it', () => {
     expect.stringMatching(/^The association Desk \/ 101 would be removed .* cannot be now: /u),
   ]);
 });
+
+test('a conflict that settled in between makes no plan stale, since nothing of it is sent', () => {
+  const desks = (...ids: string[]) =>
+    liveState({
+      rooms: { '101': 'Room 101' },
+      books: Object.fromEntries(ids.map((id) => [id, { name: 'Desk' }])),
+    });
+  const taxis = rows.slice(0, 2);
+  const then = planned(desks('B1', 'B2'), taxis).body;
+  expect(then.counts).toMatchObject({ conflict: 1, blocked: 2 });
+  const { body } = planned(desks('B2'), taxis);
+  expect(body.counts.conflict).toBe(0);
+  expect(comparePlans(then, body, all)).toEqual([]);
+});

@@ -7,12 +7,18 @@ import { withApp } from '../with-app.ts';
 import { tellEnd } from './apply.ts';
 import type { AddTo } from './command.ts';
 
-type Flags = RunFlags & { results?: string; json?: boolean; allowHost?: string[] };
+type Flags = RunFlags & {
+  skipStale?: boolean;
+  results?: string;
+  json?: boolean;
+  allowHost?: string[];
+};
 
 export function addResume({ program, terminal, exit }: AddTo): void {
   const command = program
     .command('resume [job]')
     .description('Goes on with a job that stopped or was killed; by default the newest one.')
+    .option('--skip-stale', 'leave out what others changed since the job stopped')
     .option('--results <F.xlsx>', 'write a workbook with one line for every row', workbookPath)
     .option('--allow-host <HOST>', 'a host that is neither Amazon nor loopback', collectText)
     .option('--json', 'print events and a summary, one JSON document a line');
@@ -28,6 +34,7 @@ export function addResume({ program, terminal, exit }: AddTo): void {
     const code = await withApp(terminal, host, async ({ app, file }) => {
       const ended = await app('jobs.resume', {
         job: job ?? null,
+        skipStale: flags.skipStale ?? false,
         run: { ...runLimitsOf(flags), results: flags.results ? file(flags.results) : null },
       });
       view.end();
