@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startSandbox } from '../../../main/sandbox/sandbox.ts';
 import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
 import { RETURN_PORT } from '../../../shared/contract/calls/accounts.ts';
+import { barriers } from '../../support/barriers.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { pictureOfFailure, takePicture } from '../../support/pictures.ts';
 import { openPage, startWindow } from '../../support/window-program.ts';
@@ -61,6 +62,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+async function expectNoBarriers(name: string): Promise<void> {
+  expect(await barriers(page, (scheme) => takePicture(page, `${name}-${scheme}`))).toEqual([]);
+}
+
 const signInButton = () =>
   page.getByRole('button', { name: 'Sign in with Amazon to the account Hotel' });
 
@@ -88,7 +93,7 @@ test('a port that is taken is told in a sentence, and another one can be chosen'
   await page.getByRole('button', { name: 'Add and sign in with Amazon' }).click();
   await page.getByText(`Port ${RETURN_PORT}, on which the browser comes back, is taken`).waitFor();
   await page.getByText('provider-1').waitFor();
-  await takePicture(page, 'sign-in-refused-light');
+  await expectNoBarriers('sign-in-refused');
   await new Promise((resolve) => taken.close(resolve));
 });
 
@@ -118,7 +123,7 @@ test('while the person is awaited the address is shown, and the wait can be canc
   const link = waiting.getByRole('link', { name: 'open the page' });
   expect(new URL((await link.getAttribute('href')) ?? '').origin).toBe(sandbox.apiUrl);
   await waiting.getByRole('button', { name: 'Copy the address of the page' }).waitFor();
-  await takePicture(page, 'sign-in-waits-light');
+  await expectNoBarriers('sign-in-waits');
   await waiting.getByRole('button', { name: 'Cancel the sign-in' }).click();
   await signInButton().waitFor();
   await tab.close();
