@@ -1,7 +1,9 @@
 import type { RowAction } from '../../../shared/domain/kinds.ts';
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { RowDataOf, ValidRow } from '../../../shared/domain/row.ts';
-import type { ExportedProfile } from './exported-profile.ts';
+
+/** A room whose row was exported, and the communication profile that it had then. */
+export type ExportedProfile = { unit: Unit; profileId: string };
 
 export type RuleKind = RowDataOf<'callingRules'>['rule'];
 

@@ -1,11 +1,8 @@
-import type { Unit } from '../../../shared/domain/live.ts';
+import type { ExportedProfile } from './calling-wishes.ts';
 import { partsOfKey } from './exported-keys.ts';
 import type { PlanContext } from './plan-context.ts';
 import { editOf } from './wishes.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
-
-/** A room whose row was exported, and the communication profile that it had then. */
-export type ExportedProfile = { unit: Unit; profileId: string };
 
 /** The ids by which an export knew the row's own object; null for rows of plain files. */
 export function exportedIds(row: ValidRow): string[] | null {
