@@ -1,4 +1,3 @@
-import type { RunLimits } from '../../shared/contract/calls/run-choices.ts';
 import { clockWords, stopTimeOf } from '../../shared/domain/stop-time.ts';
 
 /** How far a run goes and when it stops by itself, as it stands in the fields; null: not wanted. */
@@ -7,6 +6,16 @@ export type LimitsDraft = {
   failures: number | null;
   /** `18:30`; empty until somebody has chosen one. */
   time: string | null;
+};
+
+/** The same as the program takes it. */
+type RunLimits = {
+  pilot: number | null;
+  pilotFloor: string | null;
+  /** Per cent. */
+  stopAtFailures: number | null;
+  /** ISO date and time. */
+  stopAt: string | null;
 };
 
 export const noLimits: LimitsDraft = { pilot: null, failures: null, time: null };
