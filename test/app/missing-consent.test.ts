@@ -5,8 +5,16 @@ import { planOptions } from '../../shared/domain/settings.ts';
 
 function step(given: Partial<Step>): Step {
   return {
-    ...{ id: 'contact:1', kind: 'contact', key: 'Desk / Bell', action: 'create' },
-    ...{ before: null, after: null, rows: [], needs: [], remoteId: null, reason: null },
+    id: 'contact:1',
+    kind: 'contact',
+    key: 'Desk / Bell',
+    action: 'create',
+    before: null,
+    after: null,
+    rows: [],
+    needs: [],
+    remoteId: null,
+    reason: null,
     write: { op: 'contact.delete', addressBookId: 'b', contactId: 'c' },
     ...given,
   };

@@ -30,4 +30,3 @@ export const stopping = z.object({
   /** One sentence for people. */
   message: z.string(),
 });
-export type Stopping = z.infer<typeof stopping>;

@@ -65,8 +65,12 @@ test('rows that name no room and rows to be skipped do not count', () => {
 
 test('rooms that an export noted speak for the property, edited or not', () => {
   const exported = (id: string, displayName: string): RowInput => ({
-    ...{ kind: 'rooms', room: id.split('/')[1], displayName, remoteId: id },
-    ...{ baseline: { displayName: '' }, edited: displayName === '' ? [] : ['displayName'] },
+    kind: 'rooms',
+    room: id.split('/')[1],
+    displayName,
+    remoteId: id,
+    baseline: { displayName: '' },
+    edited: displayName === '' ? [] : ['displayName'],
   });
   const untouched = ['Floor 1/101', 'Floor 1/102'].map((id) => exported(id, ''));
   const added: RowInput = { kind: 'rooms', room: '901', floor: 'Floor 9' };

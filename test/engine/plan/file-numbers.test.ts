@@ -7,12 +7,16 @@ const live = liveState({ rooms: { '101': 'Room 101', '102': 'Room 102' } });
 
 function contacts(addressBook: string, from: number, count: number): RowInput[] {
   return Array.from({ length: count }, (_, at) => ({
-    ...{ kind: 'contacts', addressBook, name: `${addressBook} ${at}` },
+    kind: 'contacts',
+    addressBook,
+    name: `${addressBook} ${at}`,
     phones: [`+1206555${String(from + at).padStart(4, '0')}`],
   }));
 }
 const calls = (room: string, addressBook: string): RowInput => ({
-  ...{ kind: 'associations', addressBook, room },
+  kind: 'associations',
+  addressBook,
+  room,
 });
 
 test('the eleventh number that the file alone gives a room is an error on its row', () => {

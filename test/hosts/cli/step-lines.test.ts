@@ -7,8 +7,16 @@ const plain = (line: string): string => line.replace(/\u001b\[\d+m/gu, '');
 
 function step(given: Partial<Step>): Step {
   return {
-    ...{ id: 'contact:1', kind: 'contact', key: 'Front desk / Bell', action: 'remove' },
-    ...{ before: null, after: null, rows: [], needs: [], write: null, remoteId: null },
+    id: 'contact:1',
+    kind: 'contact',
+    key: 'Front desk / Bell',
+    action: 'remove',
+    before: null,
+    after: null,
+    rows: [],
+    needs: [],
+    write: null,
+    remoteId: null,
     reason: null,
     ...given,
   };
@@ -19,7 +27,8 @@ test('whatever is removed is named, with what goes with it, before anything else
     step({ kind: 'profile', key: '101', action: 'change', before: { a: 'x' }, after: { a: 'y' } }),
     step({ before: { addressBook: 'Front desk', name: 'Bell', phones: ['+12065550100'] } }),
     step({
-      ...{ kind: 'addressBook', key: 'Spa' },
+      kind: 'addressBook',
+      key: 'Spa',
       before: { contacts: Array.from({ length: 12 }, (_, at) => `C${at}`) },
     }),
   ]);
