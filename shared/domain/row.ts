@@ -128,6 +128,8 @@ export type ValidRow = RowPlace & {
 export type InvalidRow = RowPlace & {
   state: 'invalid';
   kind: SheetKind;
+  /** Cells of a row that would keep or create something; absent where it would not, and where nobody knows. */
+  keeps?: Partial<Record<FieldName, string>>;
   cells: string[];
   problems: Problem[];
 };

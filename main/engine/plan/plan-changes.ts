@@ -10,6 +10,7 @@ import { applyLimits } from './plan-limits.ts';
 import type { PlanContext } from './plan-context.ts';
 import { countRooms } from './count-rooms.ts';
 import { messageNote } from './message-note.ts';
+import { keepHalfKnown } from './half-known-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { createRoomOfRow } from './row-room.ts';
 import type { PlannedRooms } from './planned-rooms.ts';
@@ -41,6 +42,7 @@ export function planChanges(input: PlanInput): PlannedChanges {
   const { live, options } = input;
   const valid = input.rows.filter((row) => row.state === 'valid');
   const errors: RowProblem[] = copiedRows(valid, createProblemSink(input.sheets));
+  const invalid = input.rows.filter((row) => row.state === 'invalid');
   const wrong = new Set(errors.map(({ row }) => row));
   const asking = valid.filter((row) => !asksForNothing(row));
   const told = createProblemSink(input.sheets);
@@ -56,6 +58,8 @@ export function planChanges(input: PlanInput): PlannedChanges {
     const drafted = planSteps(rows, context);
     if (noteErrors(sink.found)) continue;
     const byKey = new Map<string, ValidRow>(rows.map((row) => [row.key, row]));
+    keepHalfKnown(drafted, invalid, byKey, { finder: rooms.finder, sink });
+    if (noteErrors(sink.found)) continue;
     const { steps: ordered, limits } = applyLimits(drafted, byKey, context);
     const steps = recordRestores(ordered, live);
     const note = messageNote(steps);

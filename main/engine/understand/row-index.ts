@@ -221,7 +221,8 @@ function checked(local: LocalRow, problems: Problem[]): CheckedRow {
   const { row, data } = local;
   const place = { key: row.key, sheet: row.sheet, row: row.row, cells: row.cells };
   if (data === null || problems.some((problem) => problem.severity === 'error')) {
-    return { state: 'invalid', ...place, kind: row.kind, problems };
+    const keeps = local.asks && !local.removes && { keeps: row.values };
+    return { state: 'invalid', ...place, kind: row.kind, problems, ...keeps };
   }
   return { state: 'valid', ...place, data, problems };
 }

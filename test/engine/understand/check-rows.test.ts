@@ -253,3 +253,13 @@ test('a row is valid only without errors of its own and of its groups', () => {
     states([{ room: '1', extension: '71' }, { room: '2', extension: '71' }, { room: '3' }]),
   ).toEqual(['invalid', 'invalid', 'valid']);
 });
+
+test('a row with errors tells what it would keep, and one that deletes or asks for nothing does not', () => {
+  const wrong = { addressBook: 'Desk', name: 'Taxi', phone1: 'soon' };
+  const keptBy = (values: Values) =>
+    checkRows(mappedRows('contacts', { ...wrong, ...values }), US).map((row) =>
+      row.state === 'invalid' ? row.keeps : 'valid',
+    );
+  expect(keptBy({})).toMatchObject([{ addressBook: 'Desk', phone1: 'soon' }]);
+  expect(keptBy({ action: 'delete', profileId: 'x' })).toEqual([undefined]);
+});
