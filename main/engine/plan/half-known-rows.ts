@@ -23,12 +23,15 @@ export function keepHalfKnown(
     for (const path of roomsOf(row, finder)) rooms.set(path, rooms.get(path) ?? row);
     for (const book of booksOf(row)) books.set(book, books.get(book) ?? row);
   }
+  // A room's profile and its unit go in two steps, which are one removal to whoever reads this.
+  const told = new Set<string>();
   for (const { kind, key, rows: keys } of removed) {
     const known =
       kind === 'addressBook' ? books : kind === 'profile' || kind === 'unit' ? rooms : null;
     const other = known?.get(kind === 'addressBook' ? nameKey(key) : key);
-    if (!other) continue;
     const what = kind === 'addressBook' ? `the address book "${key}"` : `the room ${key}`;
+    if (!other || told.has(what)) continue;
+    told.add(what);
     for (const row of keys.flatMap((one) => rows.get(one) ?? [])) {
       const place = other.sheet === row.sheet ? `${other.row}` : `${other.row} of ${other.sheet}`;
       sink.add(row, {
