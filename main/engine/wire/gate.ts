@@ -1,28 +1,28 @@
+import { draining, ENOUGH_TO_REFINE, grown } from './growth.ts';
+import type { Trust } from './growth.ts';
 import { createTally } from './tally.ts';
 
 /** Never slower than this, or a service that came back would not be noticed. */
 const FLOOR = 0.2;
-/** Held a little below the estimate, so that the bucket behind it never runs quite dry. */
-const CRUISE = 0.98;
-/** A pause after a 429, in requests: a cushion for requests that arrive unevenly. */
-const HOLD_REQUESTS = 2;
+/**
+ * A pause after a 429, in requests, which leaves a cushion at the service. While the rate is sought
+ * it is larger, the more so the more unevenly answers come.
+ */
+const HOLD_REQUESTS = 1;
+const SEEKING_HOLD_REQUESTS = 2;
 /** A 429 alone may be chance; so many bound the rate from above. */
 const PROOF = 3;
 const MARKS = 64;
 
-/**
- * How sure the estimate is, which sets how long the pace stays flat after a 429 and how fast it
- * grows then (seconds). A guess and a remembered rate are put to the test soon, a measured one
- * is left alone for a while.
- */
-type Trust = 'guess' | 'refining' | 'settled';
-const FLAT: Record<Trust, number> = { guess: 0.3, refining: 1, settled: 20 };
-const FLAT_REQUESTS: Record<Trust, number> = { guess: 5, refining: 10, settled: 100 };
-const SPAN: Record<Trust, number> = { guess: 1.5, refining: 10, settled: 25 };
-const MAX_FLAT = 100;
 /** After so many measurements, or one over so many requests, an estimate is settled. */
 const SETTLED_AFTER = 3;
 const SETTLED_REQUESTS = 30;
+/** This share of the latency may vary unseen. */
+const UNSEEN = 0.1;
+/** So many answers during one overload measure it. */
+const OVERLOAD_ANSWERS = 8;
+/** A pace that nobody used says nothing; what was sent lately may be exceeded by this much. */
+const BEYOND_USE = 1.25;
 
 export type Gate = {
   sent(t: number): void;
@@ -62,12 +62,12 @@ function activeSecondsBetween(from: Mark, to: Mark): number {
 /**
  * Finds the rate of one hidden token bucket from its answers. Each 429 says that the bucket was
  * empty at that moment, so the answers between two of them are exactly what flowed in: a
- * measurement, where halving blindly would throw rate away. Between events the pace regrows along
- * a cubic: flat around the estimate, then ever faster, in case the service allows more again.
- * Times are ticks in milliseconds, rates requests a second.
+ * measurement, where halving blindly would throw rate away. Between events the pace regrows, see
+ * `growth.ts`. Times are ticks in milliseconds, rates requests a second.
  */
 export function createGate(learned: number | null, startedAt: number): Gate {
   const tally = createTally();
+  const sends = createTally();
   let base = learned === null ? null : Math.max(FLOOR, learned);
   let trust: Trust = learned === null ? 'guess' : 'refining';
   /** Since the estimate was last in doubt. */
@@ -89,19 +89,17 @@ export function createGate(learned: number | null, startedAt: number): Gate {
   /** Answers counted when the pace last began to exceed the estimate. */
   let grownFrom: Mark | null = null;
 
-  function flatSeconds(rate: number): number {
-    return Math.min(MAX_FLAT, Math.max(FLAT[trust], FLAT_REQUESTS[trust] / rate));
-  }
-
   function pace(t: number): number {
     if (base === null) return Infinity;
-    if (drainingSince !== null) {
-      const excess = Math.min(0.5, Math.max(0.1, 25 / latency));
-      return base * (1 + excess * 1.25 ** ((t - drainingSince) / 1000));
-    }
+    if (drainingSince !== null) return draining(base, (t - drainingSince) / 1000, latency);
     const seconds = (t - eventAt - (paused - pausedAtEvent)) / 1000;
-    const x = (seconds - flatSeconds(base)) / SPAN[trust];
-    return Math.max(FLOOR, base * (x <= 0 ? CRUISE : CRUISE + x ** 3));
+    return Math.max(FLOOR, grown(base, trust, seconds, latency));
+  }
+
+  /** The pace, as far as it was made use of: over some twenty requests. */
+  function usedPace(t: number, rate: number): number {
+    const windowMs = Math.min(5_000, Math.max(500, 20_000 / rate));
+    return Math.min(pace(t), Math.max(rate, sends.rate(t, windowMs) * BEYOND_USE));
   }
 
   function enter(t: number, rate: number, holdMs: number): void {
@@ -113,9 +111,18 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     scheduledAt = t + holdMs;
   }
 
-  /** Answers arrive unevenly, so a count between two moments is off by this at most. */
+  /**
+   * Requests and answers travel unevenly, some of it without showing in the time of both together;
+   * so a count between two moments is off by this at most.
+   */
   function countError(rate: number): number {
-    return 2 + (rate * deviation) / 1000;
+    return 2 + (rate * (deviation + latency * UNSEEN)) / 1000;
+  }
+
+  function holdMs(rate: number): number {
+    const unsteady = (2 * rate * deviation) / 1000;
+    const requests = trust === 'settled' ? HOLD_REQUESTS : SEEKING_HOLD_REQUESTS + unsteady;
+    return (1000 / rate) * requests;
   }
 
   function upperBound(now: Mark, rate: number): number {
@@ -142,11 +149,11 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     opening = { oks: mark.oks, from: firstSentAt ?? t, to: t };
     marks = [mark];
     const guess = Math.max(2, tally.rate(t, Math.max(500, 2 * latency)) * 0.8);
-    enter(t, guess, Math.max(t - sentAt, (1000 / guess) * HOLD_REQUESTS));
+    enter(t, guess, Math.max(t - sentAt, holdMs(guess)));
   }
 
   function nextEvent(t: number, rate: number, mark: Mark, since: Mark): void {
-    const hold = (1000 / rate) * HOLD_REQUESTS;
+    const hold = holdMs(rate);
     if (drainingSince !== null) {
       opening ??= { oks: mark.oks, from: firstSentAt ?? t, to: t };
       marks = [mark];
@@ -156,18 +163,18 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     const seconds = secondsBetween(since, mark);
     const count = mark.oks - since.oks;
     const delivered = seconds > 0 ? (count - 1) / seconds : 0;
-    const current = pace(t);
+    const current = usedPace(t, rate);
     if (current > rate * 1.1 && delivered > rate * 1.08) {
       trust = 'guess';
       marks = [mark];
-      enter(t, Math.max(delivered, current / 1.05), (1000 / current) * HOLD_REQUESTS);
+      enter(t, Math.max(delivered, current / 1.05), holdMs(current));
       return;
     }
     let next = Math.max(rate * 0.99, lowerBound(mark, rate), Math.min(delivered, rate * 1.1));
     if (trust === 'guess') {
       // Of a guess that was outgrown only this is known: the truth lies between these two.
       next = Math.max(next, Math.sqrt(next * current));
-      if (current < rate * 1.3 && count >= FLAT_REQUESTS.guess) trust = 'refining';
+      if (current < rate * 1.3 && count >= ENOUGH_TO_REFINE) trust = 'refining';
       measurements = 0;
     } else if (trust === 'refining') {
       measurements += 1;
@@ -176,10 +183,20 @@ export function createGate(learned: number | null, startedAt: number): Gate {
     enter(t, next, hold);
   }
 
+  /**
+   * Refusals of what was under way when the bucket ran dry: it was empty all the while, so with many
+   * answers between the first and the last of them the upper bound is a measurement already.
+   */
+  function overload(mark: Mark): void {
+    const [first] = marks;
+    if (first !== undefined && mark.oks - first.oks >= OVERLOAD_ANSWERS) trust = 'refining';
+  }
+
   return {
     pace,
     sent(t) {
       firstSentAt ??= t;
+      sends.add(t);
       if (base === null) return;
       const current = pace(t);
       if (grownFrom === null && drainingSince === null && current > base) {
@@ -208,6 +225,7 @@ export function createGate(learned: number | null, startedAt: number): Gate {
       marks.push(mark);
       if (marks.length > MARKS) marks = marks.filter((_, index) => index % 2 === 0);
       if (sentAt >= eventAt) nextEvent(t, base, mark, since);
+      else if (trust === 'guess') overload(mark);
       const bound = upperBound(mark, base);
       if (bound < base) {
         if (trust === 'guess' || bound < base * 0.95) {

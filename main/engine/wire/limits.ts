@@ -1,6 +1,7 @@
 import type { Family } from '../../../shared/domain/operations.ts';
 import { createGate } from './gate.ts';
 import type { Gate } from './gate.ts';
+import { createSuspicion } from './suspicion.ts';
 import { createTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -20,16 +21,20 @@ const FAMILIES: readonly Family[] = [
   'externalUsers',
 ];
 
-/** How far back shares and evidence are looked at. */
+/** How far back shares are looked at. */
 const WINDOW_MS = 5_000;
 /** A family with this share of the requests is alone, as far as measuring goes. */
 const ALONE = 0.95;
-/** Chance at which "the refusals hit this family only by accident" is no longer believed. */
-const ACCIDENT = 0.02;
 /** A remembered family rate this far below the account's is a limit of its own. */
 const OWN_LIMIT = 0.9;
 /** A family this close to its own limit is what a refusal is about. */
 const NEAR_OWN_LIMIT = 0.85;
+/** With this share of the ceiling in use, a refusal may be the ceiling's. */
+const CONTENDED = 0.8;
+/** With no more than this share of the ceiling in use, a limit of one's own shows clearly. */
+const ROOM = 0.7;
+/** How far back the use of the ceiling is looked at. */
+const USE_MS = 1_500;
 
 export type Limits = {
   sent(family: Family, t: number): void;
@@ -63,7 +68,15 @@ export function createLimits(learned: LearnedRates | null, startedAt: number): L
   const account = createGate(ceiling, startedAt);
   const own = new Map<Family, Gate>();
   const sends = new Map<Family, Tally>();
-  let refusals: { family: Family; t: number; ceiling: number | null }[] = [];
+  const suspicion = createSuspicion((family, from, to) => {
+    let all = 0;
+    for (const tally of sends.values()) all += tally.between(from, to);
+    return { own: sends.get(family)?.between(from, to) ?? 0, all };
+  });
+  /** Families whose own limit was last felt while the account was near its ceiling. */
+  const doubtful = new Set<Family>();
+  /** The ceiling as it was before refusals that may turn out to be a family's. */
+  let ceilings: { t: number; rate: number | null }[] = [];
 
   for (const [family, rate] of remembered) {
     const isOwnLimit = ceiling !== null && rate < ceiling * OWN_LIMIT;
@@ -80,19 +93,34 @@ export function createLimits(learned: LearnedRates | null, startedAt: number): L
     return all === 0 ? 1 : sendRate(family, t) / all;
   }
 
+  /** The account's ceiling in use, as a share of it; 0 where there is none. */
+  function useOfCeiling(t: number): number {
+    const rate = account.rate();
+    if (rate === null) return 0;
+    let all = 0;
+    for (const tally of sends.values()) all += tally.rate(t, USE_MS);
+    return all / rate;
+  }
+
   /** Gives the family a limit of its own when the evidence is there. */
-  function suspect(family: Family, t: number): boolean {
-    refusals = refusals.filter((refusal) => t - refusal.t <= WINDOW_MS);
-    refusals.push({ family, t, ceiling: account.rate() });
-    if (refusals.some((refusal) => refusal.family !== family)) return false;
-    if (shareOf(family, t) ** refusals.length > ACCIDENT) return false;
-    const before = refusals[0]?.ceiling ?? null;
+  function suspect(family: Family, t: number, sentAt: number): boolean {
+    ceilings = ceilings.filter((ceiling) => t - ceiling.t <= WINDOW_MS);
+    ceilings.push({ t, rate: account.rate() });
+    if (!suspicion.refused(family, t, sentAt, shareOf(family, t))) return false;
     const gate = createGate(null, t);
     gate.guess(sendRate(family, t), t);
     own.set(family, gate);
-    account.guess(before, t);
-    refusals = [];
+    account.guess(ceilings[0]?.rate ?? null, t);
+    ceilings = [];
     return true;
+  }
+
+  /** What may have been the ceiling's limit is put to the test as soon as the ceiling has room. */
+  function testOwnLimit(family: Family, gate: Gate, t: number): void {
+    const rate = gate.rate();
+    if (rate === null || !doubtful.has(family) || useOfCeiling(t) > ROOM) return;
+    doubtful.delete(family);
+    gate.guess(rate, t);
   }
 
   return {
@@ -101,7 +129,10 @@ export function createLimits(learned: LearnedRates | null, startedAt: number): L
       sends.set(family, tally);
       tally.add(t);
       account.sent(t);
-      own.get(family)?.sent(t);
+      const gate = own.get(family);
+      if (gate === undefined) return;
+      testOwnLimit(family, gate, t);
+      gate.sent(t);
     },
     admitted(family, t, sentAt) {
       account.admitted(t, sentAt);
@@ -111,9 +142,11 @@ export function createLimits(learned: LearnedRates | null, startedAt: number): L
       const gate = own.get(family);
       const limit = gate?.rate() ?? null;
       if (gate !== undefined && (limit === null || sendRate(family, t) >= limit * NEAR_OWN_LIMIT)) {
+        if (useOfCeiling(t) >= CONTENDED) doubtful.add(family);
+        else doubtful.delete(family);
         return gate.throttled(t, sentAt);
       }
-      if (gate === undefined && suspect(family, t)) return true;
+      if (gate === undefined && suspect(family, t, sentAt)) return true;
       const changed = account.throttled(t, sentAt);
       const rate = account.rate();
       if (rate !== null && shareOf(family, t) >= ALONE) remembered.set(family, rate);

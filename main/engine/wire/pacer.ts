@@ -3,6 +3,7 @@ import type { Family } from '../../../shared/domain/operations.ts';
 import type { Clock, Emit } from '../ports.ts';
 import { createLimits } from './limits.ts';
 import type { LearnedRates } from './limits.ts';
+import { createOpening } from './opening.ts';
 import { createQueue } from './queue.ts';
 
 export type Pacer = {
@@ -32,9 +33,6 @@ export type PacerOptions = {
   maxInFlight?: number;
 };
 
-const FIRST_IN_FLIGHT = 4;
-/** Answers that it takes to let one more request under way while no limit is known. */
-const ANSWERS_A_STEP = 4;
 /** So many 5xx in a row slow us down; fewer say nothing about the rate. */
 const TROUBLES = 3;
 /** Nobody asked for this long: what the service allows gathers unused. */
@@ -47,11 +45,10 @@ export function createPacer(options: PacerOptions): Pacer {
   const { clock, emit } = options;
   const maxInFlight = options.maxInFlight ?? 256;
   const limits = createLimits(options.learned ?? null, clock.ticks());
+  const opening = createOpening(maxInFlight);
   const queue = createQueue();
   const pausedUntil = new Map<Family, number>();
   let inFlight = 0;
-  let cap = Math.min(maxInFlight, FIRST_IN_FLIGHT);
-  let credit = 0;
   let troublesInARow = 0;
   let lastSentAt: number | null = null;
   let saidLast = '';
@@ -60,9 +57,11 @@ export function createPacer(options: PacerOptions): Pacer {
   function pump(): void {
     for (;;) {
       const t = clock.ticks();
-      if (inFlight >= (limits.perSecond() === null ? cap : maxInFlight)) return;
+      const unlimited = limits.perSecond() === null;
+      if (inFlight >= (unlimited ? opening.inFlight() : maxInFlight)) return;
+      const leastAt = unlimited ? opening.nextAt() : 0;
       const freeAt = (family: Family): number =>
-        Math.max(pausedUntil.get(family) ?? 0, limits.nextAt(family, t));
+        Math.max(leastAt, pausedUntil.get(family) ?? 0, limits.nextAt(family, t));
       const family = queue.oldest((family) => freeAt(family) <= t);
       if (family === null) {
         const wakeAt = Math.min(...queue.families().map(freeAt));
@@ -70,6 +69,7 @@ export function createPacer(options: PacerOptions): Pacer {
         return;
       }
       lastSentAt = t;
+      opening.sent(t);
       limits.sent(family, t);
       inFlight += 1;
       queue.letGo(family);
@@ -136,11 +136,7 @@ export function createPacer(options: PacerOptions): Pacer {
       inFlight -= 1;
       if (kind === 'ok' || kind === 'refused') {
         limits.admitted(family, t, sentAt);
-        credit += 1;
-        if (credit >= ANSWERS_A_STEP) {
-          credit = 0;
-          cap = Math.min(maxInFlight, cap + 1);
-        }
+        opening.answered(t, sentAt);
       }
       if (kind === 'unavailable') limits.admitted(family, t, sentAt);
       if (kind === 'throttled' && limits.throttled(family, t, sentAt)) say(family, t);

@@ -7,6 +7,8 @@ export type Tally = {
   total(): number;
   /** Counted a second over the window that ends at `t`. */
   rate(t: number, windowMs: number): number;
+  /** Counted from one moment to another, to the width of a step; what is long past is forgotten. */
+  between(from: number, to: number): number;
 };
 
 /** Counts what happened, and how fast lately, in constant memory. Times are ticks in milliseconds. */
@@ -39,6 +41,15 @@ export function createTally(): Tally {
         count += step.count;
       }
       return (count * 1000) / windowMs;
+    },
+    between(from, to) {
+      let count = 0;
+      for (let at = steps.length - 1; at >= 0; at -= 1) {
+        const step = steps[at];
+        if (step === undefined || step.t + STEP_MS < from) break;
+        if (step.t <= to) count += step.count;
+      }
+      return count;
     },
   };
 }

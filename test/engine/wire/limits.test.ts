@@ -40,3 +40,26 @@ test('a remembered family rate far below the ceiling is a limit of its own', () 
   expect(limits.pace('units', 0)).toBeGreaterThan(60);
   expect(limits.rates()).toEqual({ account: 60, families: { pbx: 10 } });
 });
+
+test('a limit that may have been the ceiling of the account is tested once there is room', () => {
+  const limits = createLimits({ account: 40, families: { pbx: 20 } }, 0);
+  let t = 0;
+  const send = (family: Family, refused = false): void => {
+    limits.sent(family, t);
+    if (refused) limits.throttled(family, t + 10, t);
+    else limits.admitted(family, t + 10, t);
+    t += 25;
+  };
+  // Both together use the whole ceiling when the family is refused.
+  for (let n = 0; n < 200; n += 1) send(n % 2 === 0 ? 'pbx' : 'units', n % 20 === 0);
+  const shared = limits.rates().families.pbx ?? 0;
+  expect(shared).toBeLessThan(25);
+  // Then it is alone, at half the ceiling.
+  const before = limits.pace('pbx', t);
+  for (let n = 0; n < 120; n += 1) {
+    send('pbx');
+    t += 25;
+  }
+  expect(before).toBeLessThan(25);
+  expect(limits.pace('pbx', t)).toBeGreaterThan(30);
+});

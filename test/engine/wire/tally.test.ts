@@ -25,3 +25,12 @@ test('the rate over a window is what was counted in it, to the width of a step',
     ),
   );
 });
+
+test('what was counted between two moments is found again, to the width of a step', () => {
+  const tally = createTally();
+  for (let t = 0; t < 2_000; t += 10) tally.add(t);
+  expect(tally.between(500, 1_000)).toBeGreaterThanOrEqual(51);
+  expect(tally.between(500, 1_000)).toBeLessThanOrEqual(61);
+  expect(tally.between(0, 2_000)).toBe(200);
+  expect(tally.between(2_500, 3_000)).toBe(0);
+});
