@@ -7,6 +7,12 @@ import { refusedAtSideDoor } from './side-door.ts';
 import { viewState } from './state-view.ts';
 import { ripenTrunks } from './state.ts';
 
+/** Requests a second, 0 for as many as come; as many at once unless told. */
+const throttle = z.strictObject({
+  tps: z.number().nonnegative(),
+  burst: z.number().nonnegative().optional(),
+});
+
 function readBody<T>(schema: z.ZodType<T>, body: unknown): T | { problem: string } {
   try {
     const parsed = schema.safeParse(JSON.parse(typeof body === 'string' ? body : ''));
@@ -48,6 +54,12 @@ function addRoutes(app: FastifyInstance, service: Service): void {
     const rules = readBody(z.array(faultRule), request.body);
     if ('problem' in rules) return reply.code(400).send({ message: rules.problem });
     faults.replace(rules);
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/throttle', (request, reply) => {
+    const wanted = readBody(throttle, request.body);
+    if ('problem' in wanted) return reply.code(400).send({ message: wanted.problem });
+    service.bucket.change(wanted.tps, wanted.burst ?? wanted.tps);
     return reply.code(204).send();
   });
   app.post('/_sandbox/colleague', (request, reply) => {

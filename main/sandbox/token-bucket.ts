@@ -3,10 +3,18 @@ export type TokenBucket = {
   take(): boolean;
   /** Milliseconds until there is one. */
   waitMs(): number;
+  /** From now on so many tokens a second, and so many in store at most; what is in store stays. */
+  change(tps: number, burst: number): void;
 };
 
 /** `tps` tokens a second, at most `burst` in store, full at the start; without a rate everything passes. */
-export function createTokenBucket(tps: number, burst: number, now: () => number): TokenBucket {
+export function createTokenBucket(
+  firstTps: number,
+  firstBurst: number,
+  now: () => number,
+): TokenBucket {
+  let tps = firstTps;
+  let burst = firstBurst;
   let tokens = burst;
   let filledAt = now();
   const fill = (): void => {
@@ -26,6 +34,15 @@ export function createTokenBucket(tps: number, burst: number, now: () => number)
       if (tps <= 0) return 0;
       fill();
       return Math.max(0, Math.ceil(((1 - tokens) * 1000) / tps));
+    },
+    change(newTps, newBurst) {
+      // Where everything passed, nothing was ever taken.
+      if (tps <= 0) tokens = newBurst;
+      else fill();
+      filledAt = now();
+      tps = newTps;
+      burst = newBurst;
+      tokens = Math.min(tokens, burst);
     },
   };
 }

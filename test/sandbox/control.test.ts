@@ -184,3 +184,20 @@ test('a colleague links outside contacts, sets rules and adds external users, an
     expect(sandbox.colleague(change).ok).toBe(false);
   }
 });
+
+test('the throttle changes while the sandbox runs', async () => {
+  const sandbox = await open();
+  const api = await signIn(sandbox);
+  const throttle = (body: unknown): Promise<Received> =>
+    raw(sandbox, '/_sandbox/throttle', { method: 'POST', body: JSON.stringify(body) });
+  const statuses = async (): Promise<number[]> => {
+    const replies = [1, 2, 3].map(() => api.get('/v1/addressBooks'));
+    return (await Promise.all(replies)).map(({ status }) => status);
+  };
+  expect(await statuses()).not.toContain(429);
+  expect((await throttle({ tps: 0.001, burst: 2 })).status).toBe(204);
+  expect((await statuses()).filter((status) => status === 429)).toHaveLength(1);
+  expect((await throttle({ tps: 0 })).status).toBe(204);
+  expect(await statuses()).not.toContain(429);
+  expect((await throttle({ tps: -1 })).status).toBe(400);
+});

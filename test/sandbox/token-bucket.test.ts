@@ -21,6 +21,20 @@ test('a long pause fills the bucket no further than its burst', () => {
   expect([1, 2, 3].map(() => bucket.take())).toEqual([true, true, false]);
 });
 
+test('a rate can change at any time, and what is in store stays as far as it fits', () => {
+  let now = 0;
+  const bucket = createTokenBucket(10, 4, () => now);
+  expect(bucket.take()).toBe(true);
+  bucket.change(1, 2);
+  expect([1, 2, 3].map(() => bucket.take())).toEqual([true, true, false]);
+  now = 1_000;
+  expect([1, 2].map(() => bucket.take())).toEqual([true, false]);
+  bucket.change(0, 0);
+  expect([1, 2].map(() => bucket.take())).toEqual([true, true]);
+  bucket.change(1, 1);
+  expect([1, 2].map(() => bucket.take())).toEqual([true, false]);
+});
+
 test('without a rate everything passes', () => {
   const bucket = createTokenBucket(0, 0, () => 0);
   expect(Array.from({ length: 100 }, () => bucket.take())).not.toContain(false);
