@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
  * the JSON of its last line. Scripts are JavaScript and import what was compiled, as users run it.
  */
 export function child<T>(
-  script: string,
+  script: URL,
   args: readonly string[],
   options: { env?: Record<string, string>; flags?: readonly string[] } = {},
 ): Promise<T> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
+  const path = fileURLToPath(script);
   const env = { PATH: process.env['PATH'] ?? '', ...options.env };
   return new Promise((resolve, reject) => {
     execFile(
@@ -19,7 +19,7 @@ export function child<T>(
       { env, maxBuffer: 1e8 },
       (error, stdout, stderr) => {
         const last = stdout.trim().split('\n').at(-1) ?? '';
-        if (error) reject(new Error(`${script} ended: ${stderr.slice(-2000)}`, { cause: error }));
+        if (error) reject(new Error(`${path} ended: ${stderr.slice(-2000)}`, { cause: error }));
         else resolve(JSON.parse(last) as T);
       },
     );

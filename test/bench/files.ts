@@ -7,6 +7,7 @@ import { child } from './child.ts';
 import { median } from './line.ts';
 import type { Line } from './line.ts';
 
+const READ = new URL('./read-child.mjs', import.meta.url);
 const ROWS = 100_000;
 /** A book takes no more contacts, and belongs to no more rooms than 2,500. */
 const IN_A_BOOK = 2_000;
@@ -87,7 +88,7 @@ async function measure(
 }
 
 async function read(what: string, file: string, home: string): Promise<Read> {
-  const done = await child<Read>('read-child.mjs', [what, file, home]);
+  const done = await child<Read>(READ, [what, file, home]);
   if (done.rows !== ROWS) throw new Error(`${what} found ${done.rows} rows.`);
   return done;
 }

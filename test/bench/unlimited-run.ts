@@ -8,6 +8,8 @@ import type { Line } from './line.ts';
 import { freshSandbox, roomsOf, writeRooms } from './workload.ts';
 import { timeByArea } from './profile.ts';
 
+const APPLY = new URL('./apply-child.mjs', import.meta.url);
+
 type Applied = { seconds: number; requests: number; cpuSeconds: number };
 
 /**
@@ -66,7 +68,7 @@ async function apply(
     const file = join(folder, 'rooms.csv');
     await writeRooms(file, roomsOf(await sandbox.state()));
     const args = [file, join(folder, name), journal];
-    return await child<Applied>('apply-child.mjs', args, { env: sandbox.env, flags });
+    return await child<Applied>(APPLY, args, { env: sandbox.env, flags });
   } finally {
     await sandbox.end();
   }
