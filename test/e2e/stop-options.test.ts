@@ -144,7 +144,7 @@ test('too many failures stop a run that can go on, and say how many of how many'
   const { sandbox, env } = await freshService('failures', {
     limits: { booksPerUnit: 1 },
     latencyMs: 30,
-    tps: 30,
+    tps: 8,
   });
   const limit = ['--stop-at-failures', '5%'];
   const ended = await bellhop(['apply', workbook, '--yes', '--json', ...limit], env);

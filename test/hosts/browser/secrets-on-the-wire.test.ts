@@ -187,6 +187,8 @@ test('no answer to any call, no event and no file for the window holds a secret'
   });
   await call('jobs.apply', { files: [rooms], consents: { yes: true } });
   await call('jobs.resume', { job: null });
+  await call('plans.undo', { job, options: {} });
+  await call('jobs.undo', { job, options: {} });
   value(await call('jobs.list', {}));
   value(await call('jobs.get', { job }));
 
