@@ -40,6 +40,8 @@ export async function steadyAndFirst({ times, quick }: Extent): Promise<Line[]> 
 type Load = {
   /** Requests between these ticks that were answered and that were refused with 429. */
   between(from: number, to: number): { yes: number; no: number };
+  /** Ticks at which 429 came. */
+  refusals(): number[];
   /** Ends when this many were answered, or when told. */
   done: Promise<void>;
   stop(): void;
@@ -76,6 +78,7 @@ function load(sandbox: SpawnedSandbox, property: string, requests = Infinity): L
       const no = within.filter(({ refused }) => refused).length;
       return { yes: within.length - no, no };
     },
+    refusals: () => answers.filter(({ refused }) => refused).map(({ at }) => at),
     done: callers.then(() => client.close()),
     stop: () => stopping.abort(),
   };
@@ -144,7 +147,12 @@ async function slow(): Promise<Line[]> {
     const to = systemClock.ticks();
     running.stop();
     await running.done;
-    const { yes, no } = running.between(from, to);
+    const { yes } = running.between(from, to);
+    const late = running.refusals().filter((t) => t >= from);
+    const most = Math.max(
+      0,
+      ...late.map((t) => late.filter((one) => one >= t && one < t + 30_000).length),
+    );
     return [
       {
         what: '3/s, burst 6, learnt: share of the rate',
@@ -153,8 +161,8 @@ async function slow(): Promise<Line[]> {
         budget: { least: 0.85 },
       },
       {
-        what: '  429 in 30 seconds',
-        samples: [(no * 30_000) / (to - from)],
+        what: '  429 in any 30 seconds, at most',
+        samples: [most],
         unit: '',
         budget: { most: 1 },
       },
