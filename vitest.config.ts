@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What a browser shows comes when it comes; a loaded machine is no failure.
     // On the build machine one second try tells a starved browser from a broken one; both are printed.
-    retry: process.env['CI'] ? 2 : 0,
+    retry: process.env['CI'] ? 1 : 0,
     expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -40,8 +40,13 @@ export function countProgress(
   };
   for (const [id, state] of states) note(id, state);
   let pushedAt = -Infinity;
+  /** Set while figures that were not pushed yet wait for their time. */
+  let held: AbortController | null = null;
 
   const push = () => {
+    pushedAt = ports.clock.ticks();
+    held?.abort();
+    held = null;
     const counts = { done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 };
     let inFlight = 0;
     for (const state of now.values()) {
@@ -62,14 +67,21 @@ export function countProgress(
       timeLeft: timeLeft(requests, session.rates(), seen),
     });
   };
+  /** The last figures before a long wait are the ones that stay on screen, so they must come too. */
+  const pushLater = async (afterMs: number) => {
+    const mine = new AbortController();
+    held = mine;
+    await ports.clock.sleep(afterMs, mine.signal);
+    if (held === mine) push();
+  };
   return {
     hear: (event) => {
-      if (event.type !== 'steps') return;
-      for (const { stepId, state } of event.entries) note(stepId, state);
-      const tick = ports.clock.ticks();
-      if (tick - pushedAt < PUSH_EVERY_MS) return;
-      pushedAt = tick;
-      push();
+      if (event.type === 'steps') {
+        for (const { stepId, state } of event.entries) note(stepId, state);
+      } else if (event.type !== 'request') return;
+      const leftMs = pushedAt + PUSH_EVERY_MS - ports.clock.ticks();
+      if (leftMs <= 0) push();
+      else if (held === null) void pushLater(leftMs);
     },
     finish: push,
   };

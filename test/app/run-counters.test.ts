@@ -165,12 +165,16 @@ test('before anything is known, nothing is told', async () => {
 });
 
 /** The first figures of a run at a known rate. */
-function firstTold(steps: Step[], pilot: ReadonlySet<string> | null = null) {
+function firstTold(
+  steps: Step[],
+  pilot: ReadonlySet<string> | null = null,
+  clock = createVirtualClock(),
+) {
   const told: RunProgress[] = [];
   const traffic = { requests: 0, throttled: 0, retries: 0 };
   const progress = countProgress(
     {
-      clock: createVirtualClock(),
+      clock,
       emit: (_name, payload) => void told.push(payload as RunProgress),
     },
     { traffic, perSecond: () => 1, rates: () => ({ account: 1, families: {} }) },
@@ -197,6 +201,7 @@ test('steps that share a request take the time of one', () => {
   expect(told[0]?.timeLeft?.fromSeconds).toBe(3);
   const entries = contacts(50).map(({ id }) => ({ stepId: id, state: DONE }));
   progress.hear({ type: 'steps', entries });
+  progress.finish();
   expect(told[1]?.timeLeft?.fromSeconds).toBe(2);
 });
 
@@ -228,4 +233,15 @@ test('a finished run has no time left', () => {
   progress.hear({ type: 'steps', entries: [{ stepId: 'extension:0', state: DONE }] });
   progress.finish();
   expect(told.at(-1)?.timeLeft).toEqual({ fromSeconds: 0, toSeconds: 0 });
+});
+
+test('what happened within a blink is told even if nothing happens for long after it', async () => {
+  const clock = createVirtualClock();
+  const { told, progress } = firstTold(mappings(3), null, clock);
+  for (const stepId of ['extension:0', 'extension:1']) {
+    progress.hear({ type: 'steps', entries: [{ stepId, state: DONE }] });
+  }
+  expect(told.at(-1)?.counts.done).toBe(1);
+  await clock.run(clock.sleep(60_000, new AbortController().signal));
+  expect(told.map(({ counts }) => counts.done)).toEqual([1, 2]);
 });
