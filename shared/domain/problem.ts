@@ -17,6 +17,8 @@ export const problem = z.object({
   code: z.string(),
   /** What was found in the cell, as shown. */
   found: z.string(),
+  /** What the file has there, where a shaping made `found` of it. */
+  cell: z.string().optional(),
   /** What is wrong, in one sentence. */
   message: z.string(),
   /** What to do, in one sentence. */

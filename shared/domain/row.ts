@@ -25,6 +25,8 @@ export type MappedRow = RowPlace & {
   columns: Partial<Record<FieldName, string>>;
   /** All cells of the row as shown, for results workbooks. */
   cells: string[];
+  /** Fields that a shaping made something else: what the cell or field held before. */
+  shaped?: Partial<Record<FieldName, string>>;
   /** What was met while the cells were read, such as a date where a room was meant. */
   problems?: Problem[];
 };

@@ -4,6 +4,7 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
 import { WEAK, scoreColumn } from './score-column.ts';
+import { NO_FEEDS } from './shaping-feeds.ts';
 import type { Candidate } from './score-column.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 
@@ -27,6 +28,7 @@ export function assignColumns(
   read: readonly SheetColumn[],
   kind: SheetKind,
   forced: ForcedColumns,
+  feeds = NO_FEEDS,
 ): ColumnMapping[] {
   const columns = read.map((column, index): ColumnMapping => ({
     sheet,
@@ -50,7 +52,14 @@ export function assignColumns(
     if (field !== null) give(index, { field, score: 1, reason: CHOSEN });
     else if (column) column.reason = LEFT_OUT;
   }
-  for (const pair of rank(read, kind, forced, columns)) {
+  for (const [index, reason] of feeds.used) {
+    const column = columns[index];
+    if (column && !forced.has(index)) column.reason = reason;
+  }
+  // No column holds them, so none is named where they are taken.
+  for (const field of feeds.made) if (!taken.has(field)) taken.set(field, -1);
+  const settled = new Set([...forced.keys(), ...feeds.used.keys()]);
+  for (const pair of rank(read, kind, settled, columns)) {
     const column = columns[pair.index];
     if (!column || column.field !== null) continue;
     const field = slotFor(pair, taken);
@@ -62,7 +71,10 @@ export function assignColumns(
     } else if (holder === undefined) {
       give(pair.index, { ...pair.candidate, field });
     } else {
-      column.reason = `${titleOf(kind, field)} is already taken from column ${columns[holder]?.column}.`;
+      const from = columns[holder];
+      column.reason = from
+        ? `${titleOf(kind, field)} is already taken from column ${from.column}.`
+        : `${titleOf(kind, field)} is already made from other columns.`;
     }
   }
   orderPhones(read, columns, taken);
@@ -89,13 +101,13 @@ function orderPhones(
 function rank(
   columns: readonly SheetColumn[],
   kind: SheetKind,
-  forced: ForcedColumns,
+  settled: ReadonlySet<number>,
   mappings: readonly ColumnMapping[],
 ): Pair[] {
   const pairs: Pair[] = [];
   columns.forEach(({ header, cells }, index) => {
     const mapping = mappings[index];
-    if (!mapping || forced.has(index)) return;
+    if (!mapping || settled.has(index)) return;
     if (isStatusTitle(header.plain)) {
       mapping.reason = 'Bellhop writes this column beside the rows; it is not data.';
     } else if (header.plain === '' && cells.filled === 0) {

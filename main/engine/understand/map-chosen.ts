@@ -1,11 +1,14 @@
 import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { columnName } from './column-letter.ts';
 import { mapSheets } from './map-columns.ts';
 import type { Choices, MapOverride } from './map-overrides.ts';
+import { feedsOf } from './shaping-feeds.ts';
 import { bestReading } from './sheet-kind.ts';
+import { uselessShaping } from './useless-shaping.ts';
 
 /** The person's word about the column in this place; `field` null leaves it out. */
 export type ColumnChoice = { sheet: string; index: number; field: FieldName | null };
@@ -19,22 +22,29 @@ export function mapChosen(
   sheets: readonly SourceSheet[],
   choices: readonly ColumnChoice[],
   overrides: readonly MapOverride[] = [],
+  shapings: readonly Shaping[] = [],
 ): { mapping: SheetMapping[]; problem: string | null } {
   const places: Choices = new Map();
   for (const { sheet, index, field } of choices) {
     places.set(sheet, (places.get(sheet) ?? new Map<number, FieldName | null>()).set(index, field));
   }
-  const mapped = mapSheets(sheets, overrides, places);
-  const mapping = mapped.ok ? mapped.value : sheets.map((sheet) => asFarAs(sheet, places));
+  const mapped = mapSheets(sheets, overrides, places, shapings);
+  const mapping = mapped.ok
+    ? mapped.value
+    : sheets.map((sheet) => asFarAs(sheet, places, shapings));
   return {
     mapping: mapping.map((one) => withColumns(one, sheets)),
-    problem: mapped.ok ? lostChoice(mapping, choices) : mapped.error.message,
+    problem: mapped.ok
+      ? (lostChoice(mapping, choices) ?? uselessShaping(mapping, shapings, sheets))
+      : mapped.error.message,
   };
 }
 
-function asFarAs(sheet: SourceSheet, places: Choices): SheetMapping {
+function asFarAs(sheet: SourceSheet, places: Choices, shapings: readonly Shaping[]): SheetMapping {
   const isReadable = sheet.visible && sheet.headerRow > 0;
-  const best = isReadable ? bestReading(sheet, places.get(sheet.name)) : null;
+  const best = isReadable
+    ? bestReading(sheet, places.get(sheet.name), feedsOf(shapings, sheet.name))
+    : null;
   if (!best) {
     const reason = isReadable
       ? 'Its columns are those of no sheet that Bellhop knows.'

@@ -2,12 +2,14 @@ import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/sheet
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { CHOSEN, LEFT_OUT } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
 import { placeOverrides } from './map-overrides.ts';
 import type { Choices, MapOverride } from './map-overrides.ts';
+import { feedsOf } from './shaping-feeds.ts';
 import { bestReading } from './sheet-kind.ts';
 import type { Reading } from './sheet-kind.ts';
 
@@ -27,11 +29,13 @@ export type MappingFailure = {
  * Sheets that are hidden or of no known kind come back with `kind: null`.
  *
  * @param places choices by the place of a column; they outweigh those by header or letter
+ * @param shapings what fields are made of beside their columns
  */
 export function mapSheets(
   sheets: readonly SourceSheet[],
   overrides: readonly MapOverride[],
   places: Choices = new Map(),
+  shapings: readonly Shaping[] = [],
 ): Result<SheetMapping[], MappingFailure> {
   const readable = sheets.filter(
     (sheet) => sheet.visible && sheet.headerRow > 0 && sheet.name !== EXPLANATION_SHEET,
@@ -56,6 +60,7 @@ export function mapSheets(
     const best = bestReading(
       sheet,
       new Map([...(choices.value.get(sheet.name) ?? []), ...(places.get(sheet.name) ?? [])]),
+      feedsOf(shapings, sheet.name),
     );
     if (best?.missing.length === 0) {
       const twice = headerTwice(sheet, best);

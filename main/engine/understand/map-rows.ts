@@ -3,16 +3,20 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
 import { PHONES_TAKEN } from './assign-columns.ts';
 import { readCell } from './cell-damage.ts';
 import { error, problemAt, warning } from './problem-at.ts';
+import { shaperOf } from './shape-row.ts';
 import { trimBlanks } from './trim.ts';
 
 export type MapRowsOptions = {
   /** Consent to take the digits behind a number that the spreadsheet shows in another form. */
   repair?: boolean;
+  /** Of all sheets; those of others are passed over. */
+  shapings?: readonly Shaping[];
 };
 
 type FedColumn = ColumnMapping & { field: FieldName };
@@ -30,7 +34,10 @@ export function mapRows(
   const { kind } = mapping;
   if (kind === null) return [];
   const fed = mapping.columns.filter((column): column is FedColumn => column.field !== null);
-  const columns: MappedRow['columns'] = {};
+  const shaper = options.shapings?.length
+    ? shaperOf(sheet, mapping, options.shapings, options.repair ?? false)
+    : null;
+  const columns: MappedRow['columns'] = { ...shaper?.columns };
   for (const { field, column } of fed) columns[field] = column;
   const written = new Set(
     mapping.columns.filter((column) => isStatusTitle(column.column)).map((column) => column.index),
@@ -51,11 +58,14 @@ export function mapRows(
       cells: source.cells.map(shownText),
     };
     const problems = fill(row, source, fed, trimmed, options.repair ?? false);
+    if (shaper) problems.push(...shaper.shape(row, source));
     problems.push(...tooManyNumbers(row, surplus));
     if (problems.length > 0) row.problems = problems;
     const isBlank = (text: string, at: number): boolean =>
       written.has(at) || trimBlanks(text) === '';
-    if (hasValue(row) || !row.cells.every(isBlank)) rows.push(row);
+    if (!hasValue(row) && row.cells.every(isBlank)) continue;
+    shaper?.complete(row);
+    rows.push(row);
   }
   return rows;
 }

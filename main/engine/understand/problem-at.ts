@@ -12,11 +12,12 @@ export type Finding = {
 
 /** Puts a finding at a cell of a row, or at the whole row where no field is meant. */
 export function problemAt(
-  row: Pick<MappedRow, 'sheet' | 'row' | 'values' | 'columns'>,
+  row: Pick<MappedRow, 'sheet' | 'row' | 'values' | 'columns' | 'shaped'>,
   field: FieldName | null,
   finding: Finding,
   found?: string,
 ): Problem {
+  const cell = field === null || found !== undefined ? undefined : row.shaped?.[field];
   return {
     sheet: row.sheet,
     row: row.row,
@@ -25,6 +26,7 @@ export function problemAt(
     severity: finding.severity,
     code: finding.code,
     found: found ?? (field === null ? '' : (row.values[field] ?? '')),
+    ...(cell !== undefined && { cell }),
     message: finding.message,
     fix: finding.fix,
   };

@@ -6,6 +6,8 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { assignColumns } from './assign-columns.ts';
 import { headerWords } from './header-words.ts';
 import { choicesFor } from './map-overrides.ts';
+import { NO_FEEDS } from './shaping-feeds.ts';
+import type { Feeds } from './shaping-feeds.ts';
 import { readColumns } from './sheet-columns.ts';
 import { sheetWordsOf } from './vocabularies.ts';
 
@@ -13,6 +15,8 @@ import { sheetWordsOf } from './vocabularies.ts';
 export type Reading = {
   kind: SheetKind;
   columns: ColumnMapping[];
+  /** Fields that have a value on the sheet, from a column or otherwise. */
+  fields: ReadonlySet<FieldName>;
   /** Required fields of which none has a column; each group by its titles. */
   missing: string[][];
   /** How the sheet's name speaks for the kind. */
@@ -40,16 +44,28 @@ const KINDS: readonly SheetKind[] = [
 export function bestReading(
   sheet: SourceSheet,
   choices: ReadonlyMap<number, FieldName | null> | undefined,
+  feeds = NO_FEEDS,
 ): Reading | null {
   const columns = readColumns(sheet);
   const readings = KINDS.map((kind) =>
-    readAs(kind, sheet.name, assignColumns(sheet.name, columns, kind, choicesFor(kind, choices))),
+    readAs(
+      kind,
+      sheet.name,
+      assignColumns(sheet.name, columns, kind, choicesFor(kind, choices), feeds),
+      feeds,
+    ),
   ).filter(isPlausible);
   return readings.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Reading {
-  const fields = new Set(columns.map((column) => column.field));
+function readAs(kind: SheetKind, name: string, columns: ColumnMapping[], feeds: Feeds): Reading {
+  const known = sheetOf(kind).fields.map((use) => use.field);
+  const made = known.filter((field) => feeds.made.has(field));
+  const fields = new Set([
+    ...columns.flatMap((column) => column.field ?? []),
+    ...made,
+    ...known.filter((field) => feeds.constant.has(field)),
+  ]);
   const groups = new Map<string, { titles: string[]; met: boolean }>();
   for (const use of sheetOf(kind).fields) {
     if (use.oneOf === undefined) continue;
@@ -60,15 +76,16 @@ function readAs(kind: SheetKind, name: string, columns: ColumnMapping[]): Readin
   }
   const missing = [...groups.values()].filter((group) => !group.met).map((group) => group.titles);
   const named = nameSpeaksFor(name, kind);
-  const applied = columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
+  const applied =
+    made.length + columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
   // A name decides between kinds that fit alike; columns that are left unread outweigh it.
   const byName = named === 'title' ? 0.9 : named === 'word' ? 0.5 : 0;
-  return { kind, columns, missing, named, score: applied + byName - missing.length / 2 };
+  return { kind, columns, fields, missing, named, score: applied + byName - missing.length / 2 };
 }
 
 /** Enough of the kind to be it, or to have been meant as it. */
 function isPlausible(reading: Reading): boolean {
-  const fields = new Set(reading.columns.flatMap((column) => column.field ?? []));
+  const fields = new Set(reading.fields);
   if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
   if (reading.kind === 'rooms' && isBareList(reading, 'room')) return true;
