@@ -12,8 +12,11 @@ import { seededRandom, type Random } from './random.ts';
  * - `items-500`, `items-missing`: of a batch, some items fail or are left out of the answer, each with or
  *   without its effect by chance; `items-duplicate`: some are done once and answered twice.
  * - `revoke-token`: the token of the request is withdrawn first.
+ * - `pages-repeat`, `pages-skip`: pages count places, and the list moves under its reader: a further page
+ *   begins one entry early, as where somebody put one in before it, or shows one more entry that is taken
+ *   away right after, so that the page behind it begins one entry late.
  *
- * The token endpoint takes no batch and no token, so the last four cannot strike it.
+ * The token endpoint takes no batch and no token and lists nothing, so the last six cannot strike it.
  */
 const FAULT_KINDS = [
   'refuse-500',
@@ -29,16 +32,23 @@ const FAULT_KINDS = [
   'items-duplicate',
   '429',
   'revoke-token',
+  'pages-repeat',
+  'pages-skip',
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** What needs a batch or a token to strike. */
+/** What needs a batch, a token or a list to strike. */
 const NEVER_AT_TOKENS: readonly FaultKind[] = [
   'items-500',
   'items-missing',
   'items-duplicate',
   'revoke-token',
+  'pages-repeat',
+  'pages-skip',
 ];
+
+/** Names of operations that answer in pages. */
+const LISTS = /\.(list|query)/;
 
 /** A rule with none of `at`, `every` and `rate` strikes every matching request. */
 const ruleShape = z.strictObject({
@@ -58,7 +68,7 @@ const ruleShape = z.strictObject({
 });
 export const faultRule = ruleShape.refine(
   ({ operation, kind }) => operation !== 'token' || !NEVER_AT_TOKENS.includes(kind),
-  { error: 'Faults of items and of tokens cannot strike the token endpoint.', path: ['kind'] },
+  { error: 'Faults of items, tokens and pages cannot strike the token endpoint.', path: ['kind'] },
 );
 export type FaultRule = z.infer<typeof faultRule>;
 
@@ -108,6 +118,7 @@ export function createFaults(rules: readonly FaultRule[], seed: number): Faults 
 
 function matches(rule: FaultRule, request: { operation: string; batch: boolean }): boolean {
   if (rule.kind.startsWith('items-') && !request.batch) return false;
+  if (rule.kind.startsWith('pages-') && !LISTS.test(request.operation)) return false;
   if (request.operation === 'token' && NEVER_AT_TOKENS.includes(rule.kind)) return false;
   const { operation = '*' } = rule;
   return operation === request.operation || (operation === '*' && request.operation !== 'token');

@@ -3,8 +3,19 @@ import { TEXTS } from './envelopes.ts';
 import { answer, bad, good, refuse, type Checked, type Reply } from './reply.ts';
 import type { Switches } from './switches.ts';
 
-/** Page sizes of a list: what may be asked for, and what comes unasked; `shown` is the end in its example. */
-type PageRule = { max: number; default: number; shown?: EndMark };
+/**
+ * Page sizes of a list: what may be asked for, and what comes unasked; `shown` is the end in its example.
+ * `visitor` is an entry that somebody makes and takes away again, another one each time.
+ */
+type PageRule<T> = {
+  max: number;
+  default: number;
+  shown?: EndMark;
+  visitor?: (nth: number) => Partial<T>;
+};
+
+/** How a list moves while it is read. */
+export type Move = 'repeat' | 'skip';
 
 /** How the end of a list is marked; the documents show all of them. */
 type EndMark = Exclude<Switches['endMark'], 'rotate' | 'as-shown'>;
@@ -28,9 +39,11 @@ export type Pager = {
     list: string,
     query: Readonly<Record<string, string>>,
     records: readonly T[],
-    rule: PageRule,
+    rule: PageRule<T>,
     show: (record: T) => unknown,
   ): Reply;
+  /** The same for one request during which the list moves; `moved` is told if there was a page to move. */
+  during(move: Move, moved: () => void): Pager;
 };
 
 type Cursor = { after: number; until: number };
@@ -44,7 +57,9 @@ export function createPager(switches: Switches, now: () => number): Pager {
     ended += 1;
     return END_CONTEXTS[mark];
   };
-  return {
+  let visitors = 0;
+
+  const pager = (move: Move | null, moved: () => void): Pager => ({
     page(list, query, records, rule, show) {
       const size = pageSize(
         query['maxResults'],
@@ -57,10 +72,22 @@ export function createPager(switches: Switches, now: () => number): Pager {
       const cursor =
         token === undefined ? { after: 0, until: 0 } : openToken(token, filters, now());
       if (!cursor) return refuse(400, TEXTS.badPage);
-      const start = firstAfter(records, cursor.after);
-      const shown = records.slice(start, start + size.value);
-      const last = shown.at(-1);
-      const more = last !== undefined && start + shown.length < records.length;
+      let start = firstAfter(records, cursor.after);
+      if (move === 'repeat' && start > 0) {
+        start -= 1;
+        moved();
+      }
+      const page = records.slice(start, start + size.value);
+      const last = page.at(-1);
+      const more = last !== undefined && start + page.length < records.length;
+      const shown = page.map(show);
+      // The last one of this page moves behind its end, and once the visitor has left, before the next.
+      if (move === 'skip' && more && rule.visitor) {
+        visitors += 1;
+        shown.pop();
+        shown.unshift(show({ ...last, ...rule.visitor(-visitors) }));
+        moved();
+      }
       const context = more
         ? {
             paginationContext: {
@@ -68,12 +95,18 @@ export function createPager(switches: Switches, now: () => number): Pager {
             },
           }
         : endContext(rule.shown);
-      return answer(200, { results: shown.map(show), ...context });
+      return answer(200, { results: shown, ...context });
     },
-  };
+    during: pager,
+  });
+  return pager(null, () => {});
 }
 
-function pageSize(text: string | undefined, rule: PageRule, most: number): Checked<number> {
+function pageSize(
+  text: string | undefined,
+  rule: { max: number; default: number },
+  most: number,
+): Checked<number> {
   if (text === undefined) return good(Math.min(rule.default, most));
   const size = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   return size >= 1 && size <= most

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Counters } from './counters.ts';
 import { errorBody, TEXTS } from './envelopes.ts';
 import type { Fault, Faults } from './faults.ts';
+import type { Move } from './paging.ts';
 import type { Random } from './random.ts';
 import { refuse, type Refusal, type Reply } from './reply.ts';
 import type { Call, Route, World } from './route.ts';
@@ -92,7 +93,7 @@ function decide(service: Service, route: Route, incoming: Incoming): Decision {
     return decision;
   }
   const fault = service.faults.strike({ operation: route.operation, batch });
-  if (fault) service.counters.fault(fault.kind);
+  if (fault && !moveOf(fault)) service.counters.fault(fault.kind);
   switch (fault?.kind) {
     case 'refuse-500':
       return refused(refuse(500, batch ? TEXTS.wentWrong : TEXTS.internal));
@@ -116,7 +117,9 @@ function decide(service: Service, route: Route, incoming: Incoming): Decision {
     case 'items-500':
     case 'items-missing':
     case 'items-duplicate':
-      return afterEffect(operate(service.world, route, incoming, fault), batch, fault);
+    case 'pages-repeat':
+    case 'pages-skip':
+      return afterEffect(operate(service, route, incoming, fault), batch, fault);
   }
 }
 
@@ -140,7 +143,22 @@ function checkToken(
   }
 }
 
-function operate(world: World, route: Route, incoming: Incoming, fault: Fault | null): Reply {
+/** Which way a fault moves a list; only a list of several pages is struck by it. */
+function moveOf({ kind }: Fault): Move | null {
+  if (kind === 'pages-repeat') return 'repeat';
+  return kind === 'pages-skip' ? 'skip' : null;
+}
+
+function operate(
+  { world: still, counters }: Service,
+  route: Route,
+  incoming: Incoming,
+  fault: Fault | null,
+): Reply {
+  const move = fault && moveOf(fault);
+  const world: World = move
+    ? { ...still, pager: still.pager.during(move, () => counters.fault(fault.kind)) }
+    : still;
   const query = readQuery(incoming.query, route.query ?? []);
   if (!query.ok) return query.refusal;
   const call: Call = {

@@ -282,3 +282,44 @@ test('rules can be replaced while the sandbox runs, and what is no rule is refus
   expect((await send([])).status).toBe(204);
   expect((await get()).status).toBe(200);
 });
+
+const idsOf = (reply: { body: unknown }): string[] =>
+  listAt(reply.body, 'results').map((entry) => String(at(entry, 'addressBookId')));
+
+/** All pages of the list of books, three an answer. */
+async function readBooks(api: Awaited<ReturnType<typeof signIn>>): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let token: unknown = null; ;) {
+    const more = typeof token === 'string' ? `&nextToken=${encodeURIComponent(token)}` : '';
+    const reply = await api.get(`${BOOKS}?maxResults=3${more}`);
+    pages.push(idsOf(reply));
+    token = at(reply.body, 'paginationContext', 'nextToken');
+    if (typeof token !== 'string') return pages;
+  }
+}
+
+test('pages can repeat an entry, or skip one where a visitor has left, and then stand still again', async () => {
+  const sandbox = await open();
+  for (let book = 1; book < 8; book += 1) {
+    sandbox.colleague({ create: 'addressBook', name: `Book ${book}` });
+  }
+  const books = sandbox.state.addressBooks.map(({ id }) => id);
+  const api = await signIn(sandbox);
+  expect((await readBooks(api)).flat()).toEqual(books);
+
+  sandbox.setFaults([{ kind: 'pages-repeat', at: 2 }]);
+  const repeated = await readBooks(api);
+  expect(repeated[1]?.[0]).toBe(repeated[0]?.at(-1));
+  expect([...new Set(repeated.flat())]).toEqual(books);
+
+  sandbox.setFaults([{ kind: 'pages-skip', at: 1 }]);
+  const [first = [], ...rest] = await readBooks(api);
+  const visitor = first.find((id) => !books.includes(id));
+  expect(visitor).toBeDefined();
+  expect([...first, ...rest.flat()]).toEqual([visitor, ...books.filter((_id, nth) => nth !== 2)]);
+  expect((await readBooks(api)).flat()).toEqual(books);
+  // A list of one page has no place to move to, and nothing else is a list.
+  sandbox.setFaults([{ kind: 'pages-skip' }, { kind: 'pages-repeat' }]);
+  expect(idsOf(await api.get(BOOKS))).toEqual(books);
+  expect(sandbox.requests().faults).toEqual({ 'pages-repeat': 1, 'pages-skip': 1 });
+});

@@ -2,6 +2,8 @@ import type { InputOf, OperationName, OutputOf, Page } from '../../../shared/dom
 import type { Result } from '../../../shared/domain/result.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Call, CallResult } from '../ports.ts';
+import type { Listing } from './listing.ts';
+import { createListing, stoodStill } from './listing.ts';
 
 /** Why reading ended before it was complete. Reading writes nothing, so it can simply be done again. */
 export type ReadStop = {
@@ -22,27 +24,67 @@ export async function ask<K extends OperationName>(
   return result.kind === 'ok' ? ok(result.value) : fail({ operation, result });
 }
 
+/** Asks for one page of a list; without a token for the first. */
+type AskPage<T> = (page: { page?: string }) => Promise<Result<Page<T>, ReadStop>>;
+
 /**
  * All pages of a list, each item once. A page token that comes again ends the list, since the
  * service has several ways of saying that there is no more.
  */
 export async function askAll<T>(
-  askPage: (page: { page?: string }) => Promise<Result<Page<T>, ReadStop>>,
+  askPage: AskPage<T>,
   keyOf: (item: T) => string,
 ): Promise<Result<T[], ReadStop>> {
-  const items = new Map<string, T>();
-  const tokens = new Set<string>();
-  let page: { page?: string } | null = {};
-  while (page !== null) {
+  const read = await askListing(askPage, keyOf);
+  return read.ok ? ok([...read.value.items.values()]) : read;
+}
+
+async function askListing<T>(
+  askPage: AskPage<T>,
+  keyOf: (item: T) => string,
+): Promise<Result<Listing<T>, ReadStop>> {
+  const { add, listing } = createListing(keyOf);
+  for (let page: { page?: string } = {}; ;) {
     const answer: Result<Page<T>, ReadStop> = await askPage(page);
     if (!answer.ok) return answer;
-    const { next } = answer.value;
-    for (const item of answer.value.items) items.set(keyOf(item), item);
-    page = next === null || tokens.has(next) ? null : { page: next };
-    if (next !== null) tokens.add(next);
+    add(answer.value);
+    const { next, goesRound } = listing();
+    if (next === null || goesRound) return ok(listing());
+    page = { page: next };
   }
-  return ok([...items.values()]);
 }
+
+/** Beyond that somebody is at work in the list so busily that nothing about it can be said. */
+const MOST_READINGS = 6;
+
+/**
+ * As `askAll`, for lists that tell what there is to create: an entry missed would be made a second time. A
+ * list of several pages is read again until nothing slipped through between two of them.
+ */
+export async function askSteady<T>(
+  operation: OperationName,
+  askPage: AskPage<T>,
+  keyOf: (item: T) => string,
+): Promise<Result<T[], ReadStop>> {
+  let before = await askListing(askPage, keyOf);
+  if (!before.ok) return before;
+  for (let readings = 1; before.value.pages > 1; readings += 1) {
+    if (readings === MOST_READINGS) return fail({ operation, result: MOVED });
+    const now = await askListing(askPage, keyOf);
+    if (!now.ok) return now;
+    if (stoodStill(before.value, now.value)) return ok([...now.value.items.values()]);
+    before = now;
+  }
+  return ok([...before.value.items.values()]);
+}
+
+const MOVED: ReadStop['result'] = {
+  kind: 'refused',
+  failure: {
+    code: 'unreadable-reply',
+    message: `A list changed at each of ${MOST_READINGS} readings, so entries of it may have been missed; try again when nobody else changes it.`,
+  },
+};
 
 /** What was listed a moment ago may be gone by now: then it has nothing in it. */
 export function emptyWhereGone<T>(result: Result<T[], ReadStop>): Result<T[], ReadStop> {

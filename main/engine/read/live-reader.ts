@@ -5,7 +5,7 @@ import type { Call, Emit } from '../ports.ts';
 import type { CallingReader } from './calling-reader.ts';
 import { createCallingReader } from './calling-reader.ts';
 import type { ReadContext, ReadStop } from './gather.ts';
-import { ask, askAll, emptyWhereGone, isGone, readEach } from './gather.ts';
+import { ask, askAll, askSteady, emptyWhereGone, isGone, readEach } from './gather.ts';
 
 type Done = Promise<Result<void, ReadStop>>;
 
@@ -112,7 +112,8 @@ export function createLiveReader({
     units: () =>
       whole(
         'rooms',
-        askAll(
+        askSteady(
+          'units.list',
           (page) => ask(context, 'units.list', { parentId: property.id, depth: 'all', ...page }),
           ({ id }) => id,
         ),
@@ -144,7 +145,8 @@ export function createLiveReader({
     books: () =>
       whole(
         'address books',
-        askAll(
+        askSteady(
+          'addressBooks.list',
           (page) => ask(context, 'addressBooks.list', page),
           ({ id }) => id,
         ),
@@ -192,7 +194,8 @@ export function createLiveReader({
         books,
         async ({ id }) =>
           emptyWhereGone(
-            await askAll(
+            await askSteady(
+              'contacts.list',
               (page) => ask(context, 'contacts.list', { addressBookId: id, ...page }),
               (contact) => contact.id,
             ),

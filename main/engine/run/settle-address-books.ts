@@ -1,6 +1,6 @@
 import { nameKey } from '../compare-keys.ts';
 import type { SendContext } from './send-context.ts';
-import { settleList } from './settle-list.ts';
+import { namesakes, settleList } from './settle-list.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
 import { readOne, readPages } from './settle-read.ts';
 
@@ -22,15 +22,12 @@ export function settleAddressBooks(
     family: 'addressBooks',
     words: { one: 'address book', many: 'address books', list: 'the list of address books' },
     read: async (names) => {
-      const list = await readPages((page) => readOne(context, 'addressBooks.list', page));
+      const list = await readPages(
+        (page) => readOne(context, 'addressBooks.list', page),
+        ({ id }) => id,
+      );
       if (list.kind !== 'read') return list;
-      const books = list.value.map(({ id, name }) => ({ id, name: nameKey(name) }));
-      return {
-        kind: 'read',
-        value: books
-          .filter(({ id, name }) => !facts.known.has(id) && names.has(name))
-          .map(({ id, name }) => ({ id, name, content: name })),
-      };
+      return { kind: 'read', value: namesakes(list.value, facts.known, names) };
     },
   });
 }

@@ -5,7 +5,7 @@ import { contactContent } from './content.ts';
 import { goneBook } from './sentences.ts';
 import type { SendContext } from './send-context.ts';
 import { settleList } from './settle-list.ts';
-import type { LostStep, Settlement } from './settle-list.ts';
+import type { LostStep, Settlement, Sighting } from './settle-list.ts';
 import { readOne, readPages } from './settle-read.ts';
 import type { Read } from './settle-read.ts';
 
@@ -27,12 +27,13 @@ export async function settleContacts(
   // A contact's content is read once: what someone edits within these seconds is theirs.
   const contents = new Map<string, string | null>();
 
-  const read = async (names: ReadonlySet<string>): Promise<Read<Unclaimed[]>> => {
-    const list = await readPages((page) =>
-      readOne(context, 'contacts.list', { addressBookId, ...page }),
+  const read = async (names: ReadonlySet<string>): Promise<Read<Sighting>> => {
+    const list = await readPages(
+      (page) => readOne(context, 'contacts.list', { addressBookId, ...page }),
+      ({ id }) => id,
     );
     if (list.kind !== 'read') return list;
-    const fresh = list.value.filter(
+    const fresh = [...list.value.items.values()].filter(
       ({ id, name }) => !facts.known.has(id) && names.has(nameKey(name)),
     );
     const unread = fresh.filter(({ id }) => !contents.has(id));
@@ -47,7 +48,8 @@ export async function settleContacts(
       else if (got.kind === 'stopped') return got;
       else if (got.kind === 'unread' && got.failure.code !== 'not-found') return got;
     }
-    return { kind: 'read', value: fresh.flatMap((contact) => withContent(contact, contents)) };
+    const unclaimed = fresh.flatMap((contact) => withContent(contact, contents));
+    return { kind: 'read', value: { unclaimed, list: list.value } };
   };
 
   const words = { one: 'contact', many: 'contacts', list: 'the address book' };

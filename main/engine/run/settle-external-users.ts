@@ -31,11 +31,11 @@ export async function findExternalUser(
   { serviceProviderId, externalUserId }: { serviceProviderId: string; externalUserId: string },
 ): Promise<Read<ExternalUser | null>> {
   const query = { serviceProviderId, externalUserIds: [externalUserId] };
-  const users = await readPages((page) =>
-    readOne(context, 'externalUsers.query', { ...query, ...page }),
+  const users = await readPages(
+    (page) => readOne(context, 'externalUsers.query', { ...query, ...page }),
+    (user) => user.externalUserId,
   );
   if (users.kind !== 'read') return users;
   // A service that heeds no filter answers with all of them.
-  const found = users.value.find((user) => user.externalUserId === externalUserId);
-  return { kind: 'read', value: found ?? null };
+  return { kind: 'read', value: users.value.items.get(externalUserId) ?? null };
 }

@@ -1,6 +1,9 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { claim } from './claim.ts';
 import type { Unclaimed, Wanted } from './claim.ts';
+import type { Listing } from '../read/listing.ts';
+import { stoodStill } from '../read/listing.ts';
+import { nameKey } from '../compare-keys.ts';
 import type { Family } from '../../../shared/domain/operations.ts';
 import type { ReadyWrite } from './ready-write.ts';
 import { cannotRead, moreThanSent, otherContent, readAgain } from './sentences.ts';
@@ -27,6 +30,17 @@ export type Settled =
 /** By step id; a step that is left out stays as it was, because the run was stopped. */
 export type Settlement = Map<string, Settled>;
 
+/** The whole list as one reading showed it, and of it the unclaimed new entries that bear a wanted name. */
+export type Sighting = { unclaimed: Unclaimed[]; list: Listing<{ id: string; name: string }> };
+
+type Reading = { unclaimed: string; list: Sighting['list'] };
+
+function areEqual(before: Reading, now: Reading): boolean {
+  return (
+    before.unclaimed === now.unclaimed && !now.list.repeated && stoodStill(before.list, now.list)
+  );
+}
+
 const MOST_READS = 8;
 const AFTER_ANSWER_MS = 1000;
 const AFTER_SILENCE_MS = 5000;
@@ -45,7 +59,8 @@ export function settlingWait(
 
 /**
  * Reads a list until everything wanted is found or two readings are equal, with the wait between them.
- * `read` gives the unclaimed new entries that bear a wanted name.
+ * Pages may move while they are read: a reading from which something has gone by the next one, or which
+ * showed something twice, may have missed an entry and proves nothing.
  */
 export async function settleList(
   context: SendContext,
@@ -56,13 +71,13 @@ export async function settleList(
     family: Family;
     /** For sentences: one entry and several, and the list. */
     words: { one: string; many: string; list: string };
-    read: (names: ReadonlySet<string>) => Promise<Read<Unclaimed[]>>;
+    read: (names: ReadonlySet<string>) => Promise<Read<Sighting>>;
   },
 ): Promise<Settlement> {
   const settled: Settlement = new Map();
   const claimed = new Set<string>();
   let open = job.wanted;
-  let before: string | null = null;
+  let before: Reading | null = null;
   for (let reads = 0; open.length > 0 && reads < MOST_READS; reads += 1) {
     if (reads > 0) {
       context.ports.emit({
@@ -80,7 +95,8 @@ export async function settleList(
       for (const { stepId } of open) settled.set(stepId, { kind: 'unread', failure });
       return settled;
     }
-    const unclaimed = read.value.filter(({ id }) => !claimed.has(id));
+    const { list } = read.value;
+    const unclaimed = read.value.unclaimed.filter(({ id }) => !claimed.has(id));
     const claims = claim(open, unclaimed, job.contents);
     for (const [stepId, id] of claims.ours) {
       claimed.add(id);
@@ -93,11 +109,24 @@ export async function settleList(
     const missing = new Set(claims.missing);
     open = open.filter(({ stepId }) => missing.has(stepId));
     const now = JSON.stringify(unclaimed.flatMap(({ id }) => (claimed.has(id) ? [] : [id])).sort());
-    if (claims.ours.size === 0 && now === before) {
+    const reading: Reading = { unclaimed: now, list };
+    if (claims.ours.size === 0 && before !== null && areEqual(before, reading)) {
       for (const { stepId } of open) settled.set(stepId, { kind: 'missing' });
       return settled;
     }
-    before = now;
+    before = reading;
   }
   return settled;
+}
+
+/** The sighting of a list whose entries hold nothing of their own but their name. */
+export function namesakes(
+  list: Sighting['list'],
+  known: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): Sighting {
+  const unclaimed = [...list.items.values()]
+    .map(({ id, name }) => ({ id, name: nameKey(name), content: nameKey(name) }))
+    .filter(({ id, name }) => !known.has(id) && names.has(name));
+  return { unclaimed, list };
 }

@@ -1,5 +1,7 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { InputOf, OperationName, OutputOf, Page } from '../../../shared/domain/operations.ts';
+import { createListing } from '../read/listing.ts';
+import type { Listing } from '../read/listing.ts';
 import type { SendContext } from './send-context.ts';
 
 /** `stopped`: the run ends and nothing was learnt. */
@@ -30,23 +32,20 @@ export async function readOne<K extends OperationName>(
   }
 }
 
-/** Every page of a list, each after the other. */
+/** Every page of a list, each after the other; what pages repeat counts once. */
 export async function readPages<T>(
   readPage: (page: { page?: string }) => Promise<Read<Page<T>>>,
-): Promise<Read<T[]>> {
-  const items: T[] = [];
-  const seen = new Set<string>();
-  let next: string | null = null;
-  do {
+  keyOf: (item: T) => string,
+): Promise<Read<Listing<T>>> {
+  const { add, listing } = createListing(keyOf);
+  for (let next: string | null = null; ; next = listing().next) {
     const read = await readPage(next === null ? {} : { page: next });
     if (read.kind !== 'read') return read;
-    items.push(...read.value.items);
-    next = read.value.next;
-    if (next !== null && seen.has(next)) {
+    add(read.value);
+    if (listing().goesRound) {
       const message = 'The service answered the same page twice, so the list cannot be believed.';
       return { kind: 'unread', failure: { code: 'unreadable-reply', message } };
     }
-    if (next !== null) seen.add(next);
-  } while (next !== null);
-  return { kind: 'read', value: items };
+    if (listing().next === null) return { kind: 'read', value: listing() };
+  }
 }

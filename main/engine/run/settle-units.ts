@@ -1,6 +1,6 @@
 import { nameKey } from '../compare-keys.ts';
 import type { SendContext } from './send-context.ts';
-import { settleList } from './settle-list.ts';
+import { namesakes, settleList } from './settle-list.ts';
 import type { LostStep, Settlement } from './settle-list.ts';
 import { readOne, readPages } from './settle-read.ts';
 
@@ -26,17 +26,12 @@ export function settleUnits(
     family: 'units',
     words: { one: 'unit', many: 'units', list: 'the list of units' },
     read: async (names) => {
-      const list = await readPages((page) =>
-        readOne(context, 'units.list', { parentId, depth: 1, ...page }),
+      const list = await readPages(
+        (page) => readOne(context, 'units.list', { parentId, depth: 1, ...page }),
+        ({ id }) => id,
       );
       if (list.kind !== 'read') return list;
-      const units = list.value.map(({ id, name }) => ({ id, name: nameKey(name) }));
-      return {
-        kind: 'read',
-        value: units
-          .filter(({ id, name }) => !facts.known.has(id) && names.has(name))
-          .map(({ id, name }) => ({ id, name, content: name })),
-      };
+      return { kind: 'read', value: namesakes(list.value, facts.known, names) };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkBookName, findBook } from '../checks.ts';
+import { makeId } from '../ids.ts';
 import { LIMIT_TEXTS } from '../limits.ts';
 import { answer, refuse } from '../reply.ts';
 import type { Route } from '../route.ts';
@@ -41,7 +42,11 @@ export const addressBookRoutes: Route[] = [
         'addressBooks.list',
         query,
         [...state.books.values()],
-        { max: 1000, default: 100 },
+        {
+          max: 1000,
+          default: 100,
+          visitor: (nth) => ({ id: makeId('addressBook', state.seed, nth), name: 'Visitor' }),
+        },
         show,
       ),
   },

@@ -1,6 +1,7 @@
 import { runBatch, type Handled } from '../batch.ts';
 import { findBook, findContact } from '../checks.ts';
 import { checkContact, contactBody, type ContactBody } from '../contact-body.ts';
+import { makeId } from '../ids.ts';
 import { LIMIT_TEXTS } from '../limits.ts';
 import { checkNumbersOfBook } from '../number-limit.ts';
 import { answer, bad, good, type Checked } from '../reply.ts';
@@ -112,7 +113,11 @@ export const contactRoutes: Route[] = [
         `contacts.list ${book.value.id}`,
         query,
         [...book.value.contacts.values()],
-        { max: 1000, default: 100 },
+        {
+          max: 1000,
+          default: 100,
+          visitor: (nth) => ({ id: makeId('contact', state.seed, nth), name: 'Visitor' }),
+        },
         ({ id, name }) => ({
           ...(nested ? { contact: { name } } : { contactName: name }),
           contactId: id,

@@ -59,7 +59,7 @@ export const extensionRoutes: Route[] = [
         list,
         query,
         [...trunk.value.extensions.values()],
-        PAGES,
+        { ...PAGES, visitor: (nth) => ({ extension: `9999${-nth}` }) },
         showMapping,
       );
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findUnit, lengthOf } from '../checks.ts';
+import { makeId } from '../ids.ts';
 import { answer, bad, good, refuse, type Checked } from '../reply.ts';
 import type { Route, World } from '../route.ts';
 import {
@@ -80,7 +81,13 @@ export const unitRoutes: Route[] = [
       const units = unitsBelow(state, parent.value, depth);
       // Without `expand=all` nothing but ids comes back.
       const shown = expand === 'all' ? show : ({ id }: UnitRecord) => ({ id });
-      return pager.page('units.list', query, units, { max: 100, default: 10 }, shown);
+      const visitor = (nth: number) => ({
+        id: makeId('unit', state.seed, nth),
+        name: 'Visitor',
+        level: parent.value.level + 1,
+        parentId: parent.value.id,
+      });
+      return pager.page('units.list', query, units, { max: 100, default: 10, visitor }, shown);
     },
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../shared/domain/result.ts';
-import { askAll, emptyWhereGone, readEach } from '../../../main/engine/read/gather.ts';
+import { askAll, askSteady, emptyWhereGone, readEach } from '../../../main/engine/read/gather.ts';
 import type { ReadStop } from '../../../main/engine/read/gather.ts';
 import { NOT_FOUND } from '../../support/serve-live.ts';
 
@@ -72,4 +72,43 @@ test('after a stop nothing more is asked', async () => {
   );
   expect(result).toEqual(fail(GONE));
   expect(asked.length).toBeLessThan(40);
+});
+
+/** Readings of a list, one after the other, each in pages; the last one for ever. */
+async function steadily(...readings: string[][][]) {
+  let reading = -1;
+  const list = await askSteady(
+    'contacts.list',
+    ({ page }) => {
+      if (page === undefined) reading = Math.min(reading + 1, readings.length - 1);
+      const at = Number(page ?? 0);
+      const pages = readings[reading] ?? [];
+      const next = at + 1 < pages.length ? String(at + 1) : null;
+      return Promise.resolve(ok({ items: pages[at] ?? [], next }));
+    },
+    (item) => item,
+  );
+  return { list, readings: reading + 1 };
+}
+
+test('a list of one page is read once, one of several until nothing slipped through', async () => {
+  expect(await steadily([['a', 'b']])).toEqual({ list: ok(['a', 'b']), readings: 1 });
+  const still = [['a', 'b'], ['c']];
+  expect((await steadily(still, still)).list).toEqual(ok(['a', 'b', 'c']));
+  // Somebody took away `x` between the pages, so that `b` came to stand on the first one.
+  const skipped = await steadily([['x', 'a'], ['c']], still, [
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  expect(skipped).toEqual({ list: ok(['a', 'b', 'c', 'd']), readings: 3 });
+  // What came in shows only in that an entry comes again.
+  const repeated = await steadily([['a', 'b'], ['b', 'd'], ['e']], [['a', 'b'], ['c', 'd'], ['e']]);
+  expect(repeated.list).toEqual(ok(['a', 'b', 'c', 'd', 'e']));
+});
+
+test('a list that never stands still is refused in words rather than believed', async () => {
+  const moving = Array.from({ length: 9 }, (_, at) => [[`x${at}`, 'a'], ['c']]);
+  expect((await steadily(...moving)).list).toMatchObject(
+    fail({ result: { failure: { message: expect.stringContaining('changed at each of 6') } } }),
+  );
 });
