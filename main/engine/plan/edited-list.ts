@@ -28,7 +28,7 @@ export function readListEdit(
   const nothing: ListEdit = { added: [], removed: [], all: false, exported: null };
   if (value === undefined || (edit && !edit.fields.has(field))) return nothing;
   if (!edit) return value === 'clear' ? { ...nothing, all: true } : { ...nothing, added: value };
-  const before = readList(edit.baseline[field] ?? '').values;
+  const before = [...readList(edit.baseline[field] ?? '').values];
   if (value === 'clear') return { ...nothing, removed: before, exported: before };
   const now = new Set(value.map(nameKey));
   const had = new Set(before.map(nameKey));

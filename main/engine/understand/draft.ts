@@ -111,7 +111,7 @@ export function listOf(draft: Draft, field: FieldName): string[] | 'clear' | und
   if (text === undefined) return undefined;
   const { values, repeated } = readList(text);
   if (repeated.length > 0) report(draft, field, valueRepeated);
-  return values;
+  return [...values];
 }
 
 const valueRepeated = warning(

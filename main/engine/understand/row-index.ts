@@ -180,9 +180,11 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
   };
 }
 
-/** Most rows have one key or none, which needs no set. */
+/** Most rows have a key or two, which need no set. */
 function once(keys: string[]): Iterable<string> {
-  return keys.length > 1 ? new Set(keys) : keys;
+  const [first, second, third] = keys;
+  if (third === undefined && (second === undefined || first !== second)) return keys;
+  return new Set(keys);
 }
 
 function newEntry(local: LocalRow, order: number): Entry {
