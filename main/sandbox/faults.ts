@@ -18,7 +18,7 @@ import { seededRandom, type Random } from './random.ts';
  *
  * The token endpoint takes no batch and no token and lists nothing, so the last six cannot strike it.
  */
-const FAULT_KINDS = [
+export const FAULT_KINDS = [
   'refuse-500',
   'refuse-503',
   'effect-then-500',

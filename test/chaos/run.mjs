@@ -1,4 +1,4 @@
-// Runs the campaign: node test/chaos/run.mjs
+// Runs a campaign: node test/chaos/run.mjs campaign, or faults
 // Node 20 does not read TypeScript; vite, which builds the window, does.
 import { resolve } from 'node:path';
 import { createServer, createServerModuleRunner } from 'vite';
@@ -13,7 +13,8 @@ const server = await createServer({
 });
 const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
 try {
-  const { campaign } = await runner.import(resolve(import.meta.dirname, 'campaign.ts'));
+  const [name = 'campaign'] = process.argv.slice(2);
+  const { campaign } = await runner.import(resolve(import.meta.dirname, `${name}.ts`));
   process.exitCode = await campaign(process.env);
 } finally {
   await runner.close();
