@@ -59,7 +59,8 @@ export function choicesFor(
   return new Map([...(choices ?? [])].filter(([, field]) => fields.includes(field)));
 }
 
-function columnsOf(sheet: SourceSheet, column: string): number[] {
+/** Positions of the columns that a header, a column letter or `Sheet.Column` names. */
+export function columnsOf(sheet: Pick<SourceSheet, 'name' | 'headers'>, column: string): number[] {
   const inSheet = withoutSheet(sheet, column);
   for (const text of inSheet === null ? [column] : [column, inSheet]) {
     const byHeader = sheet.headers.flatMap((header, index) =>
@@ -72,7 +73,7 @@ function columnsOf(sheet: SourceSheet, column: string): number[] {
 }
 
 /** The part behind `Sheet.` where the text begins with this sheet's name. */
-function withoutSheet(sheet: SourceSheet, column: string): string | null {
+function withoutSheet(sheet: Pick<SourceSheet, 'name'>, column: string): string | null {
   const prefix = `${sheet.name}.`;
   return sameText(column.slice(0, prefix.length), prefix) ? column.slice(prefix.length) : null;
 }
