@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { fieldName } from '../../../shared/domain/fields.ts';
+import { sheetKind } from '../../../shared/domain/kinds.ts';
+import type { SourceSheet } from '../../../shared/domain/source.ts';
+
+/** Languages of the labelled sheets; each has a file of its name here, one sheet a line. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'ja'] as const;
+
+const labelledSheet = z.object({
+  sheet: z.string(),
+  /** What kind of site or machine writes such a sheet. */
+  from: z.string(),
+  /** What a person would take the sheet for; null: nothing that Bellhop reads. */
+  kind: sheetKind.nullable(),
+  /** `field`: what a person would take the column for; null: nothing that Bellhop reads. */
+  columns: z.array(
+    z.object({ header: z.string(), field: fieldName.nullable(), cells: z.array(z.string()) }),
+  ),
+});
+
+/** `tuning`: may be looked at while words and weights are chosen; `held out`: measured only. */
+export type Half = 'tuning' | 'held out';
+
+export type LabelledSheet = z.infer<typeof labelledSheet> & {
+  language: (typeof LANGUAGES)[number];
+  half: Half;
+};
+
+/** Every labelled sheet, in the order of its file. */
+export function labelledSheets(): LabelledSheet[] {
+  return LANGUAGES.flatMap((language) =>
+    readFileSync(new URL(`./${language}.jsonl`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => labelledSheet.parse(JSON.parse(line)))
+      .map((sheet) => ({ ...sheet, language, half: halfOf(sheet) })),
+  );
+}
+
+/** The sheet as reading a file would give it. */
+export function sourceOf({ sheet, columns }: LabelledSheet): SourceSheet {
+  const length = Math.max(...columns.map(({ cells }) => cells.length));
+  return {
+    name: sheet,
+    visible: true,
+    headerRow: 1,
+    headers: columns.map(({ header }) => header),
+    rows: Array.from({ length }, (_, at) => ({
+      number: at + 2,
+      cells: columns.map(({ cells }) => cells[at] ?? ''),
+    })),
+  };
+}
+
+// By what the sheet is called, never by its place: a sheet that is added moves no other.
+function halfOf({ sheet, columns }: z.infer<typeof labelledSheet>): Half {
+  let hash = 0x811c9dc5;
+  for (const unit of [sheet, ...columns.map(({ header }) => header)].join('|')) {
+    hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return (hash >>> 16) % 2 === 0 ? 'tuning' : 'held out';
+}
