@@ -1,10 +1,12 @@
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { FieldName } from '../../shared/domain/fields.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
+import type { Readings } from '../../shared/domain/reading.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
 import { hasErrors, invalidRows, needYes, storeError } from './call-errors.ts';
+import { readingsOfCopies } from './file-readings.ts';
 import type { JobSetup } from './job-setup.ts';
 import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
@@ -17,6 +19,7 @@ import { understandFiles } from './understand-files.ts';
 export type ApplyFiles = {
   paths: string[];
   map: { field: FieldName; column: string }[];
+  reading: Readings;
   options: PlanOptions;
   yes: boolean;
   run: RunChoices;
@@ -32,11 +35,12 @@ export async function applyFiles(
   wish: ApplyFiles,
   control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
-  const { map, options, paths } = wish;
+  const { map, options, paths, reading } = wish;
   const understood = await understandFiles(ports, paths, {
     map,
     limits: options.limits,
     repair: options.repair,
+    reading,
   });
   if (!understood.ok) return understood;
   if (hasErrors(understood.value.problems) && !options.skipInvalid) {
@@ -47,7 +51,13 @@ export async function applyFiles(
   const work = async (session: Session) => {
     const { name } = session.info;
     const account = name === 'environment' ? null : name;
-    const setup: JobSetup = { map, yes: wish.yes, rehearsal: false, account };
+    const setup: JobSetup = {
+      map,
+      yes: wish.yes,
+      rehearsal: false,
+      account,
+      reading: readingsOfCopies(paths, reading),
+    };
     const created = await ports.jobs.create({
       apiUrl: session.info.apiUrl,
       organization: session.info.organization,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldName } from '../../shared/domain/fields.ts';
+import { readings } from '../../shared/domain/reading.ts';
 import { vertical } from '../../shared/domain/settings.ts';
 
 /** What a job keeps of the call that began it, so that it can plan again as it was asked to. */
@@ -18,6 +19,10 @@ export const jobSetup = z.object({
   vertical: vertical.nullable().optional(),
   /** In an undo and of a saved plan: steps that others change are left out when it goes on. */
   skipStale: z.boolean().optional(),
+  /** What a person decided about how its files are read, by the names of their copies. */
+  reading: readings.default({}),
+  /** In a draft: edits up to this group were made in columns that are no more, so undo ends there. */
+  undoFloor: z.int().nonnegative().default(0),
   /** Choices of columns made in a window; `field` null leaves the column out. */
   columns: z
     .array(

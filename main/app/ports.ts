@@ -1,6 +1,7 @@
 import type { ScopeSet, TokenWay } from '../../shared/domain/access.ts';
 import type { AccountView, NewAccount } from '../../shared/contract/calls/accounts.ts';
 import type { EmitEvent } from '../../shared/contract/contract.ts';
+import type { FileReading } from '../../shared/domain/reading.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Market } from '../../shared/domain/offered.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
@@ -59,7 +60,12 @@ export type AppPorts = {
   hash(text: string): string;
   /** Path behind a file id that the host gave out for this use, else null. */
   pathOf(fileId: string, use: 'read' | 'write'): string | null;
-  readSource(path: string): Promise<Result<Source, SourceFailure>>;
+  /** Reads a file, as a person decided where anything was decided. */
+  readSource(
+    path: string,
+    signal?: AbortSignal,
+    reading?: FileReading,
+  ): Promise<Result<Source, SourceFailure>>;
   /** Rejects where a file could not be written there; asked before long work. */
   checkPlace(path: string): Promise<void>;
   writeWorkbook(spec: WorkbookSpec, path: string): Promise<void>;

@@ -141,6 +141,7 @@ async function planAgain(
         map: setup.data.map,
         limits: options.limits,
         repair: options.repair,
+        reading: setup.data.reading,
       })
     : fail(callError('store', `Job ${job.id} does not say how it was begun; apply its file anew.`));
   if (!understood.ok) return understood;

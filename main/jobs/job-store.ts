@@ -6,11 +6,12 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
 import { openJob } from './job.ts';
 import type { Job } from './job.ts';
-import { createJobFolder, removeJobFolder, safeName, sweep } from './job-folder.ts';
+import { createJobFolder, removeJobFolder, sweep } from './job-folder.ts';
 import { isJobId, newJobId } from './job-id.ts';
 import { listJobs } from './job-list.ts';
 import { startJobThread } from './job-thread.ts';
 import type { JobThread } from './job-thread.ts';
+import { safeName } from '../support/safe-name.ts';
 import { explain, isStoreError, noSuchJob } from './store-failure.ts';
 import type { StoreFailure } from './store-failure.ts';
 

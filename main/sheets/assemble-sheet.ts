@@ -1,21 +1,29 @@
 import { shownText } from '../../shared/domain/source.ts';
-import type { ReadNote, SourceRow, SourceSheet } from '../../shared/domain/source.ts';
+import type { SheetReading } from '../../shared/domain/reading.ts';
+import type { SourceRow, SourceSheet } from '../../shared/domain/source.ts';
 import { columnLetter } from '../engine/understand/column-letter.ts';
 import { fillMerged } from './fill-merged.ts';
 import { findFooter } from './find-footer.ts';
 import { findHeader } from './find-header.ts';
-import type { SheetEnd } from './sheet-events.ts';
+import type { SheetEnd, Tell } from './sheet-events.ts';
 
-/** A sheet while it is being read. */
-export type SheetParts = { name: string; visible: boolean; rows: SourceRow[] };
+/** A sheet while it is being read; `file` is the name of its file. */
+export type SheetParts = { file: string; name: string; visible: boolean; rows: SourceRow[] };
 
-/** Makes a sheet of the rows read: finds header and footer, fills merged cells, says what it did. */
+/**
+ * Makes a sheet of the rows read: finds header and footer, fills merged cells, says what it did.
+ *
+ * @param reading what a person decided about this sheet
+ * @returns undefined where the sheet is left out
+ */
 export function assembleSheet(
   { name, visible, rows }: SheetParts,
   end: SheetEnd,
-  note: (note: ReadNote) => void,
-): SourceSheet {
-  const say = (code: string, message: string) => note({ sheet: name, code, message });
+  tell: Tell,
+  reading: SheetReading = {},
+): SourceSheet | undefined {
+  const say = (code: string, message: string) => tell.note({ sheet: name, code, message });
+  if (reading.use === 'leave') return undefined;
   if (!visible && rows.length > 0) say('hidden-sheet', `Sheet "${name}" is hidden.`);
   const at = findHeader(rows);
   const header = at === undefined ? undefined : rows[at];

@@ -1,9 +1,9 @@
+import type { FileReading, ReadDecision } from '../../shared/domain/reading.ts';
 import type { ReadNote, SourceFailure, SourceRow } from '../../shared/domain/source.ts';
 import type { SheetEnd } from './sheet-events.ts';
-import type { TextChoices } from './text/read-text.ts';
 
 /** Handed to the worker when it starts. */
-export type ReadTask = { path: string; choices: TextChoices };
+export type ReadTask = { path: string; reading: FileReading };
 
 /** What the worker tells; rows travel as JSON text, which crosses threads faster than objects. */
 export type ReadMessage =
@@ -11,6 +11,7 @@ export type ReadMessage =
   | { type: 'rows'; json: string }
   | { type: 'sheetEnd'; end: SheetEnd }
   | { type: 'note'; note: ReadNote }
+  | { type: 'decision'; decision: ReadDecision }
   | { type: 'done'; sha256: string; bytes: number }
   | { type: 'refused'; failure: SourceFailure };
 

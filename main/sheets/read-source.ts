@@ -1,17 +1,26 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { FileReading, ReadDecision } from '../../shared/domain/reading.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
-import type { ReadNote, Source, SourceFailure, SourceSheet } from '../../shared/domain/source.ts';
+import type {
+  ReadNote,
+  SheetPreview,
+  Source,
+  SourceFailure,
+  SourceSheet,
+} from '../../shared/domain/source.ts';
 import { compiledFile } from '../support/compiled-file.ts';
 import { assembleSheet } from './assemble-sheet.ts';
 import type { SheetParts } from './assemble-sheet.ts';
+import type { Tell } from './sheet-events.ts';
 import { errorCode } from '../support/error-code.ts';
 import { tooManyRows } from './count-cells.ts';
 import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';
 import type { ReadMessage, ReadTask } from './read-protocol.ts';
-import type { TextChoices } from './text/read-text.ts';
+import { previewSheet } from './preview-sheet.ts';
+import { sheetReadingOf } from './sheet-reading.ts';
 
 /** Heap of the worker; a file that needs more is refused instead of ending the program. */
 const WORKER_MEGABYTES = 1024;
@@ -21,16 +30,16 @@ const WORKER_MEGABYTES = 1024;
  * thread, so the caller's thread stays free; a file that cannot be read is a failure with a sentence.
  *
  * @param signal ends the reading; the promise then rejects with the signal's reason
- * @param choices encoding and delimiter of a text file, where a person decides them
+ * @param reading what a person decided about how the file is read
  */
 export async function readSource(
   path: string,
   signal?: AbortSignal,
-  choices: TextChoices = {},
+  reading: FileReading = {},
 ): Promise<Result<Source, SourceFailure>> {
   signal?.throwIfAborted();
   const name = basename(path);
-  const task: ReadTask = { path, choices };
+  const task: ReadTask = { path, reading };
   const worker = new Worker(compiledFile('main/sheets/read-worker.js'), {
     workerData: task,
     // The caller's own flags (--eval, --input-type) mean nothing to a file that is started.
@@ -38,6 +47,12 @@ export async function readSource(
     resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
   });
   const notes: ReadNote[] = [];
+  const decisions: ReadDecision[] = [];
+  const previews: SheetPreview[] = [];
+  const tell: Tell = {
+    note: (note) => void notes.push(note),
+    decide: (decision) => void decisions.push(decision),
+  };
   const sheets: SourceSheet[] = [];
   let parts: SheetParts | undefined;
   const settled = new AbortController();
@@ -54,7 +69,7 @@ export async function readSource(
       worker.on('message', (message: ReadMessage) => {
         switch (message.type) {
           case 'sheet': {
-            parts = { name: message.name, visible: message.visible, rows: [] };
+            parts = { file: name, name: message.name, visible: message.visible, rows: [] };
             break;
           }
           case 'rows': {
@@ -62,11 +77,19 @@ export async function readSource(
             break;
           }
           case 'sheetEnd': {
-            if (parts) sheets.push(assembleSheet(parts, message.end, (note) => notes.push(note)));
+            if (!parts) break;
+            previews.push(previewSheet(parts));
+            const own = sheetReadingOf(reading, parts.name);
+            const sheet = assembleSheet(parts, message.end, tell, own);
+            if (sheet) sheets.push(sheet);
             break;
           }
           case 'note': {
             notes.push(message.note);
+            break;
+          }
+          case 'decision': {
+            decisions.push(message.decision);
             break;
           }
           case 'refused': {
@@ -75,8 +98,12 @@ export async function readSource(
           }
           case 'done': {
             const { sha256, bytes } = message;
-            const failure = refuseSize(name, sheets);
-            resolve(failure ? fail(failure) : ok({ name, sha256, bytes, sheets, notes }));
+            const failure = refuseSize(name, sheets, previews);
+            resolve(
+              failure
+                ? fail(failure)
+                : ok({ name, sha256, bytes, sheets, notes, decisions, previews }),
+            );
             break;
           }
         }
@@ -88,7 +115,16 @@ export async function readSource(
   }
 }
 
-function refuseSize(name: string, sheets: readonly SourceSheet[]): SourceFailure | undefined {
+function refuseSize(
+  name: string,
+  sheets: readonly SourceSheet[],
+  previews: readonly SheetPreview[],
+): SourceFailure | undefined {
+  if (sheets.length === 0 && previews.some(({ total }) => total > 0)) {
+    const names = previews.map((sheet) => `"${sheet.name}"`).join(', ');
+    const message = `No sheet of "${name}" is to be read; choose at least one of ${names}.`;
+    return { code: 'empty', message };
+  }
   if (sheets.every((sheet) => sheet.rows.length + sheet.headers.length === 0)) {
     const message = `"${name}" has no filled cell: choose a file with rows in it.`;
     return { code: 'empty', message };

@@ -35,11 +35,12 @@ function createPoster(): ReadEvents {
       post({ type: 'sheetEnd', end });
     },
     note: (note) => post({ type: 'note', note }),
+    decide: (decision) => post({ type: 'decision', decision }),
   };
 }
 
 /** Parsers are loaded by need: each costs more to load than a small file costs to read. */
-async function read({ path, choices }: ReadTask): Promise<void> {
+async function read({ path, reading }: ReadTask): Promise<void> {
   const file = basename(path);
   const bytes = await loadFile(path, file);
   const events = createPoster();
@@ -48,7 +49,7 @@ async function read({ path, choices }: ReadTask): Promise<void> {
     await readXlsx(file, bytes, events);
   } else {
     const { readText } = await import('./text/read-text.ts');
-    readText(file, bytes, choices, events);
+    readText(file, bytes, reading, events);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   post({ type: 'done', sha256, bytes: bytes.length });

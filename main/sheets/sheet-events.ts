@@ -1,3 +1,4 @@
+import type { ReadDecision } from '../../shared/domain/reading.ts';
 import type { ReadNote, SourceRow } from '../../shared/domain/source.ts';
 
 /** A rectangle of merged cells: rows from 1, columns from 0, ends included. */
@@ -18,4 +19,8 @@ export type ReadEvents = {
   row(row: SourceRow): void;
   sheetEnd(end: SheetEnd): void;
   note(note: ReadNote): void;
+  decide(decision: ReadDecision): void;
 };
+
+/** What there is to say of a sheet besides its rows. */
+export type Tell = Pick<ReadEvents, 'note' | 'decide'>;

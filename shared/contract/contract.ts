@@ -5,6 +5,7 @@ import { sheetKind } from '../domain/kinds.ts';
 import { sheetMapping } from '../domain/mapping.ts';
 import { plan } from '../domain/plan.ts';
 import { problem } from '../domain/problem.ts';
+import { readDecision, readings } from '../domain/reading.ts';
 import { limits, planOptions } from '../domain/settings.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { fileId, jobId } from './calls/common.ts';
@@ -20,6 +21,8 @@ const input = {
   files: z.array(fileId).min(1),
   /** The person's own choices, which overrule the automatic mapping. */
   map: z.array(z.object({ field: fieldName, column: z.string() })).default([]),
+  /** What a person decided about how the files are read. */
+  reading: readings.default({}),
 };
 
 const consents = z.object({
@@ -45,8 +48,10 @@ const checkResult = z.object({
   warnings: z.int(),
   mapping: z.array(sheetMapping),
   problems: z.array(problem),
-  /** What was decided while reading: encodings, delimiters, skipped title rows. */
+  /** What was left out, filled or found while reading. */
   notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
+  /** What reading had to decide and a person may decide otherwise. */
+  decisions: z.array(readDecision),
 });
 
 export const contract = {
@@ -69,6 +74,7 @@ export const contract = {
       traffic,
       mapping: z.array(sheetMapping),
       readNotes: checkResult.shape.notes,
+      decisions: checkResult.shape.decisions,
     }),
   },
   'plans.save': {

@@ -22,6 +22,8 @@ export const CALLS = [
   'drafts.create',
   'drafts.open',
   'drafts.map',
+  'drafts.read',
+  'drafts.preview',
   'drafts.choose',
   'rows.page',
   'rows.edit',

@@ -36,10 +36,14 @@ export const fileReading = z.object({
   delimiter: delimiter.optional(),
   /** By the sheet's name in the file; a text file is one sheet of its own name. */
   sheets: z.record(z.string(), sheetReading).optional(),
+  /** For all sheets, where `sheets` does not say otherwise. */
+  everySheet: sheetReading.optional(),
+  /** Names of the sheets that are used, hidden or not; all others are left. */
+  onlySheets: z.array(z.string()).optional(),
 });
 export type FileReading = z.infer<typeof fileReading>;
 
-/** By file name, without its folder. */
+/** By file name, without its folder; a second file of the same name is `rooms.csv (2)`. */
 export const readings = z.record(z.string(), fileReading);
 export type Readings = z.infer<typeof readings>;
 
@@ -48,7 +52,7 @@ export type Readings = z.infer<typeof readings>;
  * setting of `FileReading` (where `sheet` is null) or of `SheetReading`.
  */
 export const readDecision = z.object({
-  /** File name without its folder. */
+  /** File name without its folder, as in `Readings`. */
   file: z.string(),
   /** Name in the file; null where the whole file is meant. */
   sheet: z.string().nullable(),

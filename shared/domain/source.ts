@@ -1,3 +1,5 @@
+import type { ReadDecision } from './reading.ts';
+
 /**
  * What a file held, cell by cell, before anything is made of it.
  * Text that shows as it is stored is a plain string, so that 100,000 rows stay small;
@@ -31,6 +33,8 @@ export type SourceSheet = {
   visible: boolean;
   /** Row number of the header row; 0 where no header was found. */
   headerRow: number;
+  /** Rows that the header takes; one unless told. */
+  headerRows?: number;
   /** Header cells as shown, trimmed. */
   headers: string[];
   /** Rows below the header that hold anything. */
@@ -40,6 +44,22 @@ export type SourceSheet = {
 /** A decision taken while reading, for people: encoding, delimiter, skipped title rows. */
 export type ReadNote = { sheet: string; code: string; message: string };
 
+/** A row before anything is made of it: its cells as shown, invisible characters untouched. */
+export type RawRow = { number: number; cells: string[] };
+
+/** How a sheet begins and ends in the file, whether it is used or not. */
+export type SheetPreview = {
+  /** Name in the file. */
+  name: string;
+  visible: boolean;
+  /** The first rows that hold anything. */
+  first: RawRow[];
+  /** The last of those that follow, in their order. */
+  last: RawRow[];
+  /** How many there are altogether. */
+  total: number;
+};
+
 export type Source = {
   /** File name without its folder. */
   name: string;
@@ -48,6 +68,10 @@ export type Source = {
   bytes: number;
   sheets: SourceSheet[];
   notes: ReadNote[];
+  /** What a person may decide otherwise. */
+  decisions: ReadDecision[];
+  /** One a sheet of the file, left out or not. */
+  previews: SheetPreview[];
 };
 
 /** What the person saw in a cell. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shownText } from '../../shared/domain/source.ts';
-import type { SourceCell } from '../../shared/domain/source.ts';
+import type { ReadNote, SourceCell } from '../../shared/domain/source.ts';
 import { assembleSheet } from '../../main/sheets/assemble-sheet.ts';
 
 const nothing = { merges: [], hiddenRows: [], hiddenColumns: [] };
@@ -8,9 +8,9 @@ const nothing = { merges: [], hiddenRows: [], hiddenColumns: [] };
 function assemble(lines: (SourceCell[] | null)[]) {
   const notes: string[] = [];
   const rows = lines.flatMap((cells, at) => (cells ? [{ number: at + 1, cells }] : []));
-  const sheet = assembleSheet({ name: 'S', visible: true, rows }, nothing, ({ message }) =>
-    notes.push(message),
-  );
+  const tell = { note: ({ message }: ReadNote) => void notes.push(message), decide: () => {} };
+  const sheet = assembleSheet({ file: 'F', name: 'S', visible: true, rows }, nothing, tell);
+  if (!sheet) throw new Error('The sheet was left out.');
   return { ...sheet, notes, shown: sheet.rows.map((row) => row.cells.map(shownText)) };
 }
 const number = (raw: string): SourceCell => ({ type: 'number', raw });

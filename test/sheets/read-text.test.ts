@@ -38,7 +38,7 @@ test.each([
     ['101', 'Küche süß'],
     ['102', 'Café'],
   ]);
-  expect(source.notes[0]?.message).toContain(`read as ${name},`);
+  expect(source.decisions[0]).toMatchObject({ what: 'encoding', shown: name });
 });
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   const source = await read(bytes);
   expect(sheetAt(source).headers).toEqual(['部屋', '表示名']);
   expect(shownRows(sheetAt(source))[1]).toEqual(['102', 'さくら']);
-  expect(source.notes[0]?.message).toContain(`read as ${name},`);
+  expect(source.decisions[0]).toMatchObject({ what: 'encoding', shown: name });
 });
 
 test('a lone accented letter is Western, not Japanese', async () => {
@@ -149,7 +149,10 @@ test('a person may choose encoding and delimiter instead', async () => {
   const path = folder.path('chosen.csv');
   await readBytes(path, 'Room;Name\n101;a,b\n');
   const result = await readSource(path, undefined, { encoding: 'utf-16le', delimiter: '|' });
-  expect(result.ok && result.value.notes[0]?.message).toContain('UTF-16 LE, since it was chosen');
+  expect(result.ok && result.value.decisions).toMatchObject([
+    { what: 'encoding', value: 'utf-16le', chosen: true },
+    { what: 'delimiter', value: '|', chosen: true },
+  ]);
 });
 
 test('reading ends when its signal aborts', async () => {

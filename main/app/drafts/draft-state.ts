@@ -1,7 +1,14 @@
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { SheetTable } from '../../../shared/domain/plan.ts';
+import type { ReadDecision, Readings } from '../../../shared/domain/reading.ts';
 import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
-import type { ReadNote, Source, SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
+import type {
+  ReadNote,
+  SheetPreview,
+  Source,
+  SourceRow,
+  SourceSheet,
+} from '../../../shared/domain/source.ts';
 import type { CheckContext } from '../../engine/understand/check-context.ts';
 import { mapChosen } from '../../engine/understand/map-chosen.ts';
 import type { ColumnChoice } from '../../engine/understand/map-chosen.ts';
@@ -27,12 +34,24 @@ export type RowPlace = {
   order: number;
 };
 
+/** A file as it was read; `key` is how readings and decisions name it. */
+export type DraftFile = { key: string; previews: SheetPreview[] };
+
+/** Where a sheet lies: its file, by key, and the name that it has there. */
+export type SheetPlace = { file: string; inFile: string };
+
 /** An open draft: what the files held, and all that was made of it. Everything else is on disk. */
 export type DraftState = {
   sources: Pick<Source, 'name' | 'sha256' | 'bytes'>[];
   notes: ReadNote[];
+  files: DraftFile[];
+  decisions: ReadDecision[];
+  /** What a person decided about how the files are read. */
+  reading: Readings;
   /** As the files have them. */
   sheets: SourceSheet[];
+  /** By the name of the sheet. */
+  sheetPlaces: ReadonlyMap<string, SheetPlace>;
   places: Map<RowKey, RowPlace>;
   context: CheckContext;
   /** Consent to take the digits behind a number that the spreadsheet shows in another form. */
@@ -60,17 +79,31 @@ type Understood = {
 /** Everything that a draft is made from. */
 export type DraftParts = Pick<
   DraftState,
-  'sources' | 'notes' | 'sheets' | 'context' | 'repair' | 'overrides' | 'choices'
-> & { edits: Edits };
+  | 'sources'
+  | 'notes'
+  | 'files'
+  | 'decisions'
+  | 'reading'
+  | 'sheets'
+  | 'sheetPlaces'
+  | 'context'
+  | 'repair'
+  | 'overrides'
+  | 'choices'
+> & {
+  edits: Edits;
+  /** Undo ends at this group of edits. */
+  undoFloor: number;
+};
 
-export function createDraftState({ edits, ...parts }: DraftParts): DraftState {
+export function createDraftState({ edits, undoFloor, ...parts }: DraftParts): DraftState {
   const places = new Map<RowKey, RowPlace>();
   for (const sheet of parts.sheets) {
     for (const source of sheet.rows) {
       places.set(rowKeyOf(sheet, source), { sheet, source, order: places.size });
     }
   }
-  const history = editHistory(edits);
+  const history = editHistory(edits, undoFloor);
   const edited: EditedCells = new Map();
   for (const group of groupsThatCount(history)) putGroup(edited, group, 'after');
   const base = { ...parts, places, history, edited };

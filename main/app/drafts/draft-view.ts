@@ -7,6 +7,7 @@ import type { EditGroup } from '../../jobs/edit-table.ts';
 import { windowWords } from '../window-words.ts';
 import type { DraftState } from './draft-state.ts';
 import { toRedo, toUndo } from './edit-history.ts';
+import { unseenEdits } from './unseen-edits.ts';
 import { causesOf } from './tally.ts';
 
 const SAMPLES = 3;
@@ -28,9 +29,12 @@ export function draftView(
       const sheet = state.sheets.find(({ name }) => name === mapping.sheet);
       if (!sheet) return [];
       const looks = looksOf(sheet);
+      const place = state.sheetPlaces.get(sheet.name);
       return {
         ...mapping,
         reason: windowWords(mapping.reason),
+        file: place?.file ?? '',
+        inFile: place?.inFile ?? mapping.sheet,
         rows: sheet.rows.length,
         headers: sheet.headers,
         columns: columns.map((column) => ({
@@ -41,7 +45,9 @@ export function draftView(
         })),
       };
     }),
-    notes: state.notes,
+    notes: [...state.notes, ...noteUnseen(state)],
+    decisions: state.decisions,
+    reading: state.reading,
     mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),
     rows: state.shown.length,
     errorRows: tally.errorRows,
@@ -57,7 +63,7 @@ export function draftView(
 function inWords(state: DraftState, { cells }: EditGroup): string {
   const [first] = cells;
   const place = first && state.places.get(first.key);
-  if (!place) return `${cells.length} cells`;
+  if (!place) return cells.length === 1 ? 'a cell that is not read' : `${cells.length} cells`;
   const rows = new Set(cells.map(({ key }) => key)).size;
   if (cells.length > 1) {
     const where = rows === 1 ? `row ${place.source.number}` : `${rows} rows`;
@@ -65,6 +71,15 @@ function inWords(state: DraftState, { cells }: EditGroup): string {
   }
   const header = place.sheet.headers[first.column]?.trim();
   return `${header || 'a cell'} in row ${place.source.number} of ${place.sheet.name}`;
+}
+
+/** Edits that wait for their row to be read again are never forgotten in silence. */
+function noteUnseen(state: DraftState): Draft['notes'] {
+  const count = Object.keys(state.reading).length === 0 ? 0 : unseenEdits(state);
+  if (count === 0) return [];
+  const words = count === 1 ? '1 edited cell is' : `${count} edited cells are`;
+  const message = `${words} in rows or columns that are not read at present, and so left out.`;
+  return [{ sheet: '', code: 'edits-unseen', message }];
 }
 
 type Look = { samples: string[]; filled: number };

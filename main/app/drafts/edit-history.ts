@@ -6,10 +6,12 @@ export type EditHistory = {
   /** The latest group made upon each; what redo does. */
   latest: Map<number, number>;
   cursor: number;
+  /** Undo does not go behind this group; 0 where it may go back to the file. */
+  floor: number;
 };
 
-export function editHistory({ groups, cursor }: Edits): EditHistory {
-  const history: EditHistory = { groups: new Map(), latest: new Map(), cursor };
+export function editHistory({ groups, cursor }: Edits, floor = 0): EditHistory {
+  const history: EditHistory = { groups: new Map(), latest: new Map(), cursor, floor };
   for (const group of groups) addGroup(history, group);
   history.cursor = cursor;
   return history;
@@ -22,8 +24,9 @@ export function addGroup(history: EditHistory, group: EditGroup): void {
   history.cursor = group.id;
 }
 
-/** The group that undo takes back; undefined where nothing is edited. */
+/** The group that undo takes back; undefined where nothing is edited, or nothing since the floor. */
 export function toUndo(history: EditHistory): EditGroup | undefined {
+  if (history.cursor === history.floor) return undefined;
   return history.groups.get(history.cursor);
 }
 
@@ -36,6 +39,7 @@ export function toRedo(history: EditHistory): EditGroup | undefined {
 /** The groups that count, oldest first. */
 export function groupsThatCount(history: EditHistory): EditGroup[] {
   const path: EditGroup[] = [];
-  for (let at = toUndo(history); at; at = history.groups.get(at.parent)) path.push(at);
+  for (let at = history.groups.get(history.cursor); at; at = history.groups.get(at.parent))
+    path.push(at);
   return path.toReversed();
 }

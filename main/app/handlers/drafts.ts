@@ -7,9 +7,11 @@ import { callError } from '../call-errors.ts';
 import { choicesOf, chooseOptions } from '../drafts/choose-options.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { chooseColumns } from '../drafts/choose-columns.ts';
+import { chooseReading } from '../drafts/choose-reading.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
 import { draftView } from '../drafts/draft-view.ts';
 import { editCells, redoEdits, undoEdits } from '../drafts/edit-cells.ts';
+import { previewOf } from '../drafts/preview.ts';
 import { readDraft } from '../drafts/read-draft.ts';
 import { pageOfRows } from '../drafts/row-pages.ts';
 import { resolveFiles } from '../files.ts';
@@ -20,6 +22,8 @@ type DraftCalls =
   | 'drafts.create'
   | 'drafts.open'
   | 'drafts.map'
+  | 'drafts.read'
+  | 'drafts.preview'
   | 'drafts.choose'
   | 'rows.page'
   | 'rows.edit'
@@ -70,6 +74,17 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
         const chosen = await chooseColumns(state, held.job, columns);
         return chosen.ok ? ok(await view(state, held)) : chosen;
       }),
+
+    'drafts.read': ({ job, reading }) =>
+      withRows(job, async (state, held) => {
+        const chosen = await chooseReading(ports, state, held.job, reading);
+        if (!chosen.ok) return chosen;
+        held.draft = chosen.value.state;
+        return ok({ ...(await view(chosen.value.state, held)), lost: chosen.value.lost });
+      }),
+
+    'drafts.preview': ({ job, file, sheet }) =>
+      withDraft(job, async (state) => previewOf(state, file, sheet)),
 
     'drafts.choose': ({ job, choices }) =>
       withRows(job, async (state, held) => {

@@ -20,13 +20,14 @@ export function planHandlers(
 ): Pick<Handlers, 'plans.make' | 'plans.save'> {
   const kept = new Map<string, Plan>();
   return {
-    'plans.make': async ({ files, map, options }) => {
+    'plans.make': async ({ files, map, options, reading }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
       const understood = await understandFiles(ports, paths.value, {
         map,
         limits: options.limits,
         repair: options.repair,
+        reading,
       });
       if (!understood.ok) return understood;
       return slot.use(({ pause }) =>
@@ -39,8 +40,8 @@ export function planHandlers(
           const plan = made.value;
           kept.set(plan.planHash, plan);
           for (const hash of [...kept.keys()].slice(0, -PLANS_KEPT)) kept.delete(hash);
-          const { mapping, notes: readNotes } = understood.value;
-          return ok({ plan, traffic: { ...session.traffic }, mapping, readNotes });
+          const { mapping, notes: readNotes, decisions } = understood.value;
+          return ok({ plan, traffic: { ...session.traffic }, mapping, readNotes, decisions });
         }),
       );
     },

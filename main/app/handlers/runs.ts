@@ -38,12 +38,13 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
     return ok<RunChoices>({ ...limits, results: path.value });
   };
   return {
-    'jobs.apply': async ({ files, map, options, consents, run }) => {
+    'jobs.apply': async ({ files, map, reading, options, consents, run }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
-      const wish = { paths: paths.value, map, options, yes: consents.yes, run: chosen.value };
+      const what = { paths: paths.value, map, reading, options };
+      const wish = { ...what, yes: consents.yes, run: chosen.value };
       return slot.use((control) => applyFiles(ports, wish, control), undefined, stopMoment(run));
     },
 

@@ -7,12 +7,13 @@ import { understandFiles } from '../understand-files.ts';
 /** Calls that read files and touch no network. */
 export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'> {
   return {
-    'sources.check': async ({ files, map, limits, repair }) => {
+    'sources.check': async ({ files, map, limits, repair, reading }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
-      const understood = await understandFiles(ports, paths.value, { map, limits, repair });
+      const wish = { map, limits, repair, reading };
+      const understood = await understandFiles(ports, paths.value, wish);
       if (!understood.ok) return understood;
-      const { rows, mapping, problems, notes } = understood.value;
+      const { rows, mapping, problems, notes, decisions } = understood.value;
       const count = (severity: string) =>
         problems.filter((problem) => problem.severity === severity).length;
       return ok({
@@ -22,6 +23,7 @@ export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'>
         mapping,
         problems,
         notes,
+        decisions,
       });
     },
   };

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import type { PlanFlags } from './plan-options.ts';
+import { READING_FLAGS } from './reading-options.ts';
 
 export function isPlanFile(path: string): boolean {
   return extname(path).toLowerCase() === '.json';
@@ -15,6 +16,7 @@ const DECIDED: readonly [keyof PlanFlags, string][] = [
   ['existing', '--existing'],
   ['read', '--read'],
   ['repair', '--repair'],
+  ...READING_FLAGS,
 ];
 
 /** What is wrong with a saved plan among the files of `apply`, or null. */

@@ -4,9 +4,11 @@ import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Limits } from '../../../shared/domain/settings.ts';
 import { collectLimit, collectMap, collectText } from './options.ts';
 import type { MapChoice } from './options.ts';
+import { addReadingOptions } from './reading-options.ts';
+import type { ReadingFlags } from './reading-options.ts';
 
 /** Options that `plan` and `apply` share. */
-export type PlanFlags = {
+export type PlanFlags = ReadingFlags & {
   map?: MapChoice[];
   limit?: Partial<Limits>;
   allowHost?: string[];
@@ -26,7 +28,7 @@ export type PlanFlags = {
 };
 
 export function addPlanOptions(command: Command): Command {
-  return command
+  return addReadingOptions(command)
     .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--skip-invalid', 'send the valid rows and report the rest')

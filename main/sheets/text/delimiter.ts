@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { DELIMITERS } from '../../../shared/domain/reading.ts';
+import type { Delimiter } from '../../../shared/domain/reading.ts';
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   [',', 'comma'],

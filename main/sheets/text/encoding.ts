@@ -1,16 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
-
-/** Encodings of text files, by the names that the choice offers. */
-export const TEXT_ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'shift_jis',
-] as const;
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+import type { TextEncoding } from '../../../shared/domain/reading.ts';
 
 export type EncodingChoice = {
   encoding: TextEncoding;

@@ -1,16 +1,14 @@
 import Papa from 'papaparse';
+import { DELIMITERS, TEXT_ENCODINGS } from '../../../shared/domain/reading.ts';
+import type { FileReading, TextEncoding } from '../../../shared/domain/reading.ts';
 import type { ReadNote } from '../../../shared/domain/source.ts';
 import { createCellCount } from '../count-cells.ts';
 import { quoted, refuse } from '../refuse.ts';
 import type { ReadEvents } from '../sheet-events.ts';
 import { chooseDelimiter, delimiterName } from './delimiter.ts';
 import { chooseEncoding, decodeText } from './encoding.ts';
-import type { TextEncoding } from './encoding.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { countLines, repairText } from './repair-text.ts';
-
-/** What a person may decide instead of the program. */
-export type TextChoices = { encoding?: TextEncoding; delimiter?: string };
 
 /** `sep=;` on the first line: how Excel is told the delimiter. */
 const SEP_LINE = /^"?sep=(.)"?(\r\n|\r|\n|$)/i;
@@ -19,16 +17,17 @@ const SEP_LINE = /^"?sep=(.)"?(\r\n|\r|\n|$)/i;
 export function readText(
   file: string,
   bytes: Buffer,
-  choices: TextChoices,
+  choices: Pick<FileReading, 'encoding' | 'delimiter'>,
   events: ReadEvents,
 ): void {
   const note = (code: string, message: string) => events.note({ sheet: file, code, message });
   events.sheet(file, true);
-  const decoded = decode(file, bytes, choices.encoding, note);
+  const decoded = decode(file, bytes, choices.encoding, events);
   const sep = SEP_LINE.exec(decoded);
   const text = sep ? decoded.slice(sep[0].length) : decoded;
   const firstLine = sep ? 2 : 1;
-  const delimiter = choices.delimiter ?? sep?.[1] ?? decideDelimiter(text, note);
+  const delimiter = choices.delimiter ?? sep?.[1] ?? chooseDelimiter(text).delimiter;
+  tellDelimiter(file, delimiter, choices.delimiter !== undefined, events);
   if (sep) {
     note(
       'sep-line',
@@ -49,7 +48,12 @@ export function readText(
 
 type Note = (code: string, message: ReadNote['message']) => void;
 
-function decode(file: string, bytes: Buffer, chosen: TextEncoding | undefined, note: Note): string {
+function decode(
+  file: string,
+  bytes: Buffer,
+  chosen: TextEncoding | undefined,
+  events: ReadEvents,
+): string {
   const choice = chosen ? { encoding: chosen, because: 'it was chosen' } : chooseEncoding(bytes);
   if (!choice) {
     return refuse(
@@ -57,8 +61,17 @@ function decode(file: string, bytes: Buffer, chosen: TextEncoding | undefined, n
       `${quoted(file)} is neither text nor a workbook: choose an Excel workbook (.xlsx) or a CSV file.`,
     );
   }
-  const name = ENCODING_NAMES[choice.encoding];
-  note('encoding', `The text was read as ${name}, since ${choice.because}.`);
+  const shownAs = (value: TextEncoding) => ({ value, shown: ENCODING_NAMES[value] });
+  events.decide({
+    file,
+    sheet: null,
+    what: 'encoding',
+    ...shownAs(choice.encoding),
+    evidence: `It is read as ${ENCODING_NAMES[choice.encoding]}, since ${choice.because}.`,
+    chosen: chosen !== undefined,
+    sure: true,
+    others: TEXT_ENCODINGS.filter((one) => one !== choice.encoding).map(shownAs),
+  });
   return decodeText(bytes, choice.encoding);
 }
 
@@ -70,12 +83,21 @@ const ENCODING_NAMES: Record<TextEncoding, string> = {
   shift_jis: 'Shift_JIS',
 };
 
-function decideDelimiter(text: string, note: Note): string {
-  const { delimiter, width } = chooseDelimiter(text);
-  if (width > 1) {
-    note('delimiter', `The columns are parted by the ${delimiterName(delimiter)}.`);
-  }
-  return delimiter;
+function tellDelimiter(file: string, value: string, chosen: boolean, events: ReadEvents): void {
+  events.decide({
+    file,
+    sheet: null,
+    what: 'delimiter',
+    value,
+    shown: delimiterName(value),
+    evidence: `The columns are parted by the ${delimiterName(value)}.`,
+    chosen,
+    sure: true,
+    others: DELIMITERS.filter((one) => one !== value).map((one) => ({
+      value: one,
+      shown: delimiterName(one),
+    })),
+  });
 }
 
 /** One kind of line end, and quotation marks that the parser has no doubt about. */

@@ -3,6 +3,7 @@ import { fieldName } from '../../domain/fields.ts';
 import { jobState } from '../../domain/job.ts';
 import { columnMapping, sheetMapping } from '../../domain/mapping.ts';
 import { problem } from '../../domain/problem.ts';
+import { readDecision, readings } from '../../domain/reading.ts';
 import { planChoices } from '../../domain/settings.ts';
 import { fileId, jobId, pageOf } from './common.ts';
 
@@ -30,12 +31,19 @@ export const draft = z.object({
   sources: z.array(z.object({ name: z.string(), bytes: z.number() })),
   sheets: z.array(
     sheetMapping.omit({ columns: true }).extend({
+      /** Its file as `reading` and `decisions` name it, and its own name there. */
+      file: z.string(),
+      inFile: z.string(),
       rows: z.int(),
       headers: z.array(z.string()),
       columns: z.array(draftColumn),
     }),
   ),
   notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
+  /** What reading had to decide; of sheets that are left out too. */
+  decisions: z.array(readDecision),
+  /** What a person decided so far. */
+  reading: readings,
   /** Why the columns cannot be used as mapped, such as a required one that is missing. */
   mappingProblem: z.string().nullable(),
   rows: z.int(),
@@ -75,6 +83,25 @@ export const rowFilter = z.object({
 });
 export type RowFilter = z.output<typeof rowFilter>;
 
+/** A row as the file has it: its cells as shown, nothing trimmed. */
+const previewRow = z.object({
+  number: z.int(),
+  cells: z.array(z.string()),
+  /** `left`: neither of them, such as notes below the header, or of a sheet that is left out. */
+  part: z.enum(['title', 'header', 'table', 'footer', 'left']),
+});
+
+const preview = z.object({
+  /** False where the sheet is left out. */
+  read: z.boolean(),
+  first: z.array(previewRow),
+  /** The last rows of a longer sheet. */
+  last: z.array(previewRow),
+  /** Rows that hold anything, altogether. */
+  total: z.int(),
+});
+export type SheetPreviewView = z.infer<typeof preview>;
+
 /** What changed by an edit: the grid reads its page again, the counts are here. */
 const edited = z.object({
   rows: z.int(),
@@ -101,6 +128,19 @@ export const draftCalls = {
       ),
     }),
     output: draft,
+  },
+  /**
+   * Reads the files anew as the person decided, in place of all that was decided before. Edits stay where
+   * their row is still read; `lost` says in sentences what is not, null where nothing is.
+   */
+  'drafts.read': {
+    input: z.object({ job: jobId, reading: readings }),
+    output: draft.extend({ lost: z.string().nullable() }),
+  },
+  /** How a sheet begins and ends in its file, for somebody who decides where its table lies. */
+  'drafts.preview': {
+    input: z.object({ job: jobId, file: z.string(), sheet: z.string() }),
+    output: preview,
   },
   /** The person's choices for the plan, kept with the job; another plan than the one made with others. */
   'drafts.choose': { input: z.object({ job: jobId, choices: planChoices }), output: draft },

@@ -154,6 +154,8 @@ function expectSame(state: DraftState, files: SourceSheet[], surviving: CellEdit
   expect(page.items.map(({ key }) => key)).toEqual(wrong);
 }
 
+const reading = { files: [], decisions: [], reading: {}, sheetPlaces: new Map(), undoFloor: 0 };
+
 test('any edits, undos, redos, choices and crashes come to a fresh read with the surviving edits', async () => {
   await fc.assert(
     fc.asyncProperty(sheets, fc.array(op, { maxLength: 14 }), async (files, ops) => {
@@ -161,6 +163,7 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
       const parts = {
         sources: [],
         notes: [],
+        ...reading,
         sheets: files,
         context,
         repair: false,
@@ -213,7 +216,8 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
 function oneSheet(rows: SourceCell[][]): { state: DraftState; job: Job } {
   const { job, read } = editTable();
   const sheets = [sheet('Contacts', ['Address book', 'Name', 'Phone 1'], rows)];
-  const parts = { sources: [], notes: [], context, repair: false, overrides: [], choices: [] };
+  const files = { sources: [], notes: [], ...reading };
+  const parts = { ...files, context, repair: false, overrides: [], choices: [] };
   return { state: createDraftState({ ...parts, sheets, edits: read() }), job };
 }
 

@@ -150,6 +150,8 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('drafts.open', { job }));
   await call('drafts.choose', { job, choices: {} });
   await call('drafts.map', { job, columns: [{ sheet, index: 1, field: 'displayName' }] });
+  value(await call('drafts.read', { job, reading: { 'rooms.csv': { delimiter: ',' } } }));
+  value(await call('drafts.preview', { job, file: 'rooms.csv', sheet: 'rooms.csv' }));
   const page = value(await call('rows.page', { job, offset: 0, limit: 10 }));
   const key = page.items[0]?.key ?? '';
   value(await call('rows.edit', { job, cells: [{ key, column: 1, text: 'Suite 101' }] }));

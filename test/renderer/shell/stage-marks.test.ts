@@ -12,6 +12,8 @@ const draft: Draft = {
   sources: [],
   sheets: [],
   notes: [],
+  decisions: [],
+  reading: {},
   mappingProblem: null,
   rows: 1204,
   errorRows: 0,

@@ -7,6 +7,7 @@ import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
 import type { PlanFlags } from '../plan-options.ts';
 import { problemLine } from '../print-problems.ts';
 import { ndjson, showEvents, summaryLines } from '../print-run.ts';
+import { readingsOf } from '../reading-options.ts';
 import { addRunOptions, misusedRun, runLimitsOf, tellStopTime } from '../run-options.ts';
 import type { RunFlags } from '../run-options.ts';
 import { tellError } from '../terminal.ts';
@@ -51,6 +52,7 @@ export function addApply({ program, terminal, exit }: AddTo): void {
           : await app('jobs.apply', {
               files: files.map(file),
               map: flags.map ?? [],
+              reading: readingsOf(flags, files),
               options: planOptionsOf(flags),
               consents,
               run,

@@ -3,53 +3,63 @@ import { EXIT } from '../exit-codes.ts';
 import { collectLimit, collectMap, counted } from '../options.ts';
 import type { MapChoice } from '../options.ts';
 import { planAmongSheets } from '../plan-files.ts';
+import { decisionLine } from '../print-decisions.ts';
 import { causeLines, mappingLines, problemLine } from '../print-problems.ts';
+import { addReadingOptions, readingsOf } from '../reading-options.ts';
+import type { ReadingFlags } from '../reading-options.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { silent } from './command.ts';
 import type { AddTo } from './command.ts';
 
-type Options = { map?: MapChoice[]; limit?: Partial<Limits>; repair?: boolean; json?: boolean };
+type Options = ReadingFlags & {
+  map?: MapChoice[];
+  limit?: Partial<Limits>;
+  repair?: boolean;
+  json?: boolean;
+};
 
 export function addCheck({ program, terminal, exit }: AddTo): void {
-  program
+  const command = program
     .command('check <files...>')
     .description('Reads, maps and validates files. No network.')
     .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--repair', 'repair damaged cells in which no digit was lost')
-    .option('--json', 'print one JSON document')
-    .action(async (files: string[], options: Options) => {
-      const misplaced = planAmongSheets(files);
-      if (misplaced !== null) {
-        exit(tellError(terminal, misplaced, options.json === true));
-        return;
-      }
-      const host = { env: process.env, allowHosts: [], emit: silent };
-      const code = await withApp(terminal, host, async ({ app, file }) => {
-        const checked = await app('sources.check', {
-          files: files.map(file),
-          map: options.map ?? [],
-          limits: options.limit ?? {},
-          repair: options.repair ?? false,
-        });
-        if (!checked.ok) return tellError(terminal, checked.error, options.json === true);
-        const { rows, errors, warnings, mapping, problems, notes } = checked.value;
-        if (options.json) {
-          const columns = mapping.flatMap((sheet) => sheet.columns);
-          const sheets = mapping.map(({ sheet, kind, reason }) => ({ sheet, kind, reason }));
-          const report = { rows, errors, warnings, mapping: columns, problems, sheets, notes };
-          terminal.json(report);
-        } else {
-          for (const line of mappingLines(mapping)) terminal.err(line);
-          for (const { message } of notes) terminal.err(`note: ${message}`);
-          for (const problem of problems) terminal.out(problemLine(problem));
-          for (const line of causeLines(problems)) terminal.err(line);
-        }
-        const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
-        terminal.err(`${counted(rows, 'row')} read, ${found}.`);
-        return errors > 0 ? EXIT.invalidRows : EXIT.done;
+    .option('--json', 'print one JSON document');
+  addReadingOptions(command).action(async (files: string[], options: Options) => {
+    const misplaced = planAmongSheets(files);
+    if (misplaced !== null) {
+      exit(tellError(terminal, misplaced, options.json === true));
+      return;
+    }
+    const host = { env: process.env, allowHosts: [], emit: silent };
+    const code = await withApp(terminal, host, async ({ app, file }) => {
+      const checked = await app('sources.check', {
+        files: files.map(file),
+        map: options.map ?? [],
+        limits: options.limit ?? {},
+        repair: options.repair ?? false,
+        reading: readingsOf(options, files),
       });
-      exit(code);
+      if (!checked.ok) return tellError(terminal, checked.error, options.json === true);
+      const { rows, errors, warnings, mapping, problems, notes, decisions } = checked.value;
+      if (options.json) {
+        const columns = mapping.flatMap((sheet) => sheet.columns);
+        const sheets = mapping.map(({ sheet, kind, reason }) => ({ sheet, kind, reason }));
+        const counts = { rows, errors, warnings };
+        terminal.json({ ...counts, mapping: columns, problems, sheets, notes, decisions });
+      } else {
+        for (const line of mappingLines(mapping)) terminal.err(line);
+        for (const { message } of notes) terminal.err(`note: ${message}`);
+        for (const decision of decisions) terminal.err(decisionLine(decision));
+        for (const problem of problems) terminal.out(problemLine(problem));
+        for (const line of causeLines(problems)) terminal.err(line);
+      }
+      const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+      terminal.err(`${counted(rows, 'row')} read, ${found}.`);
+      return errors > 0 ? EXIT.invalidRows : EXIT.done;
     });
+    exit(code);
+  });
 }

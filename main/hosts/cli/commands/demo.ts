@@ -7,6 +7,7 @@ import type { RunSummary } from '../../../../shared/domain/job.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { shippedFile } from '../../../support/compiled-file.ts';
 import { EXIT } from '../exit-codes.ts';
+import { decisionLine } from '../print-decisions.ts';
 import { planLines } from '../print-plan.ts';
 import { mappingLines, problemLine } from '../print-problems.ts';
 import { showEvents, summaryLines } from '../print-run.ts';
@@ -65,6 +66,7 @@ async function walkThrough(
   if (!checked.ok) return tellError(terminal, checked.error, false);
   for (const line of mappingLines(checked.value.mapping)) terminal.err(line);
   for (const { message } of checked.value.notes) terminal.err(pc.dim(`note: ${message}`));
+  for (const one of checked.value.decisions) terminal.err(pc.dim(decisionLine(one)));
 
   title('2. Plan against what is live');
   const planned = await app('plans.make', { files, options });

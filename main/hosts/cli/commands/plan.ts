@@ -5,8 +5,10 @@ import { planAmongSheets } from '../plan-files.ts';
 import { addPlanOptions, planOptionsOf } from '../plan-options.ts';
 import type { PlanFlags } from '../plan-options.ts';
 import { planLines } from '../print-plan.ts';
+import { decisionLine } from '../print-decisions.ts';
 import { leftOutLines, problemLine } from '../print-problems.ts';
 import { showEvents } from '../print-run.ts';
+import { readingsOf } from '../reading-options.ts';
 import { tellError } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -30,17 +32,19 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
         const made = await app('plans.make', {
           files: files.map(file),
           map: flags.map ?? [],
+          reading: readingsOf(flags, files),
           options: planOptionsOf(flags),
         });
         view.end();
         if (!made.ok) return tellError(terminal, made.error, flags.json === true);
-        const { plan, mapping, readNotes } = made.value;
+        const { plan, mapping, readNotes, decisions } = made.value;
         const invalid = plan.problems.some(({ severity }) => severity === 'error');
         if (flags.json) {
           terminal.json(planJson(plan));
         } else {
           for (const line of leftOutLines(mapping)) terminal.err(`note: ${line}`);
           for (const { message } of readNotes) terminal.err(`note: ${message}`);
+          for (const decision of decisions) terminal.err(decisionLine(decision));
           for (const line of planLines(plan, new Date())) terminal.out(line);
         }
         tellProblems(terminal, plan.problems);

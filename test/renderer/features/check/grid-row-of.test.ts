@@ -22,6 +22,8 @@ const sheet: DraftSheet = {
   sheet: 'Rooms',
   kind: 'rooms',
   reason: '',
+  file: 'hotel.xlsx',
+  inFile: 'Rooms',
   rows: 2,
   headers: ['Rm', 'Ext.', ''],
   columns: [column(0, 'Rm', 'room'), column(1, 'Ext.', 'extension'), column(2, '[C]', null)],
