@@ -41,6 +41,22 @@ function unreachable(message: string): Failure {
   return { code: 'unreachable', message };
 }
 
+/** Why the certificate will not do. Behind a proxy that looks into TLS it is the proxy's. */
+function untrusted(code: string, { name, viaProxy }: Host): string {
+  const whose = code === 'UND_ERR_PRX_TLS' ? 'the proxy named in HTTPS_PROXY' : name;
+  const way = viaProxy ? 'proxy' : 'network';
+  if (code === 'CERT_HAS_EXPIRED') {
+    return `The certificate of ${whose} has expired; check that the clock of this computer is right, and if it is, have whoever runs that host or the ${way} on the way renew it.`;
+  }
+  if (code === 'CERT_NOT_YET_VALID') {
+    return `The certificate of ${whose} is not valid yet; check that the clock of this computer is right.`;
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'UND_ERR_PRX_TLS') {
+    return `The certificate shown for ${whose} is made out to another name, so something else may answer in its place; check the address and the ${way} on the way.`;
+  }
+  return `The certificate of ${whose} comes from an issuer that this computer does not trust; if your ${way} inspects traffic, give the file with its root certificate in NODE_EXTRA_CA_CERTS.`;
+}
+
 function sentence({ code, detail }: NetworkCause, host: Host): Failure {
   // Before certificates: a proxy that turns a tunnel down comes as an aborted request.
   if (host.viaProxy && (code === 'UND_ERR_ABORTED' || code === 'PROXY_HUNG_UP')) {
@@ -56,11 +72,7 @@ function sentence({ code, detail }: NetworkCause, host: Host): Failure {
       'HTTPS_PROXY is not the address of a proxy; write it in full, such as http://proxy.example:8080.',
     );
   }
-  if (CERTIFICATE.test(code)) {
-    return unreachable(
-      `The certificate of ${host.name} cannot be trusted; if your network inspects traffic, give its root certificate in NODE_EXTRA_CA_CERTS.`,
-    );
-  }
+  if (CERTIFICATE.test(code)) return unreachable(untrusted(code, host));
   if (TLS.test(code)) {
     return unreachable(
       `No protected connection to ${host.name} came about; check that its address begins with the right https or http.`,
@@ -80,7 +92,7 @@ function sentence({ code, detail }: NetworkCause, host: Host): Failure {
   }
   if (code === 'TIMEOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
     return unreachable(
-      `No connection to ${host.name} came about in time; check the network connection and the firewall.`,
+      `No connection to ${host.name} came about in time; check ${host.viaProxy ? 'the proxy named in HTTPS_PROXY, ' : ''}the network connection and the firewall.`,
     );
   }
   return unreachable(

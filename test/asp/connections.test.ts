@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAspClient } from '../../main/asp/client.ts';
 import { openConnections } from '../../main/asp/connections.ts';
@@ -76,6 +77,17 @@ test('a proxy that is not there makes the host unreachable and names the proxy',
   proxy.closeAllConnections();
   await new Promise((resolve) => proxy.close(resolve));
   const answer = await ask('https://api.bellhop.invalid');
+  expect(answer).toMatchObject({ kind: 'unreachable' });
+  expect(answer).toHaveProperty('failure.message', expect.stringContaining('HTTPS_PROXY'));
+});
+
+test('a proxy that takes the call and says nothing is named where time runs out', async () => {
+  proxy.removeAllListeners('connect');
+  const sockets: Duplex[] = [];
+  proxy.on('connect', (_request, socket) => void sockets.push(socket));
+  const answer = await ask('https://api.bellhop.invalid', 300);
+  for (const socket of sockets) socket.destroy();
+  expect(sockets).toHaveLength(1);
   expect(answer).toMatchObject({ kind: 'unreachable' });
   expect(answer).toHaveProperty('failure.message', expect.stringContaining('HTTPS_PROXY'));
 });
