@@ -17,7 +17,8 @@ export function problemAt(
   finding: Finding,
   found?: string,
 ): Problem {
-  const cell = field === null || found !== undefined ? undefined : row.shaped?.[field];
+  const text = found ?? (field === null ? '' : (row.values[field] ?? ''));
+  const cell = field === null ? undefined : row.shaped?.[field];
   return {
     sheet: row.sheet,
     row: row.row,
@@ -25,8 +26,8 @@ export function problemAt(
     field,
     severity: finding.severity,
     code: finding.code,
-    found: found ?? (field === null ? '' : (row.values[field] ?? '')),
-    ...(cell !== undefined && { cell }),
+    found: text,
+    ...(cell !== undefined && cell !== text && { cell }),
     message: finding.message,
     fix: finding.fix,
   };
