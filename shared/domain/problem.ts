@@ -23,5 +23,7 @@ export const problem = z.object({
   message: z.string(),
   /** What to do, in one sentence. */
   fix: z.string(),
+  /** Text for the cell that puts back what was typed, where nothing of it was lost; it needs consent. */
+  repair: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -75,6 +75,11 @@ function settleTarget(origin: Origin): void {
   for (const field of TARGET) if (!edited.includes(field)) delete origin.values[field];
 }
 
+/** What an export noted of a cell; undefined where it noted nothing that can be read. */
+export function exportedValue(baseline: string, field: FieldName): string | undefined {
+  return parseBaseline(baseline)?.[field];
+}
+
 /** Files write line breaks in one of two ways, and back in the other. */
 function oneBreak(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;

@@ -1,104 +1,247 @@
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { RichCell, SourceCell } from '../../../shared/domain/source.ts';
-import { error, warning } from './problem-at.ts';
+import { NO_FACTS, isDigits } from './column-facts.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import { findingOf, formulaError } from './damage.ts';
+import type { Damage, Stage } from './damage.ts';
+import { dateInCell, dateInText, dateOfDigits, readingsOf } from './damaged-date.ts';
+import {
+  percent,
+  readNumberCell,
+  readPoint,
+  readScientific,
+  readThousands,
+} from './damaged-number.ts';
+import {
+  isTruth,
+  readCut,
+  readLetters,
+  readMarks,
+  readSigns,
+  readWide,
+  truthFound,
+  withoutHidden,
+} from './damaged-text.ts';
+import { isPhone, natureOf } from './field-natures.ts';
+import type { Nature } from './field-natures.ts';
+import { readPlus, readZeros } from './lost-digits.ts';
 import type { Finding } from './problem-at.ts';
+import { trimBlanks } from './trim.ts';
 
-/** Fields whose cells are text even where a spreadsheet made a number or a date of them. */
-export const TEXT_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
-  'room',
-  'unitId',
-  'extension',
-  'trunk',
-  'externalUser',
-  'phone1',
-  'phone2',
-  'phone3',
-  'profileId',
-  'providerContact',
-]);
+/** How the cells of a column are read. */
+export type CellReader = {
+  field: FieldName;
+  facts: ColumnFacts;
+  /** Consent to put back what a spreadsheet spoilt, where nothing of it was lost. */
+  repair: boolean;
+  /** That of phone numbers without a country code; null where it is not known. */
+  country: string | null;
+};
 
-// A double holds fifteen digits safely; of a longer number the last ones are the spreadsheet's invention.
-const WHOLE_NUMBER = /^\d{1,15}$/u;
+/** What a cell means. `text` has no outer blanks. */
+export type CellReading = {
+  text: string;
+  findings: Finding[];
+  /** What was left out without asking. */
+  left: 'nothing' | 'blanks' | 'hidden';
+};
 
-/** Text such as `5.58199E+12`: what a spreadsheet shows, and in CSV keeps, of a number too long for it. */
-export const SCIENTIFIC = /^(\d)(?:[.,](\d+)E\+?|E\+)(\d{1,3})$/iu;
+const NONE: Finding[] = [];
+// Blanks that do not break, and characters that nobody sees.
+const UNSEEN = /[\u00a0\u00ad\u180e\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]/u;
 
 /**
- * What the person saw in the cell, or, with consent to repair, the digits behind a number shown shortened.
- * The finding says what a spreadsheet did to the cell.
+ * What the person saw in the cell, or, with consent, what was typed before a spreadsheet spoilt it. The
+ * findings say what the spreadsheet did.
+ */
+export function readValue(cell: SourceCell, reader: CellReader): CellReading {
+  const { field, facts, repair } = reader;
+  const nature = natureOf(field);
+  const shown = shownText(cell);
+  if (typeof cell === 'string' && isDigits(cell) && !readsDigits(facts)) return plain(cell);
+  let text = trimBlanks(shown);
+  let left: CellReading['left'] = text === shown ? 'nothing' : 'blanks';
+  if (nature === null) {
+    const findings = isError(cell) ? [formulaError] : NONE;
+    return { text, findings, left };
+  }
+  if (UNSEEN.test(text)) {
+    const clean = trimBlanks(withoutHidden(text, nature));
+    if (clean !== text) left = 'hidden';
+    text = clean;
+  }
+  const sign = isError(cell) ? formulaError : readSigns(text);
+  if (sign) return { text, findings: [sign], left };
+  const cut = readCut(text, nature);
+  const findings = cut ? [cut] : NONE;
+  const damages: Damage[] = [];
+  const read = readParts(cell, text, nature, reader, damages);
+  if (damages.length === 0) return { text: read, findings, left };
+  const all = damages.map((damage) =>
+    findingOf(damage.repair === undefined ? damage : { ...damage, repair: read }, repair),
+  );
+  // A cell in error is not sent, so the digits behind it do no harm, and tell which row is meant.
+  const refused = damages.every(({ severity }) => severity === 'error');
+  return { text: repair || refused ? read : text, findings: [...findings, ...all], left };
+}
+
+/**
+ * The same for a cell of which parts are taken, or which is a part itself: only what a spreadsheet did
+ * to the whole cell is said.
  */
 export function readCell(
   cell: SourceCell | undefined,
   field: FieldName,
   repair: boolean,
 ): { text: string; finding?: Finding } {
-  if (cell === undefined) return { text: '' };
-  if (typeof cell === 'string') {
-    return TEXT_FIELDS.has(field) ? readText(cell, repair) : { text: cell };
-  }
   const text = shownText(cell);
-  switch (cell.type) {
-    case 'error':
-      return { text, finding: formulaError };
-    case 'date':
-      return TEXT_FIELDS.has(field) ? { text, finding: dateFound } : { text };
-    case 'number':
-      return TEXT_FIELDS.has(field) ? readNumber(cell, text, repair) : { text };
-    case 'text':
-    case 'boolean':
-      return { text };
+  const nature = natureOf(field);
+  if (cell === undefined || nature === null) return { text };
+  if (isError(cell)) return { text, finding: formulaError };
+  const stage =
+    typeof cell === 'string'
+      ? nature === 'name'
+        ? null
+        : readScientific(trimBlanks(text), nature, NO_FACTS)
+      : readRich(cell, text, nature, NO_FACTS);
+  if (!stage?.damage) return { text: stage?.text ?? text };
+  return { text: stage.text, finding: findingOf(stage.damage, repair) };
+}
+
+/** Extensions of a cell are read one by one. Damages go to the list; the text is as if all were repaired. */
+function readParts(
+  cell: SourceCell,
+  text: string,
+  nature: Nature,
+  reader: CellReader,
+  damages: Damage[],
+): string {
+  const note = ({ damage }: Stage): boolean => {
+    if (damage) damages.push(damage);
+    return damage !== null && damage.repair === undefined;
+  };
+  let whole = text;
+  if (typeof cell !== 'string') {
+    const stage = readRich(cell, text, nature, reader.facts);
+    if (stage) {
+      if (note(stage)) return text;
+      whole = stage.text;
+    }
   }
+  if (nature === 'name') return whole;
+  if (reader.field !== 'extension' || !whole.includes(';'))
+    return readPart(whole, nature, reader, note);
+  const parts = whole.split(';').map(trimBlanks);
+  const read = parts.map((part) => readPart(part, nature, reader, note));
+  return read.every((part, at) => part === parts[at]) ? whole : read.join('; ');
 }
 
-function readNumber(cell: RichCell, text: string, repair: boolean) {
-  const raw = wholeDigits(cell.raw);
-  if (raw === null) {
-    return /^\d{16,}$/u.test(cell.raw) ? { text, finding: digitsLost } : { text };
+type Note = (stage: Stage) => boolean;
+
+/** Each stage takes what the one before made of the text; one that cannot repair is the last. */
+function readPart(part: string, nature: Nature, reader: CellReader, note: Note): string {
+  let text = part;
+  const stages = isDigits(part) ? DIGIT_STAGES : STAGES;
+  for (const stage of stages) {
+    const found = stage(text, nature, reader);
+    if (!found) continue;
+    if (note(found)) return text;
+    text = found.text;
   }
-  // A number format may add leading zeros, a plus sign or blanks: that is what the person meant.
-  if (text.replace(/[\s()+-]/gu, '').replace(/^0+(?=\d)/u, '') === raw) return { text };
-  return { text: raw, finding: repair ? shortenedRepaired : shortened };
+  return text;
 }
 
-/** Text that a spreadsheet wrote into a CSV: the digits are there where none stands behind the point. */
-function readText(text: string, repair: boolean) {
-  const [, first, rest = '', exponent] = SCIENTIFIC.exec(text.trim()) ?? [];
-  if (first === undefined || rest.length !== Number(exponent)) return { text };
-  return { text: first + rest, finding: repair ? shortenedRepaired : shortened };
+type ReadStage = (text: string, nature: Nature, reader: CellReader) => Stage | null;
+
+/** What digits alone can have lost. */
+const DIGIT_STAGES: readonly ReadStage[] = [
+  (text, nature, { facts }) =>
+    nature === 'room' ? dateStage(text, dateOfDigits(text, facts.pairs), facts) : null,
+  (text, _nature, { field, facts, country }) =>
+    isPhone(field) ? readPlus(text, facts, country) : null,
+  (text, nature, { facts }) => (nature === 'id' ? null : readZeros(text, nature, facts)),
+];
+
+const STAGES: readonly ReadStage[] = [
+  (text, nature) => readMarks(text, nature),
+  // Phone numbers are read in any characters.
+  (text, nature, { field }) => (isPhone(field) ? null : readWide(text, nature)),
+  (text, nature, { facts }) => readScientific(text, nature, facts),
+  (text, nature, { facts }) => readPoint(text, nature, facts),
+  (text, _nature, { field, facts }) => (field === 'extension' ? readThousands(text, facts) : null),
+  lettersStage,
+  (text, nature, { field, facts }) =>
+    /^\d[\d.,]*\s?%$/u.test(text) && nature !== 'id' && !isPhone(field)
+      ? percent(text, null, nature, facts)
+      : null,
+  (text, nature, { field, facts }) =>
+    nature === 'room' || field === 'extension' ? dateStage(text, dateInText(text), facts) : null,
+  (text, nature) => (nature === 'room' && isTruth(text) ? { text, damage: truthFound } : null),
+  ...DIGIT_STAGES,
+];
+
+/** In rooms only where every room is digits alone and this one would be of their length. */
+function lettersStage(text: string, nature: Nature, { facts }: CellReader): Stage | null {
+  if (nature === 'digits') return readLetters(text);
+  if (nature !== 'room' || facts.letters || text.length !== facts.length) return null;
+  const found = /^[\dOoIl]+$/u.test(text) ? readLetters(text) : null;
+  return found?.damage ? { ...found, damage: { ...found.damage, severity: 'warning' } } : null;
 }
 
-/** `7101`, `7101.0` and `5.581991234567E+12` in plain digits; null where that is not certain. */
-function wholeDigits(raw: string): string | null {
-  if (WHOLE_NUMBER.test(raw)) return raw;
-  const value = Number(raw);
-  if (raw.trim() === '' || !Number.isSafeInteger(value) || value < 0) return null;
-  const digits = String(value);
-  return WHOLE_NUMBER.test(digits) ? digits : null;
+/** A cell that is more than text; null where nothing can have happened to it. */
+function readRich(cell: RichCell, text: string, nature: Nature, facts: ColumnFacts): Stage | null {
+  if (cell.type === 'boolean') return { text, damage: truthFound };
+  if (cell.type === 'number')
+    return nature === 'name' ? null : readNumberCell(cell, text, nature, facts);
+  if (cell.type !== 'date') return null;
+  if (nature === 'room') {
+    const digits = digitsBehind(cell, facts);
+    if (digits === null) return dateStage(text, dateInCell(cell), facts, true);
+    return { text: digits, damage: { ...dateFound, repair: digits } };
+  }
+  const digits = nature === 'digits' ? digitsBehind(cell, facts) : null;
+  if (digits !== null) return { text: digits, damage: { ...dateFound, repair: digits } };
+  return { text, damage: nature === 'name' ? { ...dateFound, severity: 'warning' } : dateFound };
 }
 
-const formulaError = error(
-  'cell.formula-error',
-  'The cell holds an error of the spreadsheet instead of a value.',
-  'Repair the formula, or type the value.',
-);
-const dateFound = error(
-  'cell.date',
-  'The spreadsheet made a date of what was typed here.',
-  'Format the cell as text and type the value again.',
-);
-export const digitsLost = error(
-  'cell.number-damaged',
-  'The spreadsheet took this for a number and lost its last digits.',
-  'Format the cell as text and type the value again.',
-);
-const shortened = error(
-  'cell.number-damaged',
-  'The spreadsheet shows this number in another form than its digits.',
-  'Format the cell as text, or take the stored digits with --repair; no digit is lost.',
-);
-const shortenedRepaired = warning(
-  'cell.number-damaged',
-  'The spreadsheet shows this number in another form; the stored digits are used.',
-  'Check that the digits are right.',
-);
+/** `7101` that was formatted as a date, in a column of four digits; not a day that one types today. */
+function digitsBehind({ raw }: RichCell, { length, pairs }: ColumnFacts): string | null {
+  if (pairs || raw.length !== length || !isDigits(raw)) return null;
+  const serial = Number(raw);
+  return serial > 36_526 && serial < 54_789 ? null : raw;
+}
+
+function dateStage(
+  text: string,
+  parts: ReturnType<typeof dateInText>,
+  { pairs, taken }: ColumnFacts,
+  isCell = false,
+): Stage | null {
+  if (!parts) return isCell ? { text, damage: dateFound } : null;
+  const { readings, only } = readingsOf(parts, pairs, taken);
+  const what = `${dateFound.what}; it may have been ${readings.join(' or ')}`;
+  return only === null
+    ? { text, damage: { ...dateFound, what } }
+    : { text: only, damage: { ...dateFound, repair: only } };
+}
+
+const dateFound: Damage = {
+  severity: 'error',
+  code: 'cell.date',
+  what: 'The spreadsheet made a date of what was typed here',
+  fix: 'Format the cell as text and type the value again.',
+};
+
+/** Can digits alone have lost anything in this column? */
+function readsDigits({ plus, zeros, shortIsOdd, pairs }: ColumnFacts): boolean {
+  return plus || zeros || shortIsOdd || pairs !== null;
+}
+
+function isError(cell: SourceCell): boolean {
+  return typeof cell !== 'string' && cell.type === 'error';
+}
+
+function plain(text: string): CellReading {
+  return { text, findings: NONE, left: 'nothing' };
+}

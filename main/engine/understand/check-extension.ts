@@ -4,10 +4,15 @@ import type { Finding } from './problem-at.ts';
 /** Dialled for the operator, an outside line or an emergency. */
 const RESERVED: ReadonlySet<string> = new Set(['0', '9', '911', '112', '999']);
 
+/** Is it one that is usually dialled for something else than a room? */
+export function isReserved(text: string): boolean {
+  return RESERVED.has(text);
+}
+
 /** The rule for PBX extensions: digits only. */
 export function checkExtension(text: string): Finding | null {
   if (!/^\d+$/u.test(text)) return notDigits(text);
-  return RESERVED.has(text) ? reserved : null;
+  return isReserved(text) ? reserved : null;
 }
 
 function notDigits(text: string): Finding {

@@ -4,8 +4,10 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import type { Origin } from './baseline.ts';
 import type { CheckContext } from './check-context.ts';
-import { SCIENTIFIC, TEXT_FIELDS, digitsLost } from './cell-damage.ts';
 import { readClear } from './clear-cell.ts';
+import { digitsLost } from './damage.ts';
+import { SCIENTIFIC } from './damaged-number.ts';
+import { isTextField } from './field-natures.ts';
 import { readList } from './lists.ts';
 import { isNeededToDelete } from './needed-to-delete.ts';
 import { problemAt, warning } from './problem-at.ts';
@@ -96,7 +98,7 @@ const CALLING: ReadonlySet<SheetKind> = new Set<SheetKind>([
 ]);
 
 function damageOf(field: FieldName, text: string): Finding | null {
-  return TEXT_FIELDS.has(field) && SCIENTIFIC.test(text) ? digitsLost : null;
+  return isTextField(field) && SCIENTIFIC.test(text) ? digitsLost : null;
 }
 
 /** Notes a finding about a cell, unless the row does not send the cell. */

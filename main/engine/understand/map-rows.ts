@@ -7,24 +7,33 @@ import type { Shaping } from '../../../shared/domain/shaping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
 import { PHONES_TAKEN } from './assign-columns.ts';
-import { readCell } from './cell-damage.ts';
+import { exportedValue } from './baseline.ts';
+import { readValue } from './cell-damage.ts';
+import type { CellReader, CellReading } from './cell-damage.ts';
+import { NO_FACTS, factsOfSheet } from './column-facts.ts';
+import type { SheetFacts } from './column-facts.ts';
 import { error, problemAt, warning } from './problem-at.ts';
 import { shaperOf } from './shape-row.ts';
 import { trimBlanks } from './trim.ts';
 
 export type MapRowsOptions = {
-  /** Consent to take the digits behind a number that the spreadsheet shows in another form. */
+  /** Consent to put back what a spreadsheet spoilt, where nothing of it was lost. */
   repair?: boolean;
+  /** That of phone numbers without a country code; null where it is not known. */
+  country?: string | null;
+  /** What is known of the columns of the whole sheet, where its rows are mapped a few at a time. */
+  facts?: SheetFacts;
   /** Of all sheets; those of others are passed over. */
   shapings?: readonly Shaping[];
 };
 
 type FedColumn = ColumnMapping & { field: FieldName };
+type FedReader = CellReader & { index: number };
 
 /**
  * Gives the cells of a sheet to fields: as shown, outer blanks trimmed, rows without any cell left out.
  * What was met in a cell (a date, a shortened number, a formula's error) is in `problems` of its row;
- * trimmed blanks are said once a column. A sheet of no kind gives no rows.
+ * trimmed blanks and characters that nobody sees are said once a column. A sheet of no kind gives no rows.
  */
 export function mapRows(
   sheet: SourceSheet,
@@ -43,7 +52,15 @@ export function mapRows(
     mapping.columns.filter((column) => isStatusTitle(column.column)).map((column) => column.index),
   );
   const surplus = mapping.columns.filter(({ reason }) => reason === PHONES_TAKEN);
-  const trimmed = new Set<FieldName>();
+  const facts = options.facts ?? factsOfSheet(sheet, fed);
+  const readers = fed.map(({ field, index }): FedReader => ({
+    field,
+    index,
+    facts: facts.get(index) ?? NO_FACTS,
+    repair: options.repair ?? false,
+    country: options.country ?? null,
+  }));
+  const said = new Set<string>();
 
   const rows: MappedRow[] = [];
   for (const source of sheet.rows) {
@@ -57,7 +74,7 @@ export function mapRows(
       columns,
       cells: source.cells.map(shownText),
     };
-    const problems = fill(row, source, fed, trimmed, options.repair ?? false);
+    const problems = fill(row, source, readers, said);
     if (shaper) problems.push(...shaper.shape(row, source));
     problems.push(...tooManyNumbers(row, surplus));
     if (problems.length > 0) row.problems = problems;
@@ -73,24 +90,43 @@ export function mapRows(
 function fill(
   row: MappedRow,
   source: SourceRow,
-  fed: readonly FedColumn[],
-  trimmed: Set<FieldName>,
-  repair: boolean,
+  readers: readonly FedReader[],
+  said: Set<string>,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const { field, index } of fed) {
+  for (const reader of readers) {
+    const { field, index } = reader;
     const cell = source.cells[index];
     if (cell === undefined || cell === '') continue;
-    const { text, finding } = readCell(cell, field, repair);
-    const value = trimBlanks(text);
-    if (value !== '') row.values[field] = value;
-    if (finding) problems.push(problemAt(row, field, finding, shownText(cell)));
-    if (value !== '' && value !== text && !trimmed.has(field)) {
-      trimmed.add(field);
-      problems.push(problemAt(row, field, blanksTrimmed, text));
+    const { text, findings, left } = asExported(source, readers, field, readValue(cell, reader));
+    if (text !== '') row.values[field] = text;
+    for (const finding of findings) {
+      problems.push(problemAt(row, field, finding, shownText(cell)));
     }
+    if (left === 'nothing' || text === '' || said.has(left + field)) continue;
+    said.add(left + field);
+    const note = left === 'blanks' ? blanksTrimmed : hiddenRemoved;
+    problems.push(problemAt(row, field, note, shownText(cell)));
   }
   return problems;
+}
+
+/** What is live and was not edited is right as it is, however it looks. */
+function asExported(
+  source: SourceRow,
+  readers: readonly FedReader[],
+  field: FieldName,
+  read: CellReading,
+): CellReading {
+  if (read.findings.length === 0 && read.left !== 'hidden') return read;
+  const at = (one: FieldName): string => {
+    const index = readers.find((reader) => reader.field === one)?.index;
+    return index === undefined ? '' : trimBlanks(shownText(source.cells[index]));
+  };
+  const text = at(field);
+  const baseline = at('bellhopBaseline');
+  if (baseline === '' || exportedValue(baseline, field) !== text) return read;
+  return { text, findings: [], left: 'nothing' };
 }
 
 /** A number that no field takes would be lost, and whoever wrote it would not know. */
@@ -116,5 +152,10 @@ const oneTooMany = error(
 const blanksTrimmed = warning(
   'cell.blanks-trimmed',
   'Blanks around the values of this column, here and in any row below, are left out.',
+  'Nothing needs to be done.',
+);
+const hiddenRemoved = warning(
+  'cell.hidden-removed',
+  'Characters that nobody sees are left out of the values of this column, here and in any row below, and blanks that do not break become plain ones.',
   'Nothing needs to be done.',
 );

@@ -8,6 +8,8 @@ export type Finding = {
   code: string;
   message: string;
   fix: string;
+  /** What the cell held before a spreadsheet spoilt it, where that is certain. */
+  repair?: string;
 };
 
 /** Puts a finding at a cell of a row, or at the whole row where no field is meant. */
@@ -30,6 +32,7 @@ export function problemAt(
     ...(cell !== undefined && cell !== text && { cell }),
     message: finding.message,
     fix: finding.fix,
+    ...(finding.repair !== undefined && { repair: finding.repair }),
   };
 }
 

@@ -7,8 +7,9 @@ import type { Shaping, ShapingOf } from '../../../shared/domain/shaping.ts';
 import { sheetOf } from '../../../shared/domain/sheets.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
-import { TEXT_FIELDS, readCell } from './cell-damage.ts';
+import { readCell } from './cell-damage.ts';
 import { columnName } from './column-letter.ts';
+import { isTextField } from './field-natures.ts';
 import { error, problemAt } from './problem-at.ts';
 import { affixText, splitText, turnText, valueMap } from './shape-text.ts';
 import { fieldsOf } from './shaping-feeds.ts';
@@ -91,7 +92,7 @@ function splitStep(split: ShapingOf<'split'>, titles: string, repair: boolean): 
   const { column, by, into, rest } = split;
   const fields = fieldsOf(split);
   // Digits that a spreadsheet spoilt are spoilt for whichever part is text.
-  const first = fields.find((field) => TEXT_FIELDS.has(field)) ?? fields[0];
+  const first = fields.find(isTextField) ?? fields[0];
   return (row, source) => {
     const cell = source.cells[column];
     if (cell === undefined || cell === '' || first === undefined) return [];

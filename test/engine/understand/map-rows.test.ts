@@ -120,7 +120,7 @@ test('a number that a CSV keeps in scientific form with all its digits is repair
   });
   expect(extension('5.58199E+12', { repair: true })).toMatchObject({
     value: '5.58199E+12',
-    codes: [],
+    codes: ['error cell.number-damaged'],
   });
 });
 
