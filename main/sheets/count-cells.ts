@@ -9,6 +9,8 @@ export type CellCount = {
   cell(sheet: string, row: number, column: number, cell: SourceCell): void;
   /** @param merges ranges of the sheet so far that are more than one row high */
   merges(sheet: string, merges: number): void;
+  /** A text that cells may point to. */
+  sharedString(text: string): void;
 };
 
 /** The sentence for a file with more rows than a job takes. */
@@ -20,9 +22,41 @@ export function createCellCount(file: string): CellCount {
   let rows = 0;
   let cells = 0;
   let characters = 0;
+  let strings = 0;
+  let stringCharacters = 0;
+  // Of the sheet being read: all of its rows become as wide as the widest.
+  let current = '';
+  let width = 0;
+  let sheetRows = 0;
+  let otherSheets = 0;
+  const refuseAmount = (where: string): never =>
+    refuse(
+      'too-large',
+      `${quoted(file)} holds more than Bellhop reads at once (${where}): split it into several files.`,
+    );
+  const widen = (sheet: string, column: number): void => {
+    if (sheet !== current) {
+      otherSheets += width * sheetRows;
+      current = sheet;
+      width = 0;
+      sheetRows = 0;
+    }
+    if (column < width) return;
+    width = column + 1;
+    checkArea();
+  };
+  const checkArea = (): void => {
+    if (otherSheets + width * sheetRows <= LIMITS.area) return;
+    refuse(
+      'too-large',
+      `${quoted(file)} has up to ${width} columns over very many rows (sheet ${quoted(current)}), most of them empty: delete the columns that are not needed.`,
+    );
+  };
   return {
     row() {
       rows += 1;
+      sheetRows += 1;
+      checkArea();
       if (rows > LIMITS.rows + LIMITS.spareRows) refuse('too-large', tooManyRows(file));
     },
     merges(sheet, merges) {
@@ -42,6 +76,7 @@ export function createCellCount(file: string): CellCount {
           `${quoted(file)} has data beyond column ${columnLetter(LIMITS.columns - 1)} (sheet ${quoted(sheet)}, row ${row}): delete the columns that are not needed.`,
         );
       }
+      widen(sheet, column);
       if (text.length > LIMITS.cellCharacters) {
         refuse(
           'too-large',
@@ -49,10 +84,14 @@ export function createCellCount(file: string): CellCount {
         );
       }
       if (cells > LIMITS.cells || characters > LIMITS.characters) {
-        refuse(
-          'too-large',
-          `${quoted(file)} holds more than Bellhop reads at once (reached in sheet ${quoted(sheet)}, row ${row}): split it into several files.`,
-        );
+        refuseAmount(`reached in sheet ${quoted(sheet)}, row ${row}`);
+      }
+    },
+    sharedString(text) {
+      strings += 1;
+      stringCharacters += text.length;
+      if (strings > LIMITS.cells || stringCharacters > LIMITS.characters) {
+        refuseAmount('in the texts that its cells share');
       }
     },
   };

@@ -1,4 +1,5 @@
 import { constants } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { errorCode } from '../support/error-code.ts';
@@ -24,7 +25,7 @@ export async function loadFile(path: string, file: string): Promise<Buffer> {
         `${quoted(file)} has ${megabytes} MB, more than the ${LIMITS.fileBytes / 1024 / 1024} MB that Bellhop reads: split it into several files.`,
       );
     }
-    return await handle.readFile();
+    return await readWhole(handle, stat, file);
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
@@ -32,6 +33,28 @@ export async function loadFile(path: string, file: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * As many bytes as the file had when it was opened; a file that others write to meanwhile is refused,
+ * since half of it is none of what anybody saved.
+ */
+async function readWhole(handle: FileHandle, before: Stats, file: string): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(before.size);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  const after = await handle.stat();
+  if (filled < bytes.length || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    refuse(
+      'not-a-file',
+      `${quoted(file)} was changed by another program while it was read: wait until that has finished, and try again.`,
+    );
+  }
+  return bytes;
 }
 
 function refuseToOpen(file: string, code: string | undefined): never {

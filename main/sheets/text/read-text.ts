@@ -8,6 +8,7 @@ import type { ReadEvents } from '../sheet-events.ts';
 import { chooseDelimiter, delimiterName } from './delimiter.ts';
 import { chooseEncoding, decodeText } from './encoding.ts';
 import { unguardFormula } from './formula-guard.ts';
+import { refuseLongText, refuseShapeless } from './refuse-shape.ts';
 import { countLines, repairText } from './repair-text.ts';
 
 /** `sep=;` on the first line: how Excel is told the delimiter. */
@@ -21,6 +22,7 @@ export function readText(
   events: ReadEvents,
 ): void {
   const note = (code: string, message: string) => events.note({ sheet: file, code, message });
+  refuseLongText(file, bytes.length);
   events.sheet(file, true);
   const decoded = decode(file, bytes, choices.encoding, events);
   const sep = SEP_LINE.exec(decoded);
@@ -35,6 +37,7 @@ export function readText(
     );
   }
 
+  refuseShapeless(file, text, delimiter);
   if (isSound(text, delimiter)) {
     const newline = text.includes('\r') ? '\r\n' : '\n';
     readRecords({ file, text, delimiter, newline, firstLine }, events);

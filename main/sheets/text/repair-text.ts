@@ -5,6 +5,9 @@ export type RepairedText = {
   strayQuotes: number[];
 };
 
+/** Pieces of a repaired text that are held at a time. */
+const PIECES = 10_000;
+
 /**
  * Rewrites a text whose quotation marks do not match, or whose line ends differ, so that a parser
  * reads each record where it stands. A field is quoted only if its closing mark is followed by a
@@ -13,6 +16,7 @@ export type RepairedText = {
  */
 export function repairText(text: string, delimiter: string): RepairedText {
   const out: string[] = [];
+  let done = '';
   const strayQuotes: number[] = [];
   let line = 1;
   let at = 0;
@@ -42,8 +46,10 @@ export function repairText(text: string, delimiter: string): RepairedText {
       line += 1;
       out.push('\n');
     }
+    // Millions of small pieces would weigh far more than the text itself.
+    if (out.length > PIECES) done += out.splice(0).join('');
   }
-  return { text: out.join(''), strayQuotes };
+  return { text: done + out.join(''), strayQuotes };
 }
 
 export function countLines(text: string): number {

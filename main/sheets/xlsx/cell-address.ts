@@ -7,7 +7,8 @@ export function parseAddress(address: string): { row: number; column: number } |
     if (code < 65 || code > 90) break;
     column = column * 26 + (code - 64);
   }
-  const row = Number(address.slice(at));
-  if (at === 0 || at > 3 || !Number.isInteger(row) || row < 1) return undefined;
+  const digits = address.slice(at);
+  if (at === 0 || at > 3 || !/^[1-9]\d{0,6}$/.test(digits)) return undefined;
+  const row = Number(digits);
   return { row, column: column - 1 };
 }

@@ -1,4 +1,5 @@
 import { format, getFormatFromId, isDateFormat } from 'numfmt';
+import { LIMITS } from '../limits.ts';
 import type { Package } from './open-package.ts';
 
 /** How cells of one style show their value. */
@@ -14,7 +15,9 @@ export type CellFormat = {
 /** Days between the two calendars that workbooks may count in. */
 const DAYS_1904 = 1462;
 
-function cellFormat(code: string, date1904: boolean): CellFormat {
+function cellFormat(given: string, date1904: boolean): CellFormat {
+  // No program writes a longer one, and applying it could take for ever.
+  const code = given.length > LIMITS.formatCharacters ? '' : given;
   const isGeneral = /^general$/i.test(code) || code === '';
   const isDate = !isGeneral && isDateFormat(code);
   const show = (value: number | string) => format(code || 'General', value, { throws: false });

@@ -1,8 +1,9 @@
 import type { Entry, ZipFile } from 'yauzl';
+import { errorCode } from '../../support/error-code.ts';
 import { LIMITS } from '../limits.ts';
 import { quoted, refusalOf, refuse } from '../refuse.ts';
 import { readXml } from './xml.ts';
-import type { XmlHandlers } from './xml.ts';
+import type { RefuseXml, XmlHandlers } from './xml.ts';
 
 /** The parts of a zipped document by name, whatever the case and slashes of the name. */
 export type Package = {
@@ -10,6 +11,8 @@ export type Package = {
   names(): Iterable<string>;
   /** Reads one XML part; refuses the file as damaged where the part is broken, false where it is missing. */
   read(part: string, handlers: XmlHandlers): Promise<boolean>;
+  /** Refuses the file for what a part holds that no spreadsheet program writes. */
+  refuseXml: RefuseXml;
 };
 
 function keyOf(name: string): string {
@@ -18,7 +21,10 @@ function keyOf(name: string): string {
 
 /** Whatever yauzl, zlib or the XML parser object to is damage; refusals and bugs of our own are not. */
 function refuseIfDamaged(file: string, error: unknown): never {
-  const isBug = error instanceof TypeError || error instanceof ReferenceError;
+  // A decoder that meets bytes which are no text throws a TypeError of its own.
+  const isBug =
+    (error instanceof TypeError && errorCode(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') ||
+    error instanceof ReferenceError;
   if (isBug || refusalOf(error)) throw error;
   return refuse(
     'damaged',
@@ -33,25 +39,38 @@ function refuseIfDamaged(file: string, error: unknown): never {
 export async function openPackage(file: string, bytes: Buffer): Promise<Package> {
   const { fromBufferPromise } = await import('yauzl');
   const entries = new Map<string, Entry>();
+  const twice = new Set<string>();
   let zip: ZipFile;
   try {
     zip = await fromBufferPromise(bytes);
     if (zip.entryCount > LIMITS.zipEntries) refuseBomb(file);
-    for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
+    for await (const entry of zip.eachEntry()) {
+      const key = keyOf(entry.fileName);
+      if (entries.has(key)) twice.add(key);
+      entries.set(key, entry);
+    }
   } catch (error) {
     return refuseIfDamaged(file, error);
   }
   let unpacked = 0;
+  const refuseXml: RefuseXml = (what) =>
+    refuse(
+      'damaged',
+      `${quoted(file)} holds what no spreadsheet program writes (${what}): copy its cells into a new workbook and save that.`,
+    );
   return {
+    refuseXml,
     has: (part) => entries.has(keyOf(part)),
     names: () => entries.keys(),
     async read(part, handlers) {
       const entry = entries.get(keyOf(part));
       if (!entry) return false;
       unpacked += entry.uncompressedSize;
-      const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-      const suspicious = ratio > LIMITS.ratio && entry.uncompressedSize > LIMITS.ratioFromBytes;
-      if (suspicious || unpacked > LIMITS.unpackedBytes) refuseBomb(file);
+      const isBomb =
+        swells(entry.uncompressedSize, entry.compressedSize) || swells(unpacked, bytes.length);
+      if (isBomb || unpacked > LIMITS.unpackedBytes) refuseBomb(file);
+      // Programs differ in which of the two they show.
+      if (twice.has(keyOf(part))) refuseXml(`the part ${quoted(part)} twice`);
       if (entry.isEncrypted()) {
         refuse(
           'encrypted',
@@ -59,13 +78,19 @@ export async function openPackage(file: string, bytes: Buffer): Promise<Package>
         );
       }
       try {
-        await readXml(await zip.openReadStreamPromise(entry), handlers);
+        const stream = await zip.openReadStreamPromise(entry);
+        await readXml(stream, handlers, refuseXml);
       } catch (error) {
         refuseIfDamaged(file, error);
       }
       return true;
     },
   };
+}
+
+/** Whether so many bytes come out of so few that no list of rooms can be behind it. */
+function swells(unpacked: number, packed: number): boolean {
+  return unpacked > LIMITS.ratioFromBytes && unpacked / Math.max(1, packed) > LIMITS.ratio;
 }
 
 function refuseBomb(file: string): never {

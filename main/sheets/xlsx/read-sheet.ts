@@ -2,6 +2,7 @@ import type { SourceCell } from '../../../shared/domain/source.ts';
 import type { CellCount } from '../count-cells.ts';
 import type { Merge, ReadEvents } from '../sheet-events.ts';
 import { LIMITS } from '../limits.ts';
+import { quoted } from '../refuse.ts';
 import { parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
 import type { CellFormat } from './number-formats.ts';
@@ -31,7 +32,7 @@ function parseMerge(ref: string): Merge | undefined {
 
 function hiddenColumnsOf(attributes: Attributes): number[] {
   if (!isTrue(attributes['hidden'])) return [];
-  const first = Number(attributes['min']);
+  const first = Math.max(1, Math.trunc(Number(attributes['min'])));
   const last = Math.min(Number(attributes['max']), LIMITS.columns);
   const columns: number[] = [];
   for (let column = first; column <= last; column += 1) columns.push(column - 1);
@@ -52,7 +53,9 @@ export async function readSheet(
   const hiddenRows: number[] = [];
   const hiddenColumns = new Set<number>();
   let rowNumber = 0;
+  let rowNamed = false;
   let rowHidden = false;
+  const seen = new Set<number>();
   let cells: SourceCell[] = [];
   let column = -1;
   let type = '';
@@ -63,8 +66,20 @@ export async function readSheet(
   let inInline = false;
   let phonetic = 0;
 
+  const hostile = (what: string) => pack.refuseXml(`in sheet ${quoted(sheet)}, ${what}`);
+  /** A row without a number of its own has that of its cells. */
+  const columnAt = (address: string): number => {
+    const at = parseAddress(address) ?? hostile(`the cell address ${quoted(address.slice(0, 20))}`);
+    if (!rowNamed && at.row > rowNumber) rowNumber = at.row;
+    if (at.row !== rowNumber) hostile(`cell ${address} in row ${rowNumber}`);
+    return at.column;
+  };
   const endCell = () => {
     if (value === '') return;
+    if ((cells[column] ?? '') !== '') hostile(`two cells in one place of row ${rowNumber}`);
+    if (type === 's' && strings[Number(value)] === undefined) {
+      hostile(`a text of row ${rowNumber} that is not among its texts`);
+    }
     const format = formats[style] ?? PLAIN;
     const cell = cellValue({ type, value, format, formula }, strings);
     if (cell === '') return;
@@ -76,6 +91,9 @@ export async function readSheet(
     const held = cells;
     cells = [];
     if (!held.some((cell) => typeof cell !== 'string' || cell.trim() !== '')) return;
+    // Of two rows with one number nobody could say which is meant.
+    if (seen.has(rowNumber)) hostile(`row ${rowNumber} twice`);
+    seen.add(rowNumber);
     count.row();
     if (rowHidden) hiddenRows.push(rowNumber);
     events.row({ number: rowNumber, cells: held });
@@ -84,10 +102,7 @@ export async function readSheet(
     open(name, attributes) {
       switch (name) {
         case 'c': {
-          column =
-            attributes['r'] === undefined
-              ? column + 1
-              : (parseAddress(attributes['r'])?.column ?? column + 1);
+          column = attributes['r'] === undefined ? column + 1 : columnAt(attributes['r']);
           type = attributes['t'] ?? '';
           style = Number(attributes['s'] ?? 0);
           formula = false;
@@ -115,7 +130,11 @@ export async function readSheet(
           break;
         }
         case 'row': {
-          rowNumber = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r']);
+          rowNamed = attributes['r'] !== undefined;
+          rowNumber = rowNamed ? Number(attributes['r']) : rowNumber + 1;
+          if (!(Number.isInteger(rowNumber) && rowNumber > 0 && rowNumber <= LIMITS.highestRow)) {
+            hostile(`a row numbered ${quoted(attributes['r'] ?? String(rowNumber))}`);
+          }
           rowHidden = isTrue(attributes['hidden']);
           column = -1;
           break;
@@ -134,7 +153,7 @@ export async function readSheet(
       }
     },
     text(piece) {
-      if (inValue) value += piece;
+      if (inValue && value.length <= LIMITS.storedCharacters) value += piece;
     },
     close(name) {
       switch (name) {

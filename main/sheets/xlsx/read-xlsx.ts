@@ -20,9 +20,9 @@ export async function readXlsx(file: string, bytes: Buffer, events: ReadEvents):
       `${quoted(file)} has more than ${LIMITS.sheets} sheets: keep those with rooms, contacts and extensions.`,
     );
   }
-  const strings = await readSharedStrings(pack, parts.sharedStrings);
-  const formats = await readCellFormats(pack, parts.styles, parts.date1904);
   const count = createCellCount(file);
+  const strings = await readSharedStrings(pack, parts.sharedStrings, count);
+  const formats = await readCellFormats(pack, parts.styles, parts.date1904);
   for (const { name, visible, part } of parts.sheets) {
     events.sheet(name, visible);
     await readSheet(pack, { name, part, strings, formats, count }, events);

@@ -1,3 +1,5 @@
+import type { CellCount } from '../count-cells.ts';
+import { LIMITS } from '../limits.ts';
 import type { Package } from './open-package.ts';
 import { unescapeText } from './escapes.ts';
 
@@ -5,6 +7,7 @@ import { unescapeText } from './escapes.ts';
 export async function readSharedStrings(
   pack: Package,
   part: string | undefined,
+  count: CellCount,
 ): Promise<string[]> {
   const strings: string[] = [];
   let text = '';
@@ -18,12 +21,15 @@ export async function readSharedStrings(
       else if (name === 'rPh') phonetic += 1;
     },
     text(piece) {
-      if (inText) text += piece;
+      if (inText && text.length <= LIMITS.storedCharacters) text += piece;
     },
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === 'si') strings.push(unescapeText(text));
+      else if (name === 'si') {
+        count.sharedString(text);
+        strings.push(unescapeText(text));
+      }
     },
   });
   return strings;
