@@ -19,8 +19,12 @@ const labelledSheet = z.object({
   ),
 });
 
-/** `tuning`: may be looked at while words and weights are chosen; `held out`: measured only. */
-export type Half = 'tuning' | 'held out';
+/**
+ * `tuning`: may be looked at while words and weights are chosen; `held out`: measured only;
+ * `published`: headers as makers of PBXs, hotel systems and address books document them, collected
+ * after the words were chosen.
+ */
+export type Half = 'tuning' | 'held out' | 'published';
 
 export type LabelledSheet = z.infer<typeof labelledSheet> & {
   language: (typeof LANGUAGES)[number];
@@ -29,13 +33,22 @@ export type LabelledSheet = z.infer<typeof labelledSheet> & {
 
 /** Every labelled sheet, in the order of its file. */
 export function labelledSheets(): LabelledSheet[] {
-  return LANGUAGES.flatMap((language) =>
-    readFileSync(new URL(`./${language}.jsonl`, import.meta.url), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => labelledSheet.parse(JSON.parse(line)))
+  const written = LANGUAGES.flatMap((language) =>
+    linesOf(language)
+      .map((line) => labelledSheet.parse(line))
       .map((sheet) => ({ ...sheet, language, half: halfOf(sheet) })),
   );
+  const published = linesOf('published')
+    .map((line) => labelledSheet.extend({ language: z.enum(LANGUAGES) }).parse(line))
+    .map((sheet) => ({ ...sheet, half: 'published' as const }));
+  return [...written, ...published];
+}
+
+function linesOf(name: string): unknown[] {
+  return readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
 }
 
 /** The sheet as reading a file would give it. */
