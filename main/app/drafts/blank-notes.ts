@@ -2,25 +2,30 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
 
 /**
- * Trimmed blanks are said once a column, at its first row that has them. By sheet and field: that row.
- * Rows that are mapped one by one each say it, so all but the first must lose it again.
+ * Trimmed blanks, and characters that nobody sees, are said once a column, at its first row that has
+ * them. By code, sheet and field: that row. Rows that are mapped one by one each say it, so all but the
+ * first must lose it again.
  */
 export type BlankNotes = Map<string, RowKey>;
 
-const CODE = 'cell.blanks-trimmed';
+/** Codes that are said once a column. */
+const CODES: ReadonlySet<string> = new Set(['cell.blanks-trimmed', 'cell.hidden-removed']);
+
+/** What a row says of a column of which it need be said but once. */
+export type BlankNote = { code: string; field: FieldName };
 
 export function firstWithBlanks(rows: readonly MappedRow[]): BlankNotes {
   const notes: BlankNotes = new Map();
   for (const row of rows) {
-    for (const field of blankFields(row)) notes.set(noteId(row.sheet, field), row.key);
+    for (const note of blankNotesOf(row)) notes.set(noteId(row.sheet, note), row.key);
   }
   return notes;
 }
 
-/** Fields of a row, mapped alone, in which blanks were trimmed. */
-export function blankFields(row: MappedRow): FieldName[] {
+/** What a row, mapped alone, says of its columns. */
+export function blankNotesOf(row: MappedRow): BlankNote[] {
   return (row.problems ?? []).flatMap(({ code, field }) =>
-    code === CODE && field !== null ? [field] : [],
+    CODES.has(code) && field !== null ? [{ code, field }] : [],
   );
 }
 
@@ -29,12 +34,22 @@ export function withOwnNotes(row: MappedRow, notes: BlankNotes): MappedRow {
   if (!row.problems) return row;
   const problems = row.problems.filter(
     ({ code, field }) =>
-      code !== CODE || field === null || notes.get(noteId(row.sheet, field)) === row.key,
+      !CODES.has(code) ||
+      field === null ||
+      notes.get(noteId(row.sheet, { code, field })) === row.key,
   );
   const { problems: _all, ...rest } = row;
   return problems.length > 0 ? { ...rest, problems } : rest;
 }
 
-export function noteId(sheet: string, field: FieldName): string {
-  return `${field} ${sheet}`;
+export function noteId(sheet: string, { code, field }: BlankNote): string {
+  return `${code} ${field} ${sheet}`;
+}
+
+/** The notes that there can be about a row. */
+export function possibleNotes({ columns }: MappedRow): BlankNote[] {
+  let field: FieldName;
+  const notes: BlankNote[] = [];
+  for (field in columns) for (const code of CODES) notes.push({ code, field });
+  return notes;
 }

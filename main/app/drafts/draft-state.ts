@@ -10,6 +10,7 @@ import type {
   SourceSheet,
 } from '../../../shared/domain/source.ts';
 import type { CheckContext } from '../../engine/understand/check-context.ts';
+import { factsOfSheet } from '../../engine/understand/column-facts.ts';
 import { mapChosen } from '../../engine/understand/map-chosen.ts';
 import type { ColumnChoice } from '../../engine/understand/map-chosen.ts';
 import type { MapOverride } from '../../engine/understand/map-overrides.ts';
@@ -23,6 +24,7 @@ import { putCell, withEdits } from './edited-cells.ts';
 import type { EditedCells } from './edited-cells.ts';
 import { editHistory, groupsThatCount } from './edit-history.ts';
 import type { EditHistory } from './edit-history.ts';
+import type { DraftFacts } from './retell-columns.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -54,7 +56,7 @@ export type DraftState = {
   sheetPlaces: ReadonlyMap<string, SheetPlace>;
   places: Map<RowKey, RowPlace>;
   context: CheckContext;
-  /** Consent to take the digits behind a number that the spreadsheet shows in another form. */
+  /** Consent to put back what a spreadsheet spoilt, where nothing of it was lost. */
   repair: boolean;
   /** Choices given on a command line, which those of the window outweigh. */
   overrides: MapOverride[];
@@ -71,6 +73,7 @@ type Understood = {
   shown: RowKey[];
   index: RowIndex;
   blanks: BlankNotes;
+  facts: DraftFacts;
   tally: Tally;
   /** Keys by filter, until the next edit. */
   lists: Map<string, RowKey[]>;
@@ -139,6 +142,7 @@ function understand(
   const { edited, repair } = state;
   const { mapping, problem } = mapChosen(state.sheets, state.choices, state.overrides);
   const rows: MappedRow[] = [];
+  const facts: DraftFacts = new Map();
   const shown: RowKey[] = [];
   for (const one of mapping) {
     const sheet = state.sheets.find(({ name }) => name === one.sheet);
@@ -150,7 +154,9 @@ function understand(
           ? sheet.rows
           : sheet.rows.map((row) => withEdits(edited, rowKeyOf(sheet, row), row)),
     };
-    const mapped = mapRows(now, one, { repair });
+    const told = factsOfSheet(now, one.columns);
+    facts.set(one.sheet, told);
+    const mapped = mapRows(now, one, { repair, country: state.context.country, facts: told });
     const kept = new Set(mapped.map(({ key }) => key));
     for (const row of mapped) rows.push(row);
     for (const source of sheet.rows) {
@@ -166,6 +172,7 @@ function understand(
     shown,
     index,
     blanks: firstWithBlanks(rows),
+    facts,
     tally: tallyOf(index.rows()),
     lists: new Map(),
   };

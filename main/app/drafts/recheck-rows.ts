@@ -1,12 +1,17 @@
-import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
+import type { SheetFacts } from '../../engine/understand/column-facts.ts';
+import { hasHidden } from '../../engine/understand/damaged-text.ts';
 import { mapRows } from '../../engine/understand/map-rows.ts';
 import { trimBlanks } from '../../engine/understand/trim.ts';
-import { blankFields, noteId, withOwnNotes } from './blank-notes.ts';
+import { blankNotesOf, noteId, possibleNotes, withOwnNotes } from './blank-notes.ts';
+import type { BlankNote } from './blank-notes.ts';
 import { cellText, withEdits } from './edited-cells.ts';
 import { rowKeyOf, understandAnew } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
+import { retellColumns } from './retell-columns.ts';
 import { noteProblems } from './tally.ts';
+
+const NO_SHEET_FACTS: SheetFacts = new Map();
 
 /** Beyond this many rows a whole new check is quicker than one for each, above all where they share keys. */
 const MANY = 500;
@@ -16,7 +21,8 @@ const MANY_OTHERS = 5000;
 /** Maps and checks rows whose cells have changed, and those that share a key with them. */
 export function recheckRows(state: DraftState, keys: ReadonlySet<RowKey>): void {
   state.lists.clear();
-  const mapped = keys.size > MANY ? null : mapEach(state, keys);
+  const told = keys.size > MANY ? null : retellColumns(state, keys, MANY);
+  const mapped = told && mapEach(state, new Set([...keys, ...told]));
   if (!mapped) return understandAnew(state);
   const others = new Set<RowKey>();
   let checked = 0;
@@ -47,26 +53,29 @@ function mapAlone(state: DraftState, key: RowKey): MappedRow | undefined {
   const mapping = state.mapping.find(({ sheet }) => sheet === place?.sheet.name);
   if (!place || !mapping) return undefined;
   const row = withEdits(state.edited, key, place.source);
-  return mapRows({ ...place.sheet, rows: [row] }, mapping, { repair: state.repair })[0];
+  const { repair, context, facts } = state;
+  return mapRows({ ...place.sheet, rows: [row] }, mapping, {
+    repair,
+    country: context.country,
+    facts: facts.get(place.sheet.name) ?? NO_SHEET_FACTS,
+  })[0];
 }
 
-/** Keeps the note about trimmed blanks at the first row of its column; `others` gets rows that win or lose one. */
+/** Keeps notes about blanks at the first row of their column; `others` gets rows that win or lose one. */
 function moveNotes(state: DraftState, row: MappedRow, others: Set<RowKey>): void {
-  const now = new Set(blankFields(row));
+  const now = blankNotesOf(row);
   const order = orderOf(state, row.key);
-  for (const field of now) {
-    const id = noteId(row.sheet, field);
+  for (const note of now) {
+    const id = noteId(row.sheet, note);
     const first = state.blanks.get(id);
     if (first !== undefined && orderOf(state, first) <= order) continue;
     state.blanks.set(id, row.key);
     if (first !== undefined) others.add(first);
   }
-  for (const [id, first] of state.blanks) {
-    const field = Object.keys(row.columns).find(
-      (one) => noteId(row.sheet, one as FieldName) === id,
-    );
-    if (first !== row.key || field === undefined || now.has(field as FieldName)) continue;
-    const next = nextWithBlanks(state, row, field as FieldName);
+  for (const note of possibleNotes(row)) {
+    const id = noteId(row.sheet, note);
+    if (state.blanks.get(id) !== row.key || now.some((one) => isSame(one, note))) continue;
+    const next = nextWith(state, row, note);
     if (next === undefined) state.blanks.delete(id);
     else {
       state.blanks.set(id, next);
@@ -75,10 +84,10 @@ function moveNotes(state: DraftState, row: MappedRow, others: Set<RowKey>): void
   }
 }
 
-function nextWithBlanks(state: DraftState, after: MappedRow, field: FieldName): RowKey | undefined {
+function nextWith(state: DraftState, after: MappedRow, note: BlankNote): RowKey | undefined {
   const place = state.places.get(after.key);
   const mapping = state.mapping.find(({ sheet }) => sheet === after.sheet);
-  const column = mapping?.columns.find((one) => one.field === field);
+  const column = mapping?.columns.find((one) => one.field === note.field);
   if (!place || !column) return undefined;
   const { rows } = place.sheet;
   for (let at = rows.indexOf(place.source) + 1; at < rows.length; at++) {
@@ -86,11 +95,15 @@ function nextWithBlanks(state: DraftState, after: MappedRow, field: FieldName): 
     if (!source) break;
     const key = rowKeyOf(place.sheet, source);
     const text = cellText(state.edited, key, source, column.index);
-    if (trimBlanks(text) === text) continue;
+    if (trimBlanks(text) === text && !hasHidden(text)) continue;
     const row = mapAlone(state, key);
-    if (row && blankFields(row).includes(field)) return key;
+    if (row && blankNotesOf(row).some((one) => isSame(one, note))) return key;
   }
   return undefined;
+}
+
+function isSame(one: BlankNote, other: BlankNote): boolean {
+  return one.code === other.code && one.field === other.field;
 }
 
 function orderOf(state: DraftState, key: RowKey): number {

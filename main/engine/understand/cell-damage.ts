@@ -14,6 +14,7 @@ import {
   readThousands,
 } from './damaged-number.ts';
 import {
+  hasHidden,
   isTruth,
   readCut,
   readLetters,
@@ -48,8 +49,6 @@ export type CellReading = {
 };
 
 const NONE: Finding[] = [];
-// Blanks that do not break, and characters that nobody sees.
-const UNSEEN = /[\u00a0\u00ad\u180e\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]/u;
 
 /**
  * What the person saw in the cell, or, with consent, what was typed before a spreadsheet spoilt it. The
@@ -66,7 +65,7 @@ export function readValue(cell: SourceCell, reader: CellReader): CellReading {
     const findings = isError(cell) ? [formulaError] : NONE;
     return { text, findings, left };
   }
-  if (UNSEEN.test(text)) {
+  if (hasHidden(text)) {
     const clean = trimBlanks(withoutHidden(text, nature));
     if (clean !== text) left = 'hidden';
     text = clean;

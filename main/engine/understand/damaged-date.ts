@@ -149,10 +149,11 @@ export function findDates(
     const date = text.length === 5 ? dateOfSerial(Number(text)) : null;
     if (date) dates.push(date);
   }
+  if (dates.length === 0) return { pairs: null, taken: [] };
   // Most rooms as they were typed; of fewer nobody can tell what the others were.
   if (dates.length > found.length) return { pairs: null, taken: [] };
   const pairs = patternOf(found, dates);
-  if (!pairs || dates.length === 0) return { pairs, taken: [] };
+  if (!pairs) return { pairs, taken: [] };
   const texts = new Set(found.map((pair) => pair.join('')));
   const possible = dates.flatMap((date) => readingsOf(date, pairs, []).readings);
   return { pairs, taken: [...new Set(possible.filter((text) => texts.has(text)))] };

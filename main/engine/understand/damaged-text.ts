@@ -9,6 +9,14 @@ const HIDDEN_IN_NAMES = /[\u00ad\u200b\u2060\ufeff]/gu;
 const HIDDEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 const FIRM_BLANKS = /[\u00a0\u2007\u202f]/gu;
 
+// Both of them; those at the ends of a cell are blanks like others.
+const UNSEEN = /[\u00a0\u00ad\u180e\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]/u;
+
+/** May `withoutHidden` change the text? */
+export function hasHidden(text: string): boolean {
+  return UNSEEN.test(text);
+}
+
 /** The text without characters that nobody sees, and with plain blanks for those that do not break. */
 export function withoutHidden(text: string, nature: Nature): string {
   return text.replace(nature === 'name' ? HIDDEN_IN_NAMES : HIDDEN, '').replace(FIRM_BLANKS, ' ');

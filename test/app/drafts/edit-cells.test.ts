@@ -58,6 +58,17 @@ const cell = fc.constantFrom<SourceCell>(
   'Reception',
   '+12065550100',
   '(clear)',
+  '0101',
+  '0102',
+  '1-2',
+  '1-3',
+  '1-4',
+  '1-Feb',
+  '2-Jan',
+  '44593',
+  '442079460000',
+  'De\u00adsk',
+  '7.101',
   '2065550100 ',
   { type: 'number', raw: '5.58199E+12' },
   { type: 'date', raw: '44927', shown: '1/1/2023' },
@@ -127,7 +138,7 @@ function freshly(files: readonly SourceSheet[], choices: ColumnChoice[]) {
   const { mapping } = mapChosen(files, choices);
   const mapped = mapping.flatMap((one) => {
     const found = files.find(({ name }) => name === one.sheet);
-    return found ? mapRows(found, one) : [];
+    return found ? mapRows(found, one, { country: context.country }) : [];
   });
   return checkRows(mapped, context);
 }
