@@ -1,6 +1,21 @@
 import Papa from 'papaparse';
 import { DELIMITERS } from '../../../shared/domain/reading.ts';
 import type { Delimiter } from '../../../shared/domain/reading.ts';
+import { cellFit } from './cell-fit.ts';
+
+export type DelimiterChoice = {
+  delimiter: Delimiter;
+  /** Columns that it makes of most lines; 1 where nothing parts them. */
+  width: number;
+  /** Share of the lines of the table that it cuts into so many. */
+  even: number;
+  /** Why, as one sentence for people. */
+  evidence: string;
+  /** False where it might well be another. */
+  sure: boolean;
+  /** All others, likeliest first. */
+  others: Delimiter[];
+};
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   [',', 'comma'],
@@ -16,57 +31,167 @@ export function delimiterName(delimiter: string): string {
 
 const SAMPLE_CHARACTERS = 64 * 1024;
 const SAMPLE_RECORDS = 200;
+/** A banner above a table is shorter than this. */
+const LONGEST_BANNER = 20;
+/** Second bests below this share of the best are no rivals. */
+const RIVAL = 0.8;
 
-type Score = { delimiter: Delimiter; width: number; score: number };
+type Candidate = {
+  delimiter: Delimiter;
+  /** Columns of most records that it cuts at all. */
+  width: number;
+  even: number;
+  score: number;
+  /** Records of the table, and how many of them have that width. */
+  records: number;
+  fitting: number;
+};
 
-/** How evenly a delimiter cuts the sample: 1 where every record has the same number of cells. */
-function scoreOf(delimiter: Delimiter, sample: string): Score {
-  const { data, errors } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_RECORDS });
-  const widths = new Map<number, number>();
-  let records = 0;
-  let joints = 0;
-  let digitJoints = 0;
-  for (const cells of data) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    records += 1;
-    widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-    for (let i = 1; i < cells.length; i += 1) {
-      joints += 1;
-      if (/\d$/.test(cells[i - 1] ?? '') && /^\d/.test(cells[i] ?? '')) digitJoints += 1;
-    }
-  }
+/**
+ * The delimiter that cuts the records most evenly into cells that look like cells: a comma in a number
+ * or between the entries of a list makes neither. Lines of a banner above the table do not count.
+ * Where none cuts the header, the file is one column, and a delimiter is taken that it does not hold.
+ */
+export function chooseDelimiter(text: string): DelimiterChoice {
+  const sample = sampleOf(text);
+  const candidates = DELIMITERS.filter((one) => sample.includes(one))
+    .map((one) => judge(one, sample))
+    .filter(({ width }) => width > 1)
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = candidates;
+  if (!best) return oneColumn(sample, []);
+  if (isOneColumn(best, sample)) return oneColumn(sample, candidates);
+  const { delimiter, width, even, records, fitting } = best;
+  const rival = second && second.score >= best.score * RIVAL ? second : undefined;
+  const sure = !rival && (even >= 0.6 || !second);
+  const name = delimiterName(delimiter);
+  const lines = records === 1 ? 'The only line' : `${fitting} of ${records} lines`;
+  const cut = records === 1 ? 'is cut' : fitting === 1 ? 'is cut' : 'are cut';
+  const instead = rival
+    ? `, though the ${delimiterName(rival.delimiter)} makes ${rival.width} as well`
+    : '';
+  const evidence = `${lines} ${cut} into ${width} columns by the ${name}${instead}.`;
+  const others = [...candidates.map((one) => one.delimiter), ...DELIMITERS].filter(
+    (one, at, all) => one !== delimiter && all.indexOf(one) === at,
+  );
+  return { delimiter, width, even, evidence, sure, others };
+}
+
+function sampleOf(text: string): string {
+  const cut = text.length > SAMPLE_CHARACTERS ? text.lastIndexOf('\n', SAMPLE_CHARACTERS) : -1;
+  const sample = cut > 0 ? text.slice(0, cut) : text.slice(0, SAMPLE_CHARACTERS);
+  return sample.replace(/\r\n?/g, '\n');
+}
+
+/** How evenly a delimiter cuts the sample, and whether it cuts it into cells. */
+function judge(delimiter: Delimiter, sample: string): Candidate {
+  const { data, errors } = Papa.parse<string[]>(sample, {
+    delimiter,
+    newline: '\n',
+    preview: SAMPLE_RECORDS,
+  });
+  const filled = data.filter((cells) => cells.some((cell) => cell.trim() !== ''));
   // Nothing but delimiters: they are what they look like.
-  const isBare = records === 0 && data.some((cells) => cells.length > 1);
-  if (isBare) return { delimiter, width: 1, score: 1 };
-  let width = 1;
-  let share = 0;
-  for (const [candidate, times] of widths) {
-    if (candidate > 1 && times / records > share) {
-      width = candidate;
-      share = times / records;
+  const records = filled.length > 0 ? filled : data.filter((cells) => cells.length > 1);
+  const width = usualWidth(records);
+  const nothing = { delimiter, width: 1, even: 0, score: 0, records: 0, fitting: 0 };
+  if (width < 2) return nothing;
+  const start = records.findIndex((cells) => cells.length === width);
+  const table = records.slice(start);
+  let evenness = 0;
+  let fitting = 0;
+  let fit = 0;
+  let cellCount = 0;
+  for (const cells of table) {
+    if (cells.length === width) fitting += 1;
+    evenness += evenWeight(cells.length, width);
+    for (const cell of cells) {
+      fit += cellFit(cell, delimiter);
+      cellCount += 1;
     }
   }
-  // A comma that mostly stands between digits is rather a decimal comma than a delimiter.
-  const doubt = delimiter === ',' && joints > 0 && digitJoints / joints > 0.8 ? 0.5 : 1;
+  const even = evenness / table.length;
   // Closing quotation marks that no such delimiter follows belong to cells of another delimiter.
   const misfits = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row))
     .size;
-  const fit = 1 - Math.min(1, misfits / Math.max(1, records));
-  return { delimiter, width, score: share * doubt * fit };
+  const sound = 1 - Math.min(1, misfits / records.length);
+  const more = width / (width + 1);
+  const above = aboveWeight(records.slice(0, start), delimiter, table.length);
+  const score = even * even * (fit / cellCount) ** 2 * sound * more * above;
+  return { delimiter, width, even: fitting / table.length, score, records: table.length, fitting };
+}
+
+/** The number of cells that most records have which are cut at all. */
+function usualWidth(records: readonly string[][]): number {
+  const widths = new Map<number, number>();
+  for (const { length } of records) {
+    if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
+  }
+  let usual = 1;
+  let most = 0;
+  for (const [width, times] of widths) {
+    if (times > most || (times === most && width > usual)) [usual, most] = [width, times];
+  }
+  return usual;
+}
+
+/** Rows may end early, where their last cells are empty; seldom late; footers are not cut at all. */
+function evenWeight(cells: number, width: number): number {
+  if (cells === width) return 1;
+  if (cells === 1) return 0.1;
+  return cells < width ? 0.7 : 0.5;
 }
 
 /**
- * The delimiter that cuts the records most evenly. With equal evenness the one that makes more
- * cells wins; where none cuts anything the file has one column and the comma is as good as any.
+ * What lines above the first that has the usual width say against a delimiter. A banner says little; a
+ * line right above which another delimiter would cut is rather the header of that one.
  */
-export function chooseDelimiter(text: string): { delimiter: Delimiter; width: number } {
-  const cut = text.length > SAMPLE_CHARACTERS ? text.lastIndexOf('\n', SAMPLE_CHARACTERS) : -1;
-  const sample = cut > 0 ? text.slice(0, cut) : text.slice(0, SAMPLE_CHARACTERS);
-  let best: Score = { delimiter: ',', width: 1, score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const candidate = scoreOf(delimiter, sample);
-    const more = candidate.score - best.score;
-    if (more > 0.05 || (more > -0.05 && candidate.width > best.width)) best = candidate;
+function aboveWeight(above: readonly string[][], delimiter: Delimiter, below: number): number {
+  if (above.length === 0) return 1;
+  const last = above.at(-1) ?? [];
+  const cutByOther = last.some((cell) =>
+    DELIMITERS.some((one) => one !== delimiter && isCutBy(cell, one)),
+  );
+  const header = cutByOther && last.length === 1 && !isBanner(last[0] ?? '') ? 0.45 : 1;
+  const long = above.length > LONGEST_BANNER ? 0.5 : 1;
+  return header * long * (1 - 0.5 * (above.length / (above.length + below)));
+}
+
+function isCutBy(line: string, delimiter: string): boolean {
+  const cells = line.split(delimiter);
+  return cells.length > 1 && cells.every((cell) => /\p{L}/u.test(cell) && cell.length < 40);
+}
+
+/** Drawn lines, dates of export, addresses: `****`, `Export of 2026-01-05`. */
+function isBanner(line: string): boolean {
+  return /^\W*$/u.test(line) || /\d{4}-\d\d|\d\d?[./]\d\d?[./]\d\d|:/.test(line);
+}
+
+/** A header that is not cut, above rows that a comma cuts in two, as decimals or names turned round. */
+function isOneColumn({ delimiter, width, records }: Candidate, sample: string): boolean {
+  if (width !== 2 || delimiter !== ',') return false;
+  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  const [header = ''] = lines;
+  if (header.includes(delimiter) || lines.length - records !== 1 || /[";\t|]/.test(header)) {
+    return false;
   }
-  return best;
+  const rows = lines.slice(1);
+  const decimals = rows.filter((line) => /^\s*[-+]?[\d.\s]+,\d+(E[+-]?\d+)?\s*$/i.test(line));
+  const names = rows.filter((line) => /^[^",]{1,60}, [^",]{1,60}$/.test(line));
+  return decimals.length + names.length >= rows.length * 0.8;
+}
+
+/** A delimiter that cuts nothing. */
+function oneColumn(sample: string, candidates: readonly Candidate[]): DelimiterChoice {
+  const order: Delimiter[] = candidates.length === 0 ? [','] : [];
+  const free = [...order, ...DELIMITERS].filter((one) => !sample.includes(one));
+  const delimiter = free[0] ?? '\t';
+  const [first] = candidates;
+  const evidence = first
+    ? `The header is not cut by the ${delimiterName(first.delimiter)} that the lines below it hold, so the file is read as one column.`
+    : 'No comma, semicolon, tab or vertical bar cuts its lines, so the file is read as one column.';
+  const others = [...candidates.map((one) => one.delimiter), ...DELIMITERS].filter(
+    (one, at, all) => one !== delimiter && all.indexOf(one) === at,
+  );
+  return { delimiter, width: 1, even: 1, evidence, sure: !first, others };
 }

@@ -1,16 +1,36 @@
 import { isUtf8 } from 'node:buffer';
-import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { TEXT_ENCODINGS } from '../../../shared/domain/reading.ts';
 import type { TextEncoding } from '../../../shared/domain/reading.ts';
+import { guessUtf16 } from './utf16.ts';
+import { utf8Places } from './utf8-places.ts';
+import { weighWesternOrJapanese } from './western-or-japanese.ts';
 
 export type EncodingChoice = {
   encoding: TextEncoding;
-  /** Why, for people: `has a byte order mark`. */
-  because: string;
+  /** Why, as one sentence for people. */
+  evidence: string;
+  /** False where it might well be another. */
+  sure: boolean;
+  /** All others, likeliest first. */
+  others: TextEncoding[];
+};
+
+/** How encodings are called. */
+export const ENCODING_NAMES: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+  shift_jis: 'Shift_JIS',
 };
 
 /** As much of a file as the guesses look at. */
 const SAMPLE = 256 * 1024;
+/** Characters of valid UTF-8 a byte that is none, from which on the byte is a slip. */
+const MOSTLY = 8;
+/** Weights closer than this are as good as equal. */
+const CLEAR = 2.5;
 
 /**
  * Decides how bytes become text. A byte order mark is certain, valid UTF-8 nearly so (other
@@ -18,77 +38,160 @@ const SAMPLE = 256 * 1024;
  * Undefined: the bytes are no text.
  */
 export function chooseEncoding(bytes: Buffer): EncodingChoice | undefined {
-  const mark = 'it begins with a byte order mark';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    return { encoding: 'utf-8', because: mark };
-  }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', because: mark };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', because: mark };
+  const marked = markOf(bytes);
+  if (marked === 'utf-8') return markedUtf8(bytes);
+  if (marked) return choice(marked, 'It begins with a byte order mark.');
   const sample = bytes.subarray(0, SAMPLE);
-  if (sample.includes(0)) return chooseUtf16(sample);
-  if (isUtf8(bytes)) {
-    return isText(sample.toString('latin1'))
-      ? { encoding: 'utf-8', because: 'all of it is valid UTF-8' }
-      : undefined;
-  }
-  if (!isText(sample.toString('latin1'))) return undefined;
-  if (looksJapanese(sample)) {
-    return { encoding: 'shift_jis', because: 'it is not UTF-8 and reads as Japanese' };
-  }
-  return {
-    encoding: 'windows-1252',
-    because: 'it is not UTF-8 and its special letters stand alone among others',
-  };
+  const wide = sample.includes(0) ? guessUtf16(sample) : undefined;
+  if (wide) return choice(wide, 'Every other byte of its plain letters is zero.');
+  if (!isText(sample)) return undefined;
+  if (isUtf8(bytes)) return validUtf8(bytes);
+  return nearlyUtf8(bytes) ?? westernOrJapanese(sample, bytes);
 }
 
-/** Text of the bytes, without byte order mark. */
+/** Text of the bytes, without byte order marks. */
 export function decodeText(bytes: Buffer, encoding: TextEncoding): string {
-  return iconv.decode(bytes, encoding);
+  return iconv.decode(bytes, encoding).replace(/^\uFEFF+/, '');
 }
 
-/** Whether a text is free of the control characters that only other kinds of file hold. */
-function isText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g)?.length ?? 0;
-  return controls === 0 || controls / text.length < 0.001;
+function choice(
+  encoding: TextEncoding,
+  evidence: string,
+  sure = true,
+  next: TextEncoding[] = [],
+): EncodingChoice {
+  const others = [...next, ...TEXT_ENCODINGS].filter(
+    (one, at, all) => one !== encoding && all.indexOf(one) === at,
+  );
+  return { encoding, evidence, sure, others };
 }
 
-/** Text in UTF-16 has a zero byte beside each Latin letter, delimiter and line break. */
-function chooseUtf16(sample: Buffer): EncodingChoice | undefined {
-  const even = sample.subarray(0, sample.length - (sample.length % 2));
-  const because = 'every other byte of its plain letters is zero';
-  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
-    const text = iconv.decode(even, encoding);
-    // The wrong byte order turns line breaks and digits into characters of these ranges.
-    // eslint-disable-next-line no-control-regex
-    if (/[\u0000-\u0008\u000E-\u001F\uFFFD\uFFFE\uFFFF\uE000-\uF8FF]|\u0A00|\u0D00/.test(text)) {
-      continue;
-    }
-    if (/[\n\r,;\t| 0-9A-Za-z]/.test(text)) return { encoding, because };
+function markOf(bytes: Buffer): TextEncoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Whoever joins files byte by byte may put a mark before what is no UTF-8. */
+function markedUtf8(bytes: Buffer): EncodingChoice {
+  const mark = 'It begins with a byte order mark';
+  if (isUtf8(bytes)) return choice('utf-8', `${mark}.`);
+  const { bad, firstBad } = utf8Places(bytes);
+  if (bad === 0) return choice('utf-8', `${mark}; its last character is cut off.`);
+  const what = bad === 1 ? 'one byte is no' : `${bad} bytes are no`;
+  return choice(
+    'utf-8',
+    `${mark}, but ${what} UTF-8 (first in line ${lineOf(bytes, firstBad)}), so letters are lost there.`,
+    false,
+    ['windows-1252', 'shift_jis'],
+  );
+}
+
+function validUtf8(bytes: Buffer): EncodingChoice {
+  const sample = bytes.subarray(0, SAMPLE);
+  const text = sample.toString('utf8');
+  const special = text.search(NOT_ASCII);
+  if (special < 0) {
+    const all = bytes.length > SAMPLE && utf8Places(bytes).good > 0;
+    return choice(
+      'utf-8',
+      all
+        ? 'All of its special characters are valid UTF-8.'
+        : 'It holds plain ASCII letters only, which UTF-8 and others write alike.',
+    );
   }
-  return undefined;
+  const word = wordAt(text, special);
+  // Two half-width kana of Shift_JIS may look like one character of UTF-8.
+  const characters = text.match(/[^\0-\x7F]/gu) ?? [];
+  const kana = characters.every((one) => one >= '\u0080' && one < '\u0800' && !WESTERN.test(one));
+  if (kana && characters.length <= 3) {
+    const other = iconv.decode(sample, 'shift_jis');
+    if (/^[\0-\x7F\uFF61-\uFF9F]*$/.test(other)) {
+      const evidence = `Its few special bytes are valid UTF-8 (“${word}”), and valid Shift_JIS as well (“${wordAt(other, other.search(NOT_ASCII))}”).`;
+      return choice('utf-8', evidence, false, ['shift_jis', 'windows-1252']);
+    }
+  }
+  return choice('utf-8', `All of its special characters, such as in “${word}”, are valid UTF-8.`);
 }
 
-const JAPANESE = /[\u3040-\u30FF\u3400-\u9FFF\uFF01-\uFF9F々〇ー]/;
+const NOT_ASCII = /[^\0-\x7F]/u;
+const WESTERN = /[\u00A0-\u00BBÀ-ÖØ-öø-ſ]/u;
+
+/** A text of many valid characters in which a few bytes were damaged or pasted from elsewhere. */
+function nearlyUtf8(bytes: Buffer): EncodingChoice | undefined {
+  const { good, bad, firstBad } = utf8Places(bytes);
+  if (bad === 0 && good > 0) {
+    return choice('utf-8', 'All of it is valid UTF-8 but its last character, which is cut off.');
+  }
+  if (good < 3 || good < bad * MOSTLY) return undefined;
+  const what = bad === 1 ? 'one byte is' : `${bad} bytes are`;
+  const evidence = `${good} special characters are valid UTF-8, but ${what} not (first in line ${lineOf(bytes, firstBad)}), so letters are lost there.`;
+  return choice('utf-8', evidence, false, ['windows-1252', 'shift_jis']);
+}
+
+function westernOrJapanese(sample: Buffer, bytes: Buffer): EncodingChoice {
+  // Special letters may first come late in a long file.
+  const weights = weighWesternOrJapanese(sample);
+  const { western, japanese, special } =
+    weights.special > 0 || bytes.length === sample.length ? weights : weighWesternOrJapanese(bytes);
+  const encoding = western >= japanese ? 'windows-1252' : 'shift_jis';
+  const other = western >= japanese ? 'shift_jis' : 'windows-1252';
+  const isClear = Math.abs(western - japanese) >= CLEAR && Math.max(western, japanese) > 0;
+  const sure = isClear && special > 1;
+  const read = (how: TextEncoding) => {
+    const text = iconv.decode(special > 0 ? bytes.subarray(0, SAMPLE * 4) : sample, how);
+    const at = text.search(NOT_ASCII);
+    return at < 0 ? '' : wordAt(text, at);
+  };
+  const word = read(encoding);
+  const shown = word === '' ? '' : `, such as in “${word}”`;
+  if (!sure) {
+    const count =
+      special === 1 ? 'its one special byte could' : `its ${special} special bytes could`;
+    const otherwise = read(other);
+    const evidence = `It is not UTF-8, and ${count} be ${ENCODING_NAMES[encoding]} (“${word}”) as well as ${ENCODING_NAMES[other]} (“${otherwise}”).`;
+    return choice(encoding, evidence, false, [other]);
+  }
+  const evidence =
+    encoding === 'shift_jis'
+      ? `It is not UTF-8, and its special bytes come in runs that read as Japanese${shown}.`
+      : `It is not UTF-8, and its special letters${shown}, stand alone among plain ones as in Western languages.`;
+  return choice(encoding, evidence, true, [other]);
+}
+
+/** A few letters around a place, for a sentence. */
+function wordAt(text: string, at: number): string {
+  let from = at;
+  while (from > 0 && at - from < 12 && /[\p{L}\p{N}]/u.test(text[from - 1] ?? '')) from -= 1;
+  let to = at + 1;
+  while (to < text.length && to - at < 12 && /[\p{L}\p{N}\p{M}]/u.test(text[to] ?? '')) to += 1;
+  return text.slice(from, to);
+}
+
+function lineOf(bytes: Buffer, at: number): number {
+  let line = 1;
+  for (
+    let next = bytes.indexOf(0x0a);
+    next !== -1 && next < at;
+    next = bytes.indexOf(0x0a, next + 1)
+  ) {
+    line += 1;
+  }
+  return line;
+}
 
 /**
- * Shift_JIS and Windows-1252 use the same bytes. Japanese text comes in runs, with kana between;
- * Western special letters stand alone between plain ones.
+ * Whether bytes are free of the control characters that only other kinds of file hold. Zeros fill up
+ * fields in print-outs of machines, and a form feed or Ctrl-Z ends their pages and files.
  */
-function looksJapanese(sample: Buffer): boolean {
-  // The sample may end in half a character.
-  const text = iconv.decode(sample, 'shift_jis').slice(0, -1);
-  if (text.includes('\uFFFD')) return false;
-  const runs = text.match(new RegExp(`${JAPANESE.source}{2,}`, 'g')) ?? [];
-  const inRuns = runs.reduce((sum, run) => sum + run.length, 0);
-  const kana = text.match(/[\u3041-\u30FE]/g)?.length ?? 0;
-  const western = iconv.decode(sample, 'windows-1252');
-  const alone = western.match(/(?<![\u0080-\uFFFF])[À-ÖØ-öø-ÿŠšŽžŒœŸ](?![\u0080-\uFFFF])/g);
-  const evidence = inRuns + kana;
-  const against = alone?.length ?? 0;
-  if (evidence !== against) return evidence > against;
-  const guesses = analyse(sample);
-  const confidence = (pattern: RegExp) =>
-    guesses.find((guess) => pattern.test(guess.name))?.confidence ?? 0;
-  return confidence(/shift_jis/i) > confidence(/8859-1|1252/);
+function isText(sample: Buffer): boolean {
+  let zeros = 0;
+  let controls = 0;
+  for (const byte of sample) {
+    if (byte === 0) zeros += 1;
+    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1a && byte !== 0x1b) {
+      controls += 1;
+    }
+  }
+  return controls <= sample.length * 0.001 && zeros <= sample.length * 0.4;
 }

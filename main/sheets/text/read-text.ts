@@ -1,18 +1,21 @@
 import Papa from 'papaparse';
-import { DELIMITERS, TEXT_ENCODINGS } from '../../../shared/domain/reading.ts';
-import type { FileReading, TextEncoding } from '../../../shared/domain/reading.ts';
-import type { ReadNote } from '../../../shared/domain/source.ts';
+import type { Delimiter, FileReading, TextEncoding } from '../../../shared/domain/reading.ts';
 import { createCellCount } from '../count-cells.ts';
 import { quoted, refuse } from '../refuse.ts';
 import type { ReadEvents } from '../sheet-events.ts';
+import { cleanText } from './clean-text.ts';
 import { chooseDelimiter, delimiterName } from './delimiter.ts';
+import type { DelimiterChoice } from './delimiter.ts';
 import { chooseEncoding, decodeText } from './encoding.ts';
+import { blankColumns } from './fixed-width.ts';
 import { unguardFormula } from './formula-guard.ts';
+import { otherEncoding } from './other-encodings.ts';
 import { refuseLongText, refuseShapeless } from './refuse-shape.ts';
 import { countLines, repairText } from './repair-text.ts';
+import { delimiterDecision, encodingDecision } from './text-decisions.ts';
 
-/** `sep=;` on the first line: how Excel is told the delimiter. */
-const SEP_LINE = /^"?sep=(.)"?(\r\n|\r|\n|$)/i;
+/** `sep=;` on the first line: how Excel is told the delimiter. Saved again, it has delimiters behind it. */
+const SEP_LINE = /^"?sep=(\\t|[^\r\n"])"?[;,\t|]{0,99}[ ]{0,9}(?:\r\n|\r|\n|$)/i;
 
 /** Reads delimited text; refuses bytes that are no text. Row numbers are lines of the file. */
 export function readText(
@@ -21,21 +24,15 @@ export function readText(
   choices: Pick<FileReading, 'encoding' | 'delimiter'>,
   events: ReadEvents,
 ): void {
-  const note = (code: string, message: string) => events.note({ sheet: file, code, message });
   refuseLongText(file, bytes.length);
   events.sheet(file, true);
-  const decoded = decode(file, bytes, choices.encoding, events);
-  const sep = SEP_LINE.exec(decoded);
-  const text = sep ? decoded.slice(sep[0].length) : decoded;
+  const clean = cleanText(decode(file, bytes, choices.encoding, events));
+  const sep = SEP_LINE.exec(clean.text);
+  const text = sep ? clean.text.slice(sep[0].length) : clean.text;
   const firstLine = sep ? 2 : 1;
-  const delimiter = choices.delimiter ?? sep?.[1] ?? chooseDelimiter(text).delimiter;
-  tellDelimiter(file, delimiter, choices.delimiter !== undefined, events);
-  if (sep) {
-    note(
-      'sep-line',
-      `The line "sep=" of the file names the ${delimiterName(delimiter)} as delimiter.`,
-    );
-  }
+  const named = sep?.[1] === '\\t' ? '\t' : sep?.[1];
+  const delimiter = decideDelimiter(file, text, { chosen: choices.delimiter, named }, events);
+  for (const one of clean.notes) events.note({ sheet: file, ...one });
 
   refuseShapeless(file, text, delimiter);
   if (isSound(text, delimiter)) {
@@ -43,13 +40,11 @@ export function readText(
     readRecords({ file, text, delimiter, newline, firstLine }, events);
   } else {
     const repaired = repairText(text, delimiter);
-    noteStrayQuotes(repaired.strayQuotes, firstLine, note);
+    noteStrayQuotes(file, repaired.strayQuotes, firstLine, events);
     readRecords({ file, text: repaired.text, delimiter, newline: '\n', firstLine }, events);
   }
   events.sheetEnd({ merges: [], hiddenRows: [], hiddenColumns: [] });
 }
-
-type Note = (code: string, message: ReadNote['message']) => void;
 
 function decode(
   file: string,
@@ -57,50 +52,59 @@ function decode(
   chosen: TextEncoding | undefined,
   events: ReadEvents,
 ): string {
-  const choice = chosen ? { encoding: chosen, because: 'it was chosen' } : chooseEncoding(bytes);
-  if (!choice) {
+  const other = chosen ? undefined : otherEncoding(bytes);
+  if (other !== undefined) {
+    return refuse(
+      'not-a-sheet',
+      `${quoted(file)} is written in ${other}, which Bellhop does not read: open it in a text editor and save it as UTF-8.`,
+    );
+  }
+  const found = chooseEncoding(bytes);
+  if (!chosen && !found) {
     return refuse(
       'not-a-sheet',
       `${quoted(file)} is neither text nor a workbook: choose an Excel workbook (.xlsx) or a CSV file.`,
     );
   }
-  const shownAs = (value: TextEncoding) => ({ value, shown: ENCODING_NAMES[value] });
-  events.decide({
-    file,
-    sheet: null,
-    what: 'encoding',
-    ...shownAs(choice.encoding),
-    evidence: `It is read as ${ENCODING_NAMES[choice.encoding]}, since ${choice.because}.`,
-    chosen: chosen !== undefined,
-    sure: true,
-    others: TEXT_ENCODINGS.filter((one) => one !== choice.encoding).map(shownAs),
-  });
-  return decodeText(bytes, choice.encoding);
+  const decision = encodingDecision(file, found, chosen);
+  events.decide(decision);
+  return decodeText(bytes, chosen ?? found?.encoding ?? 'utf-8');
 }
 
-const ENCODING_NAMES: Record<TextEncoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-  shift_jis: 'Shift_JIS',
-};
+/** What a person chose comes first, then what the first line names, then what cuts the lines best. */
+function decideDelimiter(
+  file: string,
+  text: string,
+  given: { chosen: Delimiter | undefined; named: string | undefined },
+  events: ReadEvents,
+): string {
+  const found = chooseDelimiter(text);
+  // A first line that names what no line below it holds was left behind by another export.
+  const isStale =
+    given.named !== undefined && found.width > 1 && !text.includes(given.named) && found.sure;
+  const named = isStale ? undefined : given.named;
+  if (given.chosen === undefined && named === undefined && isLinedUp(text, found)) {
+    return refuse(
+      'not-a-sheet',
+      `${quoted(file)} lines its columns up with blanks, with no sign between them, so where a column ends cannot be known: open it in Excel (Data, From Text/CSV, Fixed width) and save it as .xlsx.`,
+    );
+  }
+  const decision = delimiterDecision(file, found, { chosen: given.chosen, named });
+  events.decide(
+    isStale && given.chosen === undefined
+      ? {
+          ...decision,
+          sure: false,
+          evidence: `${decision.evidence} The first line of the file names the ${delimiterName(given.named ?? '')}, which no other line holds.`,
+        }
+      : decision,
+  );
+  return decision.value;
+}
 
-function tellDelimiter(file: string, value: string, chosen: boolean, events: ReadEvents): void {
-  events.decide({
-    file,
-    sheet: null,
-    what: 'delimiter',
-    value,
-    shown: delimiterName(value),
-    evidence: `The columns are parted by the ${delimiterName(value)}.`,
-    chosen,
-    sure: true,
-    others: DELIMITERS.filter((one) => one !== value).map((one) => ({
-      value: one,
-      shown: delimiterName(one),
-    })),
-  });
+function isLinedUp(text: string, { width, even }: DelimiterChoice): boolean {
+  if (width > 1 && even >= 0.8) return false;
+  return blankColumns(text) >= (width === 1 ? 2 : 3);
 }
 
 /** One kind of line end, and quotation marks that the parser has no doubt about. */
@@ -121,14 +125,20 @@ function isSound(text: string, delimiter: string): boolean {
   return sound;
 }
 
-function noteStrayQuotes(lines: number[], firstLine: number, note: Note): void {
+function noteStrayQuotes(
+  file: string,
+  lines: number[],
+  firstLine: number,
+  events: ReadEvents,
+): void {
   const first = lines[0];
   if (first === undefined) return;
   const others = lines.length > 1 ? ` and ${lines.length - 1} more` : '';
-  note(
-    'stray-quotes',
-    `Line ${first + firstLine - 1}${others} has a quotation mark that opens or closes nothing; it was kept as a plain character.`,
-  );
+  events.note({
+    sheet: file,
+    code: 'stray-quotes',
+    message: `Line ${first + firstLine - 1}${others} has a quotation mark that opens or closes nothing; it was kept as a plain character.`,
+  });
 }
 
 /** Text that the parser reads without doubt. */
