@@ -1,101 +1,156 @@
-import { shownText } from '../../shared/domain/source.ts';
+import { EXPLANATION_SHEET } from '../../shared/domain/sheets.ts';
 import type { SheetReading } from '../../shared/domain/reading.ts';
-import type { SourceRow, SourceSheet } from '../../shared/domain/source.ts';
+import type { SheetPreview, SourceRow, SourceSheet } from '../../shared/domain/source.ts';
 import { columnLetter } from '../engine/understand/column-letter.ts';
-import { fillMerged } from './fill-merged.ts';
-import { findFooter } from './find-footer.ts';
-import { findHeader } from './find-header.ts';
+import { bestReading } from '../engine/understand/sheet-kind.ts';
+import { assembleTable } from './assemble-table.ts';
+import type { TableParts } from './assemble-table.ts';
+import { filledColumns, filledTexts, isKnown, textOf } from './cell-nature.ts';
+import { previewSheet } from './preview-sheet.ts';
+import { counted, decideAbout, decideUse } from './sheet-decisions.ts';
 import type { SheetEnd, Tell } from './sheet-events.ts';
+import { splitColumns, withColumns } from './split-columns.ts';
+import type { ColumnRange } from './split-columns.ts';
 
 /** A sheet while it is being read; `file` is the name of its file. */
-export type SheetParts = { file: string; name: string; visible: boolean; rows: SourceRow[] };
+export type SheetParts = TableParts;
+
+/** What was made of a sheet: one table or more, and how each begins and ends in the file. */
+export type AssembledSheet = { sheets: SourceSheet[]; previews: SheetPreview[] };
+
+/** What is needed to make the tables of one sheet. */
+type Making = {
+  parts: SheetParts;
+  end: SheetEnd;
+  tell: Tell;
+  readingOf: (name: string) => SheetReading;
+};
+
+/** A title that is a name for its table. */
+const LONGEST_TITLE = 30;
+/** Rows of a hidden sheet that are looked at. */
+const SAMPLE = 10;
+
+const SILENT: Tell = { note: () => undefined, decide: () => undefined };
 
 /**
  * Makes a sheet of the rows read: finds header and footer, fills merged cells, says what it did.
+ * Further tables on it become sheets of their own, named after it. Sheets that a person leaves out
+ * are none; those that are hidden are `visible: false`, unless a person wants them used.
  *
- * @param reading what a person decided about this sheet
- * @returns undefined where the sheet is left out
+ * @param readingOf what a person decided about the sheet of this name
  */
 export function assembleSheet(
-  { name, visible, rows }: SheetParts,
+  parts: SheetParts,
   end: SheetEnd,
   tell: Tell,
-  reading: SheetReading = {},
-): SourceSheet | undefined {
-  const say = (code: string, message: string) => tell.note({ sheet: name, code, message });
-  if (reading.use === 'leave') return undefined;
-  if (!visible && rows.length > 0) say('hidden-sheet', `Sheet "${name}" is hidden.`);
-  const at = findHeader(rows);
-  const header = at === undefined ? undefined : rows[at];
-  if (at === undefined || !header) {
-    if (rows.length > 0) say('no-header', `No header row was found in sheet "${name}".`);
-    return { name, visible, headerRow: 0, headers: [], rows };
+  readingOf: (name: string) => SheetReading = () => ({}),
+): AssembledSheet {
+  const { name, rows, visible } = parts;
+  if (rows.some((row, at) => row.number < (rows[at - 1]?.number ?? 0))) {
+    rows.sort((a, b) => a.number - b.number);
   }
-  if (at > 0) sayTitle(name, rows.slice(0, at), header.number, say);
-  const below = rows.slice(at + 1);
-  const footerAt = findFooter(below, header.cells.length);
-  for (const row of below.slice(footerAt)) {
-    say(
-      'footer',
-      `Row ${row.number} of sheet "${name}" ("${preview(row)}") is a total or remark below the table and was left out.`,
-    );
+  const previews = [previewSheet(parts)];
+  const reading = readingOf(name);
+  const isUsed = (reading.use ?? (visible ? 'read' : 'leave')) === 'read';
+  // Nobody needs to hear how a sheet was understood that is not used, or that Bellhop wrote about others.
+  const aloud = isUsed && !isOwn(name, rows) ? tell : SILENT;
+  if (rows.length > 0 && (!visible || reading.use !== undefined)) {
+    const evidence = visible
+      ? `Sheet "${name}" holds ${counted(rows.length, 'row')}.`
+      : `Sheet "${name}" is hidden in the workbook; it holds ${counted(rows.length, 'row')}.`;
+    const sure = visible || !speaksOfRooms(rows);
+    decideUse(decideAbout(parts, reading, tell), isUsed, evidence, sure);
   }
-  const data = below.slice(0, footerAt);
-  const filled = fillMerged(data, end.merges, header.number);
-  if (filled > 0) {
-    say(
-      'merged',
-      `Sheet "${name}" has merged cells; their value was filled into ${filled} ${filled === 1 ? 'row' : 'rows'} below.`,
-    );
-  }
-  const headers = header.cells.map((cell) => shownText(cell).replace(/\s+/g, ' ').trim());
-  const width = data.reduce((most, row) => Math.max(most, row.cells.length), headers.length);
-  while (headers.length < width) headers.push('');
-  for (const { cells } of data) while (cells.length < width) cells.push('');
-  sayHidden({ name, headers, rows: data }, end, say);
-  return { name, visible, headerRow: header.number, headers, rows: data };
+  const making: Making = { parts, end, tell: aloud, readingOf };
+  const { sheet, further } = assembleTable({ ...parts, visible: isUsed }, end, aloud, reading);
+  const beside = isUsed ? besideEachOther(sheet, making) : { sheets: [sheet], previews: [] };
+  const below = isUsed ? further.map((chunk) => belowIt(chunk, making)) : [];
+  const own = reading.use === 'leave' ? beside.sheets.slice(1) : beside.sheets;
+  return {
+    sheets: [...own, ...below.flatMap(({ sheets }) => sheets)],
+    previews: [...previews, ...beside.previews, ...below.flatMap((one) => one.previews)],
+  };
 }
 
-type Say = (code: string, message: string) => void;
+/** Tables next to each other under one header, each as a sheet with its columns in their places. */
+function besideEachOther(sheet: SourceSheet, making: Making): AssembledSheet {
+  const [first, ...others] = splitColumns(sheet) ?? [];
+  if (!first) return { sheets: [sheet], previews: [] };
+  const made = others.map((part): AssembledSheet => {
+    const columns = columnsText(part);
+    const table = { ...withColumns(sheet, part), name: `${sheet.name} (${columns})` };
+    const evidence = `Columns ${columnLetter(part.first)} to ${columnLetter(part.last)} of sheet "${sheet.name}" are a table of their own, beside that in ${columnsText(first)}.`;
+    const { rows } = making.parts;
+    const preview = previewSheet({ name: table.name, visible: true, rows: table.rows });
+    const header = rows.filter(({ number }) => number < (table.rows[0]?.number ?? 0));
+    return {
+      sheets: useTable(table, evidence, true, making),
+      previews: [{ ...preview, total: preview.total + header.length }],
+    };
+  });
+  return {
+    sheets: [withColumns(sheet, first), ...made.flatMap(({ sheets }) => sheets)],
+    previews: made.flatMap(({ previews }) => previews),
+  };
+}
 
-function sayTitle(name: string, skipped: SourceRow[], headerRow: number, say: Say): void {
-  const first = skipped[0];
-  if (!first) return;
-  const lines = skipped.length === 1 ? 'title line' : 'title lines';
-  say(
-    'title-rows',
-    `In sheet "${name}" the header is in row ${headerRow}; ${skipped.length} ${lines} above it ("${preview(first)}") ${skipped.length === 1 ? 'was' : 'were'} left out.`,
+function columnsText({ first, last }: ColumnRange): string {
+  return `columns ${columnLetter(first)} to ${columnLetter(last)}`;
+}
+
+/** A table below another, as a sheet: used where Bellhop knows its kind. */
+function belowIt(rows: SourceRow[], making: Making): AssembledSheet {
+  const { parts, end, tell, readingOf } = making;
+  const name = nameBelow(parts.name, rows);
+  const own = { file: parts.file, name, visible: true, rows };
+  const previews = [previewSheet(own)];
+  const held: (() => void)[] = [];
+  const later: Tell = {
+    note: (note) => void held.push(() => tell.note(note)),
+    decide: (decision) => void held.push(() => tell.decide(decision)),
+  };
+  const { sheet } = assembleTable(own, end, later, readingOf(name));
+  const isKind = bestReading(sheet, undefined)?.missing.length === 0;
+  const evidence = `Row ${rows[0]?.number ?? ''} of sheet "${parts.name}" begins another table, with columns of its own (${sheet.headers.filter(Boolean).join(', ')}).`;
+  const sheets = useTable(sheet, evidence, isKind, making);
+  if (sheets.length > 0) for (const say of held) say();
+  return { sheets, previews };
+}
+
+/** "Sheet1 (Phone book)" by its title, else "Sheet1 (from row 20)". */
+function nameBelow(name: string, rows: readonly SourceRow[]): string {
+  const [first] = rows;
+  const [column, second] = first ? filledColumns(first) : [];
+  const title = column === undefined ? '' : textOf(first?.cells[column]);
+  const isTitle = second === undefined && title !== '' && title.length <= LONGEST_TITLE;
+  return `${name} (${isTitle ? title : `from row ${first?.number ?? ''}`})`;
+}
+
+/** Says that a further table is used or left out; a person's word outweighs what is known of it. */
+function useTable(
+  sheet: SourceSheet,
+  evidence: string,
+  isKind: boolean,
+  { parts, tell, readingOf }: Making,
+): SourceSheet[] {
+  const reading = readingOf(sheet.name);
+  const isUsed = reading.use === undefined ? isKind : reading.use === 'read';
+  const decide = decideAbout({ file: parts.file, name: sheet.name }, reading, tell);
+  decideUse(decide, isUsed, evidence, false);
+  return isUsed ? [{ ...sheet, visible: true }] : [];
+}
+
+/** A sheet that Bellhop wrote to explain a template, or to sum up an export. */
+function isOwn(name: string, rows: readonly SourceRow[]): boolean {
+  const [first] = rows;
+  return (
+    name === EXPLANATION_SHEET ||
+    (name === 'Summary' && first !== undefined && filledTexts(first)[0] === 'About this export')
   );
 }
 
-function sayHidden(
-  { name, headers, rows }: Pick<SourceSheet, 'name' | 'headers' | 'rows'>,
-  { hiddenRows, hiddenColumns }: SheetEnd,
-  say: Say,
-): void {
-  const known = new Set(rows.map((row) => row.number));
-  const hidden = hiddenRows.filter((row) => known.has(row));
-  if (hidden.length > 0) {
-    say(
-      'hidden-rows',
-      `Sheet "${name}" has ${hidden.length} hidden ${hidden.length === 1 ? 'row' : 'rows'} (first: row ${hidden[0]}), read like the others.`,
-    );
-  }
-  // Bellhop hides its own key columns; there is nothing to say about those.
-  const columns = hiddenColumns.filter(
-    (column) => column < headers.length && !headers[column]?.startsWith('Bellhop '),
-  );
-  if (columns.length > 0) {
-    const names = columns.map((column) => headers[column] || `(${columnLetter(column)})`);
-    say(
-      'hidden-columns',
-      `Sheet "${name}" has hidden columns, read like the others: ${names.join(', ')}.`,
-    );
-  }
-}
-
-/** The beginning of what a row shows, for a sentence. */
-function preview(row: SourceRow): string {
-  const text = row.cells.map(shownText).filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+/** Whether any row of a hidden sheet could be a header, so that it may be missed. */
+function speaksOfRooms(rows: readonly SourceRow[]): boolean {
+  return rows.slice(0, SAMPLE).some((row) => filledTexts(row).filter(isKnown).length >= 2);
 }

@@ -1,18 +1,25 @@
 import { shownText } from '../../shared/domain/source.ts';
 import type { SourceRow } from '../../shared/domain/source.ts';
-
-const TOTAL =
-  /^(grand |sub-?)?(totals?|sum|summe|gesamt|somme|suma|totale|totaux|合計|計)( [\p{L} ]+)?\s*:?\s*[\d.,]*$/iu;
-
-/** What a total is called, with its figure, is shorter than this. */
-const LONGEST_TOTAL = 80;
+import { filledColumns, textOf } from './cell-nature.ts';
+import {
+  isBareTotal,
+  isClosing,
+  isCount,
+  isFigure,
+  isMarkedRemark,
+  isMoment,
+  isPageLine,
+  isTotal,
+} from './footer-words.ts';
+import { isRule } from './note-rows.ts';
 
 /** At the end of a sheet, rows beyond this many are data. */
-const MOST = 5;
+const MOST = 12;
 
 /**
- * Position of the first row of the footer: totals, and remarks set off by an empty row. The number
- * of rows where there is none. Only what is clear counts; a doubtful row is left to the checks.
+ * Position of the first row of the footer: totals, counts, lines of print and signatures, and
+ * remarks set off by an empty row. The number of rows where there is none. Only what is clear
+ * counts; a doubtful row is left to the checks.
  *
  * @param width columns of the header
  */
@@ -24,7 +31,7 @@ export function findFooter(rows: readonly SourceRow[], width: number): number {
     const row = rows[at];
     const above = rows[at - 1];
     if (!row || !above) break;
-    if (isTotal(row, width)) start = at;
+    if (isFooter(rows, at, width)) start = at;
     // A remark counts with the empty row above it; remarks in a block share that row.
     else if (isRemark(row) && row.number - above.number > 1) start = at;
     else if (!isRemark(row)) break;
@@ -32,22 +39,58 @@ export function findFooter(rows: readonly SourceRow[], width: number): number {
   return start;
 }
 
-function filledCells(row: SourceRow) {
-  return row.cells.filter((cell) => shownText(cell).trim() !== '');
+/** Whether the row is a total, or what else stands only below a table. */
+export function isFooter(rows: readonly SourceRow[], at: number, width: number): boolean {
+  const row = rows[at];
+  if (!row) return false;
+  const filled = filledColumns(row);
+  const texts = filled.map((column) => textOf(row.cells[column]));
+  const [first] = texts;
+  if (first === undefined) return false;
+  if (isRule(row)) return true;
+  if (isTotalRow(rows, at, filled, width)) return true;
+  if (isCount(first) && texts.length <= 2 && texts.length < width) {
+    return texts.length === 1 ? /\d/.test(first) : isFigure(texts[1] ?? '');
+  }
+  if (texts.length === 1 && isMarkedRemark(first)) return true;
+  // Beside a line to sign on may stand a name or a date, but no row of data has such a line.
+  return isPageRow(texts) || texts.filter(isClosing).length * 2 >= texts.length;
 }
 
-function isTotal(row: SourceRow, width: number): boolean {
-  const filled = filledCells(row);
-  const first = filled[0];
-  const text = shownText(first).trim();
-  // Blanks may match in several places of the pattern, so on a long text it would never end.
-  if (first === undefined || text.length > LONGEST_TOTAL || !TOTAL.test(text)) return false;
-  const calculated = filled.some((cell) => typeof cell !== 'string' && cell.formula);
-  return calculated || filled.length === 1 || filled.length < width / 2;
+/** Whether a row holds what is printed on each page, and nothing else. */
+export function isPageRow(texts: readonly string[]): boolean {
+  return texts.some(isPageLine) && texts.every((text) => isPageLine(text) || isMoment(text));
+}
+
+function isTotalRow(
+  rows: readonly SourceRow[],
+  at: number,
+  filled: readonly number[],
+  width: number,
+): boolean {
+  const row = rows[at];
+  const [first, ...others] = filled;
+  if (!row || first === undefined || !isTotal(textOf(row.cells[first]))) return false;
+  const cells = others.map((column) => row.cells[column]);
+  if (others.length === 0) return true;
+  const isCalculated = cells.some((cell) => typeof cell === 'object' && cell.formula === true);
+  if (isCalculated) return true;
+  if (isBareTotal(textOf(row.cells[first])) && filled.length * 2 < width) return true;
+  if (!cells.every((cell) => isFigure(textOf(cell)))) return false;
+  // A row filled throughout could be one of data, unless its figures are what the column adds up to.
+  return filled.length < width || others.every((column) => addsUp(rows.slice(0, at), row, column));
+}
+
+/** Whether the figure is the sum or the count of what stands above it. */
+function addsUp(above: readonly SourceRow[], row: SourceRow, column: number): boolean {
+  const figure = Number(textOf(row.cells[column]).replace(/[^\d.-]/g, ''));
+  const values = above.map(({ cells }) => textOf(cells[column])).filter((text) => text !== '');
+  const sum = values.reduce((total, text) => total + Number(text), 0);
+  return figure === values.length || figure === above.length || figure === sum;
 }
 
 function isRemark(row: SourceRow): boolean {
-  const filled = filledCells(row);
-  const text = shownText(filled[0]).trim();
+  const filled = filledColumns(row);
+  const text = shownText(row.cells[filled[0] ?? 0]).trim();
   return filled.length === 1 && text.length > 15 && text.includes(' ');
 }

@@ -1,10 +1,8 @@
-import { readHeader } from '../engine/understand/header-words.ts';
-import { shownText } from '../../shared/domain/source.ts';
-import type { SourceCell, SourceRow } from '../../shared/domain/source.ts';
+import type { SourceRow } from '../../shared/domain/source.ts';
+import { filledColumns, isData, isKnown, isLabel, textOf } from './cell-nature.ts';
 
 /** Rows that are looked at; a title block is shorter than this. */
 const SAMPLE = 40;
-const LONGEST_LABEL = 80;
 
 /** What speaks for a row as the header. */
 type Candidate = {
@@ -16,34 +14,9 @@ type Candidate = {
   contrast: number;
   /** An empty row follows, as after a title. */
   detached: boolean;
+  /** A table of its own hangs below, so that what is found further down is another table's. */
+  leads: boolean;
 };
-
-/** Text with a letter that is no number, date or address: what a column may be called. */
-function isLabel(cell: SourceCell | undefined): boolean {
-  if (cell === undefined || (typeof cell !== 'string' && cell.type !== 'text')) return false;
-  const text = shownText(cell).trim();
-  if (text.length > LONGEST_LABEL || !/\p{L}/u.test(text)) return false;
-  return !/^[+(]?\d[\d\s().,/:-]{3,}/.test(text) && !/@\S+\.\w/.test(text);
-}
-
-/** Whether a cell holds what headers do not: digits, dates, numbers, addresses. */
-function isData(cell: SourceCell | undefined): boolean {
-  if (cell === undefined || shownText(cell).trim() === '') return false;
-  return !isLabel(cell) || /\d{2,}/.test(shownText(cell));
-}
-
-function isKnown(text: string): boolean {
-  const { concepts, unknown } = readHeader(text);
-  return unknown.length === 0 && concepts.some((concept) => concept !== 'idle');
-}
-
-function filledColumns(row: SourceRow): number[] {
-  const columns: number[] = [];
-  row.cells.forEach((cell, column) => {
-    if (shownText(cell).trim() !== '') columns.push(column);
-  });
-  return columns;
-}
 
 /** How many columns most rows fill: the upper quartile, since titles and footers fill fewer. */
 function usualWidth(widths: number[]): number {
@@ -61,12 +34,12 @@ function judge(
   const row = sample[at];
   if (!row || columns.length < Math.max(1, usual * 0.6)) return undefined;
   const labels = columns.filter((column) => isLabel(row.cells[column]));
-  const texts = columns.map((column) => shownText(row.cells[column]).trim());
+  const texts = columns.map((column) => textOf(row.cells[column]));
   const distinct = new Set(texts.map((text) => text.toLowerCase())).size;
   const known = texts.filter(isKnown).length;
   // Words with numbers in them ("Room 101") are values, unless all of them are numbered alike.
   const numbered = texts.filter((text) => /\d{2,}/.test(text)).length;
-  if (labels.length < columns.length * 0.75 || distinct < columns.length / 2) return undefined;
+  if (labels.length < columns.length * 0.75 || distinct < columns.length / 3) return undefined;
   if (numbered > columns.length / 3) return undefined;
   const below = sample.slice(at + 1);
   const contrasting = labels.filter(
@@ -79,22 +52,39 @@ function judge(
     filled: columns.length,
     contrast: contrasting.length / columns.length,
     detached: next !== undefined && next.number - row.number > 1,
+    leads:
+      known >= 2 && known * 3 >= columns.length * 2 && isTableRow(next, row.number + 1, columns),
   };
+}
+
+/** Whether a row goes on in the columns of the header above it, with at least one figure. */
+function isTableRow(row: SourceRow | undefined, number: number, columns: number[]): boolean {
+  if (row?.number !== number) return false;
+  const filled = filledColumns(row);
+  return (
+    filled.length >= 2 &&
+    filled.every((column) => columns.includes(column)) &&
+    filled.some((column) => isData(row.cells[column]))
+  );
 }
 
 /** Whether a lower row is the better header than a higher one, which wins in doubt. */
 function isBetter(lower: Candidate, higher: Candidate): boolean {
+  if (higher.leads) return false;
   if (lower.known !== higher.known) return lower.known > higher.known;
   if (lower.filled < higher.filled || lower.contrast < higher.contrast) return false;
   return (higher.detached && !lower.detached) || lower.filled > higher.filled;
 }
 
+/** A header as found: its place among the rows, and whether there was anything to know it by. */
+export type FoundHeader = { at: number; sure: boolean };
+
 /**
- * Position of the header among the rows; undefined where none is found. A header is made of
- * different words, names most of the columns that other rows fill, and is not set off from the
- * table; words that Bellhop knows decide before all else, and then the highest row wins.
+ * The header among the rows; undefined where none is found. A header is made of different words,
+ * names most of the columns that other rows fill, and is not set off from the table; words that
+ * Bellhop knows decide before all else, and then the highest row wins.
  */
-export function findHeader(rows: readonly SourceRow[]): number | undefined {
+export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined {
   const sample = rows.slice(0, SAMPLE);
   const columns = sample.map(filledColumns);
   const usual = usualWidth(columns.map((filled) => filled.length));
@@ -103,5 +93,5 @@ export function findHeader(rows: readonly SourceRow[]): number | undefined {
     const candidate = judge(sample, at, columns[at] ?? [], usual);
     if (candidate && (!best || isBetter(candidate, best))) best = candidate;
   }
-  return best?.at;
+  return best && { at: best.at, sure: best.known > 0 || best.contrast > 0 };
 }

@@ -19,7 +19,6 @@ import { tooManyRows } from './count-cells.ts';
 import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';
 import type { ReadMessage, ReadTask } from './read-protocol.ts';
-import { previewSheet } from './preview-sheet.ts';
 import { sheetReadingOf } from './sheet-reading.ts';
 
 /** Heap of the worker; a file that needs more is refused instead of ending the program. */
@@ -78,10 +77,11 @@ export async function readSource(
           }
           case 'sheetEnd': {
             if (!parts) break;
-            previews.push(previewSheet(parts));
-            const own = sheetReadingOf(reading, parts.name);
-            const sheet = assembleSheet(parts, message.end, tell, own);
-            if (sheet) sheets.push(sheet);
+            const made = assembleSheet(parts, message.end, tell, (sheet) =>
+              sheetReadingOf(reading, sheet),
+            );
+            sheets.push(...made.sheets);
+            previews.push(...made.previews);
             break;
           }
           case 'note': {

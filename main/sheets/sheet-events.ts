@@ -11,6 +11,8 @@ export type SheetEnd = {
   hiddenRows: number[];
   /** Columns from 0. */
   hiddenColumns: number[];
+  /** A filter is on, which is why rows are hidden. */
+  filtered?: boolean;
 };
 
 /** What a parser tells while it reads, in the order of the file. Rows are those that hold anything. */

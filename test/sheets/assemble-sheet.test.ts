@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest';
-import { shownText } from '../../shared/domain/source.ts';
-import type { ReadNote, SourceCell } from '../../shared/domain/source.ts';
-import { assembleSheet } from '../../main/sheets/assemble-sheet.ts';
+import type { SourceCell } from '../../shared/domain/source.ts';
+import { tableOf } from './support/tables.ts';
 
-const nothing = { merges: [], hiddenRows: [], hiddenColumns: [] };
-/** A sheet of these rows; `null` is an empty row, which parsers leave out. */
-function assemble(lines: (SourceCell[] | null)[]) {
-  const notes: string[] = [];
-  const rows = lines.flatMap((cells, at) => (cells ? [{ number: at + 1, cells }] : []));
-  const tell = { note: ({ message }: ReadNote) => void notes.push(message), decide: () => {} };
-  const sheet = assembleSheet({ file: 'F', name: 'S', visible: true, rows }, nothing, tell);
-  if (!sheet) throw new Error('The sheet was left out.');
-  return { ...sheet, notes, shown: sheet.rows.map((row) => row.cells.map(shownText)) };
-}
 const number = (raw: string): SourceCell => ({ type: 'number', raw });
 
 test.each<[string, (SourceCell[] | null)[], number]>([
@@ -93,7 +82,7 @@ test.each<[string, (SourceCell[] | null)[], number]>([
     1,
   ],
 ])('a header is found %s', (_, lines, row) => {
-  expect(assemble(lines).headerRow).toBe(row);
+  expect(tableOf(lines).headerRow).toBe(row);
 });
 
 test.each<[string, (SourceCell[] | null)[]]>([
@@ -112,21 +101,35 @@ test.each<[string, (SourceCell[] | null)[]]>([
     ],
   ],
 ])('no header is found in %s, and no row is lost', (_, lines) => {
-  const sheet = assemble(lines);
+  const sheet = tableOf(lines);
   expect(sheet).toMatchObject({ headerRow: 0, headers: [] });
-  expect(sheet.shown).toEqual(lines);
-  expect(sheet.notes).toEqual(['No header row was found in sheet "S".']);
+  expect(sheet.rows).toEqual(lines);
+  expect(sheet.notes).toEqual([]);
+  expect(sheet.decisions).toMatchObject([
+    { what: 'headerRow', value: '', shown: 'none found', sure: false },
+  ]);
 });
 
 test('title lines are left out and said', () => {
-  const { notes } = assemble([['Hotel Harbour View'], null, ['Room', 'Name'], ['101', 'a']]);
-  expect(notes).toEqual([
-    'In sheet "S" the header is in row 3; 1 title line above it ("Hotel Harbour View") was left out.',
+  const { decisions } = tableOf([['Hotel Harbour View'], null, ['Room', 'Name'], ['101', 'a']]);
+  expect(decisions).toEqual([
+    {
+      file: 'F.xlsx',
+      sheet: 'S',
+      what: 'headerRow',
+      value: '3',
+      shown: 'row 3',
+      evidence:
+        'Row 3 of sheet "S" names the columns (Room, Name); the row above it ("Hotel Harbour View") stands outside the table.',
+      chosen: false,
+      sure: true,
+      others: [],
+    },
   ]);
 });
 
 test('headers are trimmed, line breaks and non-breaking blanks included', () => {
-  const { headers } = assemble([
+  const { headers } = tableOf([
     [' Room\u00A0', 'Display\nname'],
     ['101', 'a'],
   ]);
@@ -144,9 +147,9 @@ test.each<[string, (SourceCell[] | null)[]]>([
     ['101', '1', 'a'],
     ['102', '1', 'b'],
   ];
-  const sheet = assemble([...table, ...footer]);
-  expect(sheet.shown).toEqual(table.slice(1));
-  expect(sheet.notes).toHaveLength(footer.filter(Boolean).length);
+  const sheet = tableOf([...table, ...footer]);
+  expect(sheet.rows).toEqual(table.slice(1));
+  expect(sheet.saysOf('lastRow')).toMatchObject([{ value: '3', chosen: false, sure: true }]);
 });
 
 test.each<[string, (string[] | null)[]]>([
@@ -159,12 +162,12 @@ test.each<[string, (string[] | null)[]]>([
     ['101', '1', 'a'],
     ['102', '1', 'b'],
   ];
-  const sheet = assemble([...table, ...last]);
-  expect(sheet.shown).toEqual([...table.slice(1), ...last.filter((row) => row !== null)]);
+  const sheet = tableOf([...table, ...last]);
+  expect(sheet.rows).toEqual([...table.slice(1), ...last.filter((row) => row !== null)]);
 });
 
 test('a last cell of a total and thousands of blanks is looked at without end of patience', () => {
-  const { rows } = assemble([
+  const { rows } = tableOf([
     ['Room', 'Name'],
     ['101', 'a'],
     [`Total ${' '.repeat(30_000)}!`, ''],

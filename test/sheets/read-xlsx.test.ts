@@ -166,9 +166,23 @@ test('hidden rows and columns are read and said', async () => {
     `${header}${textRow(2, ['101', 'a'])}${textRow(3, ['102', 'b'], 'hidden="1"')}</sheetData>`;
   const source = await read({ sheets: [{ name: 'Rooms', xml }] });
   expect(sheetAt(source).rows).toHaveLength(2);
-  expect(source.notes.map((note) => note.message)).toEqual([
-    'Sheet "Rooms" has 1 hidden row (first: row 3), read like the others.',
-    'Sheet "Rooms" has hidden columns, read like the others: Name.',
+  expect(source.notes).toEqual([]);
+  const leave = { value: 'leave', shown: 'left out' };
+  expect(source.decisions.slice(1)).toMatchObject([
+    {
+      what: 'hiddenRows',
+      value: 'read',
+      evidence: '1 row of sheet "Rooms" is hidden (row 3).',
+      sure: false,
+      others: [leave],
+    },
+    {
+      what: 'hiddenColumns',
+      value: 'read',
+      evidence: 'Sheet "Rooms" has hidden columns: Name.',
+      sure: false,
+      others: [leave],
+    },
   ]);
 });
 
