@@ -27,6 +27,7 @@ export const CALLS = [
   'drafts.choose',
   'rows.page',
   'rows.edit',
+  'rows.repair',
   'rows.undo',
   'rows.redo',
   'jobs.status',

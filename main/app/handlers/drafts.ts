@@ -13,6 +13,7 @@ import { draftView } from '../drafts/draft-view.ts';
 import { editCells, redoEdits, undoEdits } from '../drafts/edit-cells.ts';
 import { previewOf } from '../drafts/preview.ts';
 import { readDraft } from '../drafts/read-draft.ts';
+import { repairsOf } from '../drafts/repair-cells.ts';
 import { pageOfRows } from '../drafts/row-pages.ts';
 import { resolveFiles } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
@@ -27,6 +28,7 @@ type DraftCalls =
   | 'drafts.choose'
   | 'rows.page'
   | 'rows.edit'
+  | 'rows.repair'
   | 'rows.undo'
   | 'rows.redo';
 
@@ -98,6 +100,11 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
     'rows.edit': ({ job, cells }) =>
       withRows(job, async (state, held) => {
         const rows = await editCells(state, held.job, cells);
+        return rows.ok ? edited(state, held, rows.value) : rows;
+      }),
+    'rows.repair': ({ job, code, sheet }) =>
+      withRows(job, async (state, held) => {
+        const rows = await editCells(state, held.job, repairsOf(state, code, sheet));
         return rows.ok ? edited(state, held, rows.value) : rows;
       }),
     'rows.undo': ({ job }) =>

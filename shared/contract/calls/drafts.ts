@@ -22,6 +22,8 @@ const cause = z.object({
   rows: z.int(),
   message: z.string(),
   fix: z.string(),
+  /** Cells for which a repair is offered; `rows.repair` takes them all. */
+  repairable: z.int(),
 });
 
 /** A job before its run: files, columns, rows, edits. Everything in it is on disk. */
@@ -161,6 +163,16 @@ export const draftCalls = {
         .array(z.object({ key: z.string(), column: z.int().nonnegative(), text: z.string() }))
         .min(1)
         .max(20_000),
+    }),
+    output: edited,
+  },
+  /** Takes the repairs offered for all cells with a problem of this code, as one step of undo. */
+  'rows.repair': {
+    input: z.object({
+      job: jobId,
+      code: z.string(),
+      /** One sheet by its name; null: all of them. */
+      sheet: z.string().nullable().default(null),
     }),
     output: edited,
   },
