@@ -1,5 +1,7 @@
 import type { Problem } from '../../../shared/domain/problem.ts';
 
+const TAKE = 'Take the repair, or correct the cell.';
+
 /**
  * Sentences for many rows at once, by code, where each row has one of its own that names its
  * neighbours or its value. Codes that are not here say the same of every row.
@@ -57,7 +59,47 @@ export const GENERAL_WORDS: Readonly<
   },
   'cell.number-damaged': {
     message: 'The spreadsheet took this for a number and shows it in another form.',
-    fix: 'Format the cell as text, and check or type the value again.',
+    fix: 'Take the repair where one is offered; else type the value again, in a cell formatted as text.',
+  },
+  'cell.date': {
+    message: 'The spreadsheet made a date of what was typed here.',
+    fix: 'Take the repair where one is offered; else type the value again, in a cell formatted as text.',
+  },
+  'cell.zero-lost': {
+    message:
+      'The value has fewer digits than nearly all of its column, so a zero at the front may be lost.',
+    fix: 'Take the repair where one is offered and right; else leave the value as it is, or correct it.',
+  },
+  'cell.plus-lost': {
+    message: 'Other numbers of the column begin with +, and these are complete with it.',
+    fix: TAKE,
+  },
+  'cell.decimal-point': {
+    message: 'A program took these for numbers and put a decimal point behind them.',
+    fix: TAKE,
+  },
+  'cell.thousands': {
+    message: 'The number has a separator of thousands, or the cell holds several numbers.',
+    fix: 'Take the repair where one is offered; else write the digits, and part several extensions by a semicolon.',
+  },
+  'cell.percent': {
+    message: 'The spreadsheet made a percentage of what was typed here.',
+    fix: 'Take the repair where one is offered; else type the value again, in a cell formatted as text.',
+  },
+  'cell.apostrophe': {
+    message: 'The value has a mark of the spreadsheet around it that is not part of it.',
+    fix: TAKE,
+  },
+  'cell.wide-characters': {
+    message: 'The value is written in full-width characters.',
+    fix: TAKE,
+  },
+  'cell.letter-for-digit': {
+    message: 'The number has a letter in it that looks like a digit.',
+    fix: TAKE,
+  },
+  'cell.cut': {
+    fix: 'Copy the whole value again, or check its end.',
   },
   'contact.no-address': {
     message: 'Nothing is left or given by which the contact could be reached.',

@@ -6,7 +6,7 @@ import { GENERAL_WORDS } from './general-words.ts';
 type Cause = Draft['causes'][number];
 
 /** Problems of one code and severity. */
-type CauseTally = Pick<Cause, 'code' | 'severity' | 'rows'> & {
+type CauseTally = Pick<Cause, 'code' | 'severity' | 'rows' | 'repairable'> & {
   /** How often each sentence stands there. */
   messages: Map<string, number>;
   fixes: Map<string, number>;
@@ -57,12 +57,13 @@ export function causesOf(tally: Tally): Cause[] {
 }
 
 /** The sentence of its rows where they agree; else one that is true of all of them. */
-function causeOf({ code, severity, rows, messages, fixes }: CauseTally): Cause {
+function causeOf({ code, severity, rows, repairable, messages, fixes }: CauseTally): Cause {
   const general = GENERAL_WORDS[code];
   return {
     code,
     severity,
     rows,
+    repairable,
     message: agreed(messages, general?.message),
     fix: agreed(fixes, general?.fix),
   };
@@ -76,7 +77,7 @@ function agreed(counts: ReadonlyMap<string, number>, instead: string | undefined
 
 function count(tally: Tally, problems: readonly Problem[], by: 1 | -1): void {
   const seen = new Set<string>();
-  for (const { code, severity, message, fix } of problems) {
+  for (const { code, severity, message, fix, repair } of problems) {
     if (severity === 'error') tally.errors += by;
     else tally.warnings += by;
     const id = `${severity} ${code}`;
@@ -84,11 +85,13 @@ function count(tally: Tally, problems: readonly Problem[], by: 1 | -1): void {
       code,
       severity,
       rows: 0,
+      repairable: 0,
       messages: new Map<string, number>(),
       fixes: new Map<string, number>(),
     };
     add(cause.messages, message, by);
     add(cause.fixes, fix, by);
+    if (repair !== undefined) cause.repairable += by;
     if (!seen.has(id)) cause.rows += by;
     seen.add(id);
     if (cause.rows > 0) tally.causes.set(id, cause);

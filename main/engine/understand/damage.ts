@@ -21,7 +21,7 @@ export function findingOf(damage: Damage, consent: boolean): Finding {
   const { severity, code, what, fix, repair } = damage;
   if (repair === undefined) return { severity, code, message: `${what}.`, fix };
   if (consent)
-    return warning(code, `${what}; ${repair} is used.`, `Check that ${repair} is right.`);
+    return warning(code, `${what}; ${repair} is used.`, 'Check that the repaired value is right.');
   const take = `Write ${repair}, or take every such repair with --repair.`;
   return { severity, code, message: `${what}.`, fix: take, repair };
 }
