@@ -76,10 +76,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/; --allow-messages allows that\./, '; plan with messages to have them sent.'],
   [/; ask for it by name \(--inbound\) to have it\./, '; tick it to have it.'],
   [/; --shared-books allows changing it\./, '; plan with shared address books to change it.'],
-  [
-    /, or take the stored digits with --repair; no digit is lost\./,
-    ', or take the stored digits by a choice of the plan; no digit is lost.',
-  ],
+  [/, or take every such repair with --repair\./, ', or take the repair.'],
   [/, then allow it with --yes\./, ', then allow it.'],
   [/, or allow another with --another( --yes)?\./, ', or allow another.'],
   [/: --yes-delete .*\.$/, '.'],
