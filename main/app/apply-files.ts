@@ -2,14 +2,17 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { FieldName } from '../../shared/domain/fields.ts';
 import type { RunSummary } from '../../shared/domain/job.ts';
 import type { Readings } from '../../shared/domain/reading.ts';
+import type { Recipe } from '../../shared/domain/recipe.ts';
 import { fail } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { PlanOptions } from '../../shared/domain/settings.ts';
+import type { ShapingWish } from '../../shared/domain/shaping.ts';
 import { hasErrors, invalidRows, needYes, storeError } from './call-errors.ts';
-import { readingsOfCopies } from './file-readings.ts';
+import { readingsOfCopies, wishesOfCopies } from './file-readings.ts';
 import type { JobSetup } from './job-setup.ts';
 import { planAndRun } from './plan-and-run.ts';
 import type { AppPorts } from './ports.ts';
+import { useRecipe } from './recipes.ts';
 import type { RunChoices } from './run-job.ts';
 import type { StopControl } from './stop-control.ts';
 import { withSession } from './session.ts';
@@ -20,6 +23,10 @@ export type ApplyFiles = {
   paths: string[];
   map: { field: FieldName; column: string }[];
   reading: Readings;
+  shape: ShapingWish[];
+  recipe: Recipe | null;
+  /** Keeps what is decided as a recipe of this name. */
+  saveRecipe: string | null;
   options: PlanOptions;
   yes: boolean;
   run: RunChoices;
@@ -35,14 +42,18 @@ export async function applyFiles(
   wish: ApplyFiles,
   control: StopControl,
 ): Promise<Result<RunSummary, CallError>> {
-  const { map, options, paths, reading } = wish;
+  const { map, options, paths, reading, shape, recipe } = wish;
   const understood = await understandFiles(ports, paths, {
     map,
     limits: options.limits,
     repair: options.repair,
     reading,
+    shape,
+    recipe,
   });
   if (!understood.ok) return understood;
+  const used = await useRecipe(ports, understood.value.decided, wish);
+  if (!used.ok) return used;
   if (hasErrors(understood.value.problems) && !options.skipInvalid) {
     return fail(invalidRows(understood.value.problems));
   }
@@ -57,6 +68,8 @@ export async function applyFiles(
       rehearsal: false,
       account,
       reading: readingsOfCopies(paths, reading),
+      shape: wishesOfCopies(paths, shape),
+      recipe,
     };
     const created = await ports.jobs.create({
       apiUrl: session.info.apiUrl,

@@ -7,6 +7,7 @@ import { draftHandlers } from './handlers/drafts.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { planHandlers } from './handlers/plans.ts';
+import { recipeHandlers } from './handlers/recipes.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { trunkHandlers } from './handlers/trunks.ts';
@@ -33,6 +34,7 @@ export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App
     ...draftHandlers(ports, desk),
     ...windowJobHandlers(ports, slot, desk, onBug),
     ...sourceHandlers(ports),
+    ...recipeHandlers(ports),
     ...planHandlers(ports, slot),
     ...runHandlers(ports, slot, desk),
     ...jobHandlers(ports, desk),

@@ -3,6 +3,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { FileReading, Readings, SheetReading } from '../../shared/domain/reading.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
+import type { ShapingWish } from '../../shared/domain/shaping.ts';
 import type { Source } from '../../shared/domain/source.ts';
 import { safeName } from '../support/safe-name.ts';
 import { callError } from './call-errors.ts';
@@ -37,6 +38,18 @@ export function readingsOfCopies(paths: readonly string[], readings: Readings): 
     return [[copy, { ...reading, sheets: Object.fromEntries(sheets) }]];
   });
   return Object.fromEntries(entries);
+}
+
+/** Wishes that name a text file's sheet, as its copy in a job is called. */
+export function wishesOfCopies(
+  paths: readonly string[],
+  wishes: readonly ShapingWish[],
+): ShapingWish[] {
+  const names = new Map(paths.map((path) => [basename(path).toLowerCase(), safeName(path)]));
+  return wishes.map((wish) => ({
+    ...wish,
+    sheet: names.get(wish.sheet?.trim().toLowerCase() ?? '') ?? wish.sheet,
+  }));
 }
 
 /** Reads files one after the other, as a person decided; decisions name each file by its key. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fieldName } from '../../shared/domain/fields.ts';
 import { readings } from '../../shared/domain/reading.ts';
+import { recipe } from '../../shared/domain/recipe.ts';
 import { vertical } from '../../shared/domain/settings.ts';
+import { shaping, shapingWish } from '../../shared/domain/shaping.ts';
 
 /** What a job keeps of the call that began it, so that it can plan again as it was asked to. */
 export const jobSetup = z.object({
@@ -21,6 +23,13 @@ export const jobSetup = z.object({
   skipStale: z.boolean().optional(),
   /** What a person decided about how its files are read, by the names of their copies. */
   reading: readings.default({}),
+  /** What a command line asked fields to be made of, and the whole recipe that it named, whatever becomes of it. */
+  shape: z.array(shapingWish).default([]),
+  recipe: recipe.nullable().default(null),
+  /** What fields are made of, as chosen in a window. */
+  shapings: z.array(shaping).default([]),
+  /** Name of the recipe that was applied in a window. */
+  appliedRecipe: z.string().nullable().default(null),
   /** In a draft: edits up to this group were made in columns that are no more, so undo ends there. */
   undoFloor: z.int().nonnegative().default(0),
   /** Choices of columns made in a window; `field` null leaves the column out. */

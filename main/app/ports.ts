@@ -11,6 +11,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { Clock, Random, Send } from '../engine/ports.ts';
 import type { LearnedRates } from '../engine/wire/limits.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import type { RecipeStore } from '../jobs/recipe-store.ts';
 
 /** An account as the app may hold it: secrets stay behind `connect`. */
 export type OpenAccount = {
@@ -90,6 +91,7 @@ export type AppPorts = {
   /** Country (ISO 3166 alpha-2) and vertical of the account; null where nobody said. */
   market(account?: string | null): Promise<Market>;
   jobs: JobStore;
+  recipes: RecipeStore;
   rates: {
     read(account: string): Promise<LearnedRates | null>;
     write(account: string, rates: LearnedRates): Promise<void>;

@@ -142,6 +142,8 @@ async function planAgain(
         limits: options.limits,
         repair: options.repair,
         reading: setup.data.reading,
+        shape: setup.data.shape,
+        recipe: setup.data.recipe,
       })
     : fail(callError('store', `Job ${job.id} does not say how it was begun; apply its file anew.`));
   if (!understood.ok) return understood;

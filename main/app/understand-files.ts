@@ -4,16 +4,22 @@ import type { SheetMapping } from '../../shared/domain/mapping.ts';
 import type { SheetTable } from '../../shared/domain/plan.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { ReadDecision, Readings } from '../../shared/domain/reading.ts';
+import type { Recipe } from '../../shared/domain/recipe.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CheckedRow, MappedRow } from '../../shared/domain/row.ts';
 import type { Limits } from '../../shared/domain/settings.ts';
+import type { ShapingReport, ShapingWish } from '../../shared/domain/shaping.ts';
 import type { ReadNote, Source, SourceSheet } from '../../shared/domain/source.ts';
+import type { RecipeNote } from '../engine/recipes/apply-recipe.ts';
+import type { Decided, SheetPlace } from '../engine/recipes/make-recipe.ts';
 import { checkRows } from '../engine/understand/check-rows.ts';
 import { mapRows } from '../engine/understand/map-rows.ts';
-import { mapSheets } from '../engine/understand/map-columns.ts';
-import { readSources, unknownSheet } from './file-readings.ts';
+import { shapingReports } from '../engine/understand/shaping-reports.ts';
+import { fileKeys, readSources, unknownSheet } from './file-readings.ts';
+import { mapDecided } from './map-decided.ts';
 import type { AppPorts } from './ports.ts';
+import { withRecipeReading } from './recipe-reading.ts';
 
 /** What Bellhop made of the files, before anything live is known. */
 export type Understanding = {
@@ -25,6 +31,10 @@ export type Understanding = {
   tables: SheetTable[];
   rows: CheckedRow[];
   problems: Problem[];
+  /** What was made of cells on their way to fields. */
+  shaped: ShapingReport[];
+  /** What a recipe is made of. */
+  decided: Decided;
 };
 
 type Choices = {
@@ -34,6 +44,10 @@ type Choices = {
   repair: boolean;
   /** What a person decided about how the files are read. */
   reading: Readings;
+  /** What fields are made of beside their columns. */
+  shape: ShapingWish[];
+  /** What the person says outweighs it. */
+  recipe: Recipe | null;
 };
 
 /** Reads, maps and validates files that lie at these paths; no network. */
@@ -42,33 +56,81 @@ export async function understandFiles(
   paths: string[],
   choices: Choices,
 ): Promise<Result<Understanding, CallError>> {
-  const read = await readSources(ports, paths, choices.reading);
+  const { recipe } = choices;
+  const keys = fileKeys(paths);
+  const reading = withRecipeReading(recipe, keys, choices.reading);
+  const read = await readSources(ports, paths, reading);
   if (!read.ok) return read;
   const sources = read.value;
   const unknown = unknownSheet(sources, choices.reading);
   if (unknown) return fail(unknown);
-  const sheets = withUniqueNames(sources);
-  const mapped = mapSheets(sheets, choices.map);
-  if (!mapped.ok) return fail({ code: 'unreadable-file', message: mapped.error.message });
+  const places = placedSheets(sources);
+  const sheets = places.map(({ sheet }) => sheet);
+  const mapped = mapDecided(sheets, choices);
+  if (!mapped.ok) return mapped;
+  const { shapings } = mapped.value;
+  const repair = choices.repair || recipe?.repair === true;
 
+  const market = await ports.market();
+  const { country } = market;
   const rows: MappedRow[] = [];
   const tables: SheetTable[] = [];
-  for (const mapping of mapped.value) {
+  for (const mapping of mapped.value.mapping) {
     const sheet = sheets.find(({ name }) => name === mapping.sheet);
     if (!sheet || mapping.kind === null) continue;
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
-    for (const row of mapRows(sheet, mapping, { repair: choices.repair })) rows.push(row);
+    for (const row of mapRows(sheet, mapping, { repair, shapings, country })) rows.push(row);
   }
-  const checked = checkRows(rows, { ...(await ports.market()), limits: choices.limits });
+  const checked = checkRows(rows, { ...market, limits: choices.limits });
   return ok({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: sources.flatMap(({ notes }) => notes),
     decisions: sources.flatMap(({ decisions }) => decisions),
-    mapping: mapped.value,
+    mapping: mapped.value.mapping,
     tables,
     rows: checked,
-    problems: checked.flatMap(({ problems }) => problems),
+    problems: [
+      ...mapped.value.notes.map(recipeProblem),
+      ...checked.flatMap(({ problems }) => problems),
+    ],
+    shaped: shapingReports(shapings, mapped.value.mapping, sheets, rows),
+    decided: {
+      // Without their rows, which need not be held for as long as a run takes.
+      sheets: sheets.map(({ name, headers }) => ({ name, headers })),
+      mapping: mapped.value.mapping,
+      shapings,
+      reading,
+      repair,
+      placeOf: (name) => placeOf(places, keys, sources, name),
+    },
   });
+}
+
+/** What of a recipe has no place in the files, where the whole sheet is meant. */
+function recipeProblem({ sheet, message }: RecipeNote): Problem {
+  return {
+    sheet,
+    row: 0,
+    column: null,
+    field: null,
+    severity: 'warning',
+    code: 'recipe.does-not-fit',
+    found: '',
+    message,
+    fix: 'Check what the columns are taken for, and keep the recipe anew if the files have changed for good.',
+  };
+}
+
+function placeOf(
+  places: ReturnType<typeof placedSheets>,
+  keys: readonly string[],
+  sources: readonly Source[],
+  name: string,
+): SheetPlace | null {
+  const found = places.find(({ sheet }) => sheet.name === name);
+  if (!found) return null;
+  const { source, inFile } = found;
+  return { file: keys[source] ?? '', inFile, isText: inFile === sources[source]?.name };
 }
 
 /** Two files may each have a sheet "Rooms"; a row must still say which one it stands on. */

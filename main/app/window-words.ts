@@ -56,6 +56,8 @@ const WORDS: readonly [RegExp, string][] = [
     ' is not running; start it again under Settings.',
   ],
   [/ under another name with bellhop account add\./, ' here under another name.'],
+  [/; bellhop recipe list shows those there are\./, '; the list of recipes has those there are.'],
+  [/; replace it with --replace, or give another name\./, '; replace it, or give another name.'],
   [/; `bellhop jobs` lists those there are\./, '; the list of jobs has those there are.'],
   [/ \(--existing skip\)/, ''],
   [

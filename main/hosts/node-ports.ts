@@ -16,6 +16,7 @@ import type { SignInEnd } from '../asp/sign-in.ts';
 import { checkHosts } from '../asp/hosts.ts';
 import { openJobStore } from '../jobs/job-store.ts';
 import { readLearnedRates, writeLearnedRates } from '../jobs/learned-rates.ts';
+import { openRecipeStore } from '../jobs/recipe-store.ts';
 import { readSource } from '../sheets/read-source.ts';
 import { writeCsvFolder } from '../sheets/write-csv.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
@@ -75,6 +76,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     readText: (path) => readFile(path, 'utf8'),
     market: book.market,
     jobs: openJobStore(home),
+    recipes: openRecipeStore(home),
     rates: {
       read: (account) => readLearnedRates(home, account),
       write: (account, rates) => writeLearnedRates(home, account, rates),

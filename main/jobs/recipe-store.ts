@@ -20,6 +20,8 @@ export type RecipeStore = {
   save(recipe: Recipe): Promise<Result<null, string>>;
   /** False where there was none. */
   remove(name: string): Promise<boolean>;
+  /** A recipe in a file of its own, wherever that lies. The failure is a sentence. */
+  readFile(path: string): Promise<Result<Recipe, string>>;
 };
 
 export function openRecipeStore(home: string): RecipeStore {
@@ -54,12 +56,20 @@ export function openRecipeStore(home: string): RecipeStore {
     save: async (kept) => {
       try {
         await makeFolder(folder, 0o700);
-        await writePrivateFile(fileOf(kept.name), recipeText(kept));
+        await writePrivateFile(fileOf(kept.name), `${JSON.stringify(kept, null, 2)}\n`);
         return ok(null);
       } catch {
         return fail(
           `Recipe ${kept.name} cannot be kept in ${folder}; check the disk and your rights to it.`,
         );
+      }
+    },
+
+    readFile: async (path) => {
+      try {
+        return readRecipe(await readFile(path, 'utf8'), path);
+      } catch {
+        return fail(`${path} cannot be read; check that it is there and that you may read it.`);
       }
     },
 
@@ -78,7 +88,7 @@ export function openRecipeStore(home: string): RecipeStore {
 const versioned = z.object({ format: z.literal('bellhop-recipe'), version: z.int() });
 
 /** A recipe from its text, also one of an older version. @param what begins the sentence of the failure */
-export function readRecipe(text: string, what: string): Result<Recipe, string> {
+function readRecipe(text: string, what: string): Result<Recipe, string> {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -97,11 +107,6 @@ export function readRecipe(text: string, what: string): Result<Recipe, string> {
   return fail(
     `${what} is damaged at ${issue?.path.join('.') || 'its beginning'}; correct it there, or keep the recipe again.`,
   );
-}
-
-/** For people to read, and for `readRecipe`. */
-export function recipeText(kept: Recipe): string {
-  return `${JSON.stringify(kept, null, 2)}\n`;
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -6,10 +6,13 @@ import { sheetMapping } from '../domain/mapping.ts';
 import { plan } from '../domain/plan.ts';
 import { problem } from '../domain/problem.ts';
 import { readDecision, readings } from '../domain/reading.ts';
+import { recipe } from '../domain/recipe.ts';
 import { limits, planOptions } from '../domain/settings.ts';
+import { shapingReport, shapingWish } from '../domain/shaping.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
+import { recipeCalls } from './calls/recipes.ts';
 import { runProgress, stopping } from './calls/progress.ts';
 import { runLimits } from './calls/run-choices.ts';
 import { trunkCalls, trunkWaiting } from './calls/trunks.ts';
@@ -17,13 +20,31 @@ import { windowJobCalls } from './calls/window-jobs.ts';
 import type { CallError } from './errors.ts';
 import type { CallName, EventName } from './names.ts';
 
+const recipeName = recipe.shape.name;
+
 const input = {
   files: z.array(fileId).min(1),
   /** The person's own choices, which overrule the automatic mapping. */
   map: z.array(z.object({ field: fieldName, column: z.string() })).default([]),
   /** What a person decided about how the files are read. */
   reading: readings.default({}),
+  /** What fields are made of beside their columns. */
+  shape: z.array(shapingWish).default([]),
+  /** A kept recipe by name, or one in a file; what is given beside it outweighs it. */
+  recipe: z
+    .union([z.object({ name: z.string() }), z.object({ file: fileId })])
+    .nullable()
+    .default(null),
+  /** Keeps what is decided about the files as a recipe of this name, in the place of one that has it. */
+  saveRecipe: recipeName.nullable().default(null),
 };
+
+/** What became of the recipes that were named. */
+const recipeUse = z.object({
+  applied: z.string().nullable(),
+  /** `replaced`: one of that name was there. */
+  saved: z.object({ name: z.string(), replaced: z.boolean() }).nullable(),
+});
 
 const consents = z.object({
   /** The plan was seen, or the caller answers for it unseen. */
@@ -52,11 +73,15 @@ const checkResult = z.object({
   notes: z.array(z.object({ sheet: z.string(), code: z.string(), message: z.string() })),
   /** What reading had to decide and a person may decide otherwise. */
   decisions: z.array(readDecision),
+  /** What was made of cells on their way to fields. */
+  shaped: z.array(shapingReport),
+  recipe: recipeUse,
 });
 
 export const contract = {
   ...accountCalls,
   ...draftCalls,
+  ...recipeCalls,
   ...windowJobCalls,
   ...trunkCalls,
 
@@ -75,6 +100,8 @@ export const contract = {
       mapping: z.array(sheetMapping),
       readNotes: checkResult.shape.notes,
       decisions: checkResult.shape.decisions,
+      shaped: checkResult.shape.shaped,
+      recipe: recipeUse,
     }),
   },
   'plans.save': {

@@ -9,6 +9,7 @@ import { readSources, unknownSheet } from '../file-readings.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
 import { placedSheets } from '../understand-files.ts';
+import { columnsOf } from './choose-shapings.ts';
 import type { DraftState } from './draft-state.ts';
 import { draftOf } from './read-draft.ts';
 import { unseenEdits } from './unseen-edits.ts';
@@ -52,7 +53,12 @@ export async function chooseReading(
   const columns = setup.columns.filter(
     ({ sheet, index }) => !isCut(sheet) && index < (widths.get(sheet) ?? Infinity),
   );
-  await job.change({ setup: { ...setup, reading, columns, undoFloor } });
+  const shapings = setup.shapings.filter(
+    (shaping) =>
+      !isCut(shaping.sheet) &&
+      columnsOf(shaping).every((index) => index < (widths.get(shaping.sheet) ?? Infinity)),
+  );
+  await job.change({ setup: { ...setup, reading, columns, shapings, undoFloor } });
   const anew = await draftOf(ports, job, sources.value);
   await job.change({ rows: anew.shown.length });
 
@@ -71,6 +77,11 @@ export async function chooseReading(
       setup.columns.length - columns.length,
       'choice of a column',
       'taken back, since the column is another now',
+    ),
+    sentence(
+      setup.shapings.length - shapings.length,
+      'change of values on their way to fields',
+      'taken back, since the columns are others now',
     ),
   ].filter(Boolean);
   return ok({ state: anew, lost: lost.length > 0 ? lost.join(' ') : null });
@@ -110,5 +121,5 @@ function sentence(count: number, what: string, became: string): string {
 }
 
 function many(what: string): string {
-  return what.startsWith('choice') ? what.replace('choice', 'choices') : `${what}s`;
+  return /^(choice|change) /.test(what) ? what.replace(' ', 's ') : `${what}s`;
 }

@@ -2,6 +2,7 @@ import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { SheetTable } from '../../../shared/domain/plan.ts';
 import type { ReadDecision, Readings } from '../../../shared/domain/reading.ts';
 import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 import type {
   ReadNote,
   SheetPreview,
@@ -9,6 +10,7 @@ import type {
   SourceRow,
   SourceSheet,
 } from '../../../shared/domain/source.ts';
+import type { RecipeHint } from '../../engine/recipes/suggest-recipe.ts';
 import type { CheckContext } from '../../engine/understand/check-context.ts';
 import { factsOfSheet } from '../../engine/understand/column-facts.ts';
 import { mapChosen } from '../../engine/understand/map-chosen.ts';
@@ -61,6 +63,10 @@ export type DraftState = {
   /** Choices given on a command line, which those of the window outweigh. */
   overrides: MapOverride[];
   choices: ColumnChoice[];
+  /** What fields are made of beside their columns. */
+  shapings: Shaping[];
+  /** A recipe that suits the files, once it was looked for. */
+  hint: RecipeHint | null | undefined;
   history: EditHistory;
   edited: EditedCells;
 } & Understood;
@@ -93,6 +99,7 @@ export type DraftParts = Pick<
   | 'repair'
   | 'overrides'
   | 'choices'
+  | 'shapings'
 > & {
   edits: Edits;
   /** Undo ends at this group of edits. */
@@ -109,7 +116,7 @@ export function createDraftState({ edits, undoFloor, ...parts }: DraftParts): Dr
   const history = editHistory(edits, undoFloor);
   const edited: EditedCells = new Map();
   for (const group of groupsThatCount(history)) putGroup(edited, group, 'after');
-  const base = { ...parts, places, history, edited };
+  const base = { ...parts, places, history, edited, hint: undefined };
   return { ...base, ...understand(base) };
 }
 
@@ -137,10 +144,13 @@ export function tablesOf(state: Pick<DraftState, 'mapping' | 'sheets'>): SheetTa
 }
 
 function understand(
-  state: Pick<DraftState, 'sheets' | 'choices' | 'overrides' | 'edited' | 'context' | 'repair'>,
+  state: Pick<
+    DraftState,
+    'sheets' | 'choices' | 'overrides' | 'shapings' | 'edited' | 'context' | 'repair'
+  >,
 ): Understood {
-  const { edited, repair } = state;
-  const { mapping, problem } = mapChosen(state.sheets, state.choices, state.overrides);
+  const { edited, repair, shapings, choices, overrides } = state;
+  const { mapping, problem } = mapChosen(state.sheets, choices, overrides, shapings);
   const rows: MappedRow[] = [];
   const facts: DraftFacts = new Map();
   const shown: RowKey[] = [];
@@ -156,7 +166,8 @@ function understand(
     };
     const told = factsOfSheet(now, one.columns);
     facts.set(one.sheet, told);
-    const mapped = mapRows(now, one, { repair, country: state.context.country, facts: told });
+    const { country } = state.context;
+    const mapped = mapRows(now, one, { repair, country, facts: told, shapings });
     const kept = new Set(mapped.map(({ key }) => key));
     for (const row of mapped) rows.push(row);
     for (const source of sheet.rows) {

@@ -4,13 +4,18 @@ import { shownText } from '../../../shared/domain/source.ts';
 import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import type { EditGroup } from '../../jobs/edit-table.ts';
+import { shapingReports } from '../../engine/understand/shaping-reports.ts';
 import { windowWords } from '../window-words.ts';
+import { rowKeyOf } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
 import { toRedo, toUndo } from './edit-history.ts';
+import { mapAlone } from './recheck-rows.ts';
 import { unseenEdits } from './unseen-edits.ts';
 import { causesOf } from './tally.ts';
 
 const SAMPLES = 3;
+/** Enough to find examples, and few enough for every edit. */
+const ROWS_LOOKED_AT = 100;
 
 /** A draft as a screen shows it, without its rows. */
 export function draftView(
@@ -49,6 +54,8 @@ export function draftView(
     decisions: state.decisions,
     reading: state.reading,
     mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),
+    shapings: shapingsOf(state),
+    recipe: state.hint ?? null,
     rows: state.shown.length,
     errorRows: tally.errorRows,
     errors: tally.errors,
@@ -57,6 +64,21 @@ export function draftView(
     choices,
     undo: { undo: words(toUndo(history)), redo: words(toRedo(history)) },
   };
+}
+
+/** What the shapings make of the first rows, as they stand. */
+function shapingsOf(state: DraftState): Draft['shapings'] {
+  if (state.shapings.length === 0) return [];
+  const rows = state.sheets.flatMap((sheet) =>
+    state.shapings.some((one) => one.sheet === sheet.name)
+      ? sheet.rows
+          .slice(0, ROWS_LOOKED_AT)
+          .flatMap((source) => mapAlone(state, rowKeyOf(sheet, source)) ?? [])
+      : [],
+  );
+  return shapingReports(state.shapings, state.mapping, state.sheets, rows).map(
+    ({ rows: _rows, ...shaping }) => shaping,
+  );
 }
 
 /** What an edit was, for the words beside undo and redo: `Phone 1 in row 12 of Contacts`. */

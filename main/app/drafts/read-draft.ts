@@ -6,7 +6,9 @@ import type { Job } from '../../jobs/job-store.ts';
 import { callError } from '../call-errors.ts';
 import { fileKeys, readSources } from '../file-readings.ts';
 import { jobSetup } from '../job-setup.ts';
+import { mapDecided } from '../map-decided.ts';
 import type { AppPorts } from '../ports.ts';
+import { withRecipeReading } from '../recipe-reading.ts';
 import { placedSheets } from '../understand-files.ts';
 import { createDraftState } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
@@ -22,7 +24,10 @@ export async function readDraft(
       callError('store', `Job ${job.id} does not say how it was begun; begin anew with its file.`),
     );
   }
-  const sources = await readSources(ports, job.sourcePaths(), setup.data.reading);
+  const paths = job.sourcePaths();
+  const { recipe, reading } = setup.data;
+  const whole = withRecipeReading(recipe, fileKeys(paths), reading);
+  const sources = await readSources(ports, paths, whole);
   return sources.ok ? ok(await draftOf(ports, job, sources.value)) : sources;
 }
 
@@ -33,7 +38,7 @@ export async function draftOf(
   sources: readonly Source[],
 ): Promise<DraftState> {
   const setup = jobSetup.parse(job.setup());
-  const { map, account, columns, reading, undoFloor } = setup;
+  const { map, account, columns, shapings, reading, undoFloor } = setup;
   const { limits, repair } = job.options();
   const known = await ports.market(account);
   const country = setup.country ?? known.country;
@@ -41,13 +46,18 @@ export async function draftOf(
   const keys = fileKeys(job.sourcePaths());
   const files = sources.map(({ previews, name }, at) => ({ key: keys[at] ?? name, previews }));
   const placed = placedSheets(sources);
+  const sheets = placed.map(({ sheet }) => sheet);
+  // Of a job of the command line, which a window shows as it was begun.
+  const wish = { map, shape: setup.shape, recipe: setup.recipe };
+  const decided = setup.shape.length > 0 || setup.recipe ? mapDecided(sheets, wish) : null;
+  const given = decided?.ok === true ? decided.value : null;
   return createDraftState({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: sources.flatMap(({ notes }) => notes),
     files,
     decisions: sources.flatMap(({ decisions }) => decisions),
     reading,
-    sheets: placed.map(({ sheet }) => sheet),
+    sheets,
     sheetPlaces: new Map(
       placed.map(({ sheet, source, inFile }) => [
         sheet.name,
@@ -55,9 +65,10 @@ export async function draftOf(
       ]),
     ),
     context: { country, vertical, limits },
-    repair,
+    repair: repair || setup.recipe?.repair === true,
     overrides: map,
-    choices: columns,
+    choices: [...(given?.columns ?? []), ...columns],
+    shapings: [...(given?.shapings ?? []), ...shapings],
     edits: await job.edits.read(),
     undoFloor,
   });

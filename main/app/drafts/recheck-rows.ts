@@ -48,16 +48,18 @@ function mapEach(state: DraftState, keys: ReadonlySet<RowKey>): MappedRow[] | nu
   return rows;
 }
 
-function mapAlone(state: DraftState, key: RowKey): MappedRow | undefined {
+/** A row as it stands, mapped by itself; undefined where it is none. */
+export function mapAlone(state: DraftState, key: RowKey): MappedRow | undefined {
   const place = state.places.get(key);
   const mapping = state.mapping.find(({ sheet }) => sheet === place?.sheet.name);
   if (!place || !mapping) return undefined;
   const row = withEdits(state.edited, key, place.source);
-  const { repair, context, facts } = state;
+  const { repair, context, facts, shapings } = state;
   return mapRows({ ...place.sheet, rows: [row] }, mapping, {
     repair,
     country: context.country,
     facts: facts.get(place.sheet.name) ?? NO_SHEET_FACTS,
+    shapings,
   })[0];
 }
 

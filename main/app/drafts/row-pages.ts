@@ -1,9 +1,11 @@
 import type { DraftRow, RowFilter } from '../../../shared/contract/calls/drafts.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { RowKey } from '../../../shared/domain/row.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import { problemInWindow } from '../window-words.ts';
 import type { DraftState } from './draft-state.ts';
 import { cellText } from './edited-cells.ts';
+import { mapAlone } from './recheck-rows.ts';
 
 /** Lists that are kept until the next edit; a person who types a search makes one a letter. */
 const LISTS_KEPT = 8;
@@ -85,6 +87,15 @@ function rowOf(state: DraftState, key: RowKey): DraftRow {
     row: source.number,
     cells: sheet.headers.map((_, column) => cellText(state.edited, key, source, column)),
     before,
+    shaped: shapedIn(state, key),
     problems: (state.tally.problems.get(key) ?? []).map(problemInWindow),
   };
+}
+
+/** By field, what shapings made of the cells as they stand. */
+function shapedIn(state: DraftState, key: RowKey): DraftRow['shaped'] {
+  if (state.shapings.length === 0) return {};
+  const row = mapAlone(state, key);
+  const fields = Object.keys(row?.shaped ?? {}) as FieldName[];
+  return Object.fromEntries(fields.map((field) => [field, row?.values[field] ?? '']));
 }

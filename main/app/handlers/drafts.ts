@@ -8,6 +8,8 @@ import { choicesOf, chooseOptions } from '../drafts/choose-options.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { chooseColumns } from '../drafts/choose-columns.ts';
 import { chooseReading } from '../drafts/choose-reading.ts';
+import { chooseShapings } from '../drafts/choose-shapings.ts';
+import { applyToDraft, decidedIn, hintFor } from '../drafts/draft-recipe.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
 import { draftView } from '../drafts/draft-view.ts';
 import { editCells, redoEdits, undoEdits } from '../drafts/edit-cells.ts';
@@ -17,6 +19,8 @@ import { repairsOf } from '../drafts/repair-cells.ts';
 import { pageOfRows } from '../drafts/row-pages.ts';
 import { resolveFiles } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
+import { findRecipe, keepRecipe, nameTaken, recipeView } from '../recipes.ts';
+import { windowWords } from '../window-words.ts';
 import type { Desk, HeldJob } from '../window/desk.ts';
 
 type DraftCalls =
@@ -25,7 +29,10 @@ type DraftCalls =
   | 'drafts.map'
   | 'drafts.read'
   | 'drafts.preview'
+  | 'drafts.shape'
   | 'drafts.choose'
+  | 'recipes.save'
+  | 'recipes.apply'
   | 'rows.page'
   | 'rows.edit'
   | 'rows.repair'
@@ -58,6 +65,10 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
       return done;
     });
 
+  const view = (state: DraftState, held: HeldJob): Promise<Draft> => viewOf(ports, state, held);
+  const edited = async (state: DraftState, held: HeldJob, rows: number) =>
+    ok({ rows, draft: await view(state, held) });
+
   return {
     'drafts.create': async ({ files, account }) => {
       const paths = resolveFiles(ports, files);
@@ -87,6 +98,34 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
 
     'drafts.preview': ({ job, file, sheet }) =>
       withDraft(job, async (state) => previewOf(state, file, sheet)),
+
+    'drafts.shape': ({ job, shapings }) =>
+      withRows(job, async (state, held) => {
+        const chosen = await chooseShapings(state, held.job, shapings);
+        return chosen.ok ? ok(await view(state, held)) : chosen;
+      }),
+
+    'recipes.save': ({ job, name, scope, replace }) =>
+      withDraft(job, async (state) => {
+        if (state.mappingProblem !== null) {
+          return fail(callError('usage', windowWords(state.mappingProblem)));
+        }
+        const taken = replace ? null : await nameTaken(ports, name);
+        if (taken) return fail(taken);
+        const kept = await keepRecipe(ports, decidedIn(state), { name, scope });
+        return kept.ok ? ok(recipeView(kept.value)) : kept;
+      }),
+
+    'recipes.apply': ({ job, name }) =>
+      withRows(job, async (state, held) => {
+        const recipe = await findRecipe(ports, { name });
+        if (!recipe.ok) return recipe;
+        const applied = await applyToDraft(ports, state, held.job, recipe.value);
+        if (!applied.ok) return applied;
+        held.draft = applied.value.state;
+        const draft = await view(applied.value.state, held);
+        return ok({ draft, notes: applied.value.notes.map(windowWords) });
+      }),
 
     'drafts.choose': ({ job, choices }) =>
       withRows(job, async (state, held) => {
@@ -125,11 +164,8 @@ export async function openDraft(
   return read;
 }
 
-async function edited(state: DraftState, held: HeldJob, rows: number) {
-  return ok({ rows, draft: await view(state, held) });
-}
-
-async function view(state: DraftState, { job }: HeldJob): Promise<Draft> {
+async function viewOf(ports: AppPorts, state: DraftState, { job }: HeldJob): Promise<Draft> {
+  if (state.hint === undefined) state.hint = await hintFor(ports, state, job);
   return draftView(state, job.id, (await job.info()).state, choicesOf(job));
 }
 

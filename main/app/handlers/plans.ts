@@ -6,6 +6,7 @@ import { chooseProperty } from '../choose-property.ts';
 import { resolveFiles, resolveTarget } from '../files.ts';
 import { makePlan } from '../make-plan.ts';
 import type { AppPorts } from '../ports.ts';
+import { findIfAny, useRecipe } from '../recipes.ts';
 import type { RunSlot } from '../run-slot.ts';
 import { withSession } from '../session.ts';
 import { understandFiles } from '../understand-files.ts';
@@ -20,16 +21,23 @@ export function planHandlers(
 ): Pick<Handlers, 'plans.make' | 'plans.save'> {
   const kept = new Map<string, Plan>();
   return {
-    'plans.make': async ({ files, map, options, reading }) => {
+    'plans.make': async ({ files, map, options, reading, shape, ...wish }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
+      const recipe = await findIfAny(ports, wish.recipe);
+      if (!recipe.ok) return recipe;
       const understood = await understandFiles(ports, paths.value, {
         map,
         limits: options.limits,
         repair: options.repair,
         reading,
+        shape,
+        recipe: recipe.value,
       });
       if (!understood.ok) return understood;
+      const { decided, mapping, notes: readNotes, decisions, shaped } = understood.value;
+      const used = await useRecipe(ports, decided, { ...wish, recipe: recipe.value });
+      if (!used.ok) return used;
       return slot.use(({ pause }) =>
         withSession(ports, async (session) => {
           const property = await chooseProperty(session, session.info.property, pause);
@@ -40,8 +48,9 @@ export function planHandlers(
           const plan = made.value;
           kept.set(plan.planHash, plan);
           for (const hash of [...kept.keys()].slice(0, -PLANS_KEPT)) kept.delete(hash);
-          const { mapping, notes: readNotes, decisions } = understood.value;
-          return ok({ plan, traffic: { ...session.traffic }, mapping, readNotes, decisions });
+          const traffic = { ...session.traffic };
+          const read = { mapping, readNotes, decisions, shaped, recipe: used.value };
+          return ok({ plan, traffic, ...read });
         }),
       );
     },

@@ -6,6 +6,7 @@ import { applyPlan } from '../apply-plan.ts';
 import { undoUnseen, unwritable } from '../call-errors.ts';
 import { resolveFiles, resolveSource, resolveTarget } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
+import { findIfAny } from '../recipes.ts';
 import { resumeJob } from '../resume-job.ts';
 import type { RunChoices } from '../run-job.ts';
 import { misusedLimits, stopMoment } from '../run-limits.ts';
@@ -38,13 +39,15 @@ export function runHandlers(ports: AppPorts, slot: RunSlot, desk: Desk): Pick<Ha
     return ok<RunChoices>({ ...limits, results: path.value });
   };
   return {
-    'jobs.apply': async ({ files, map, reading, options, consents, run }) => {
+    'jobs.apply': async ({ files, consents, run, recipe: wanted, ...what }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
       const chosen = await choices(run);
       if (!chosen.ok) return chosen;
-      const what = { paths: paths.value, map, reading, options };
-      const wish = { ...what, yes: consents.yes, run: chosen.value };
+      const recipe = await findIfAny(ports, wanted);
+      if (!recipe.ok) return recipe;
+      const given = { ...what, paths: paths.value, recipe: recipe.value };
+      const wish = { ...given, yes: consents.yes, run: chosen.value };
       return slot.use((control) => applyFiles(ports, wish, control), undefined, stopMoment(run));
     },
 

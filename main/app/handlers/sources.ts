@@ -2,18 +2,23 @@ import type { Handlers } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import { resolveFiles } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
+import { findIfAny, useRecipe } from '../recipes.ts';
 import { understandFiles } from '../understand-files.ts';
 
 /** Calls that read files and touch no network. */
 export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'> {
   return {
-    'sources.check': async ({ files, map, limits, repair, reading }) => {
+    'sources.check': async ({ files, map, limits, repair, reading, shape, ...wish }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;
-      const wish = { map, limits, repair, reading };
-      const understood = await understandFiles(ports, paths.value, wish);
+      const recipe = await findIfAny(ports, wish.recipe);
+      if (!recipe.ok) return recipe;
+      const choices = { map, limits, repair, reading, shape, recipe: recipe.value };
+      const understood = await understandFiles(ports, paths.value, choices);
       if (!understood.ok) return understood;
-      const { rows, mapping, problems, notes, decisions } = understood.value;
+      const { rows, mapping, problems, notes, decisions, shaped, decided } = understood.value;
+      const used = await useRecipe(ports, decided, { ...wish, recipe: recipe.value });
+      if (!used.ok) return used;
       const count = (severity: string) =>
         problems.filter((problem) => problem.severity === severity).length;
       return ok({
@@ -24,6 +29,8 @@ export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'>
         problems,
         notes,
         decisions,
+        shaped,
+        recipe: used.value,
       });
     },
   };

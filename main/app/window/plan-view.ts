@@ -39,6 +39,7 @@ export function revisionOf(job: Job, cursor: number): string {
   return JSON.stringify([
     cursor,
     setup.columns,
+    setup.shapings,
     setup.reading,
     setup.country ?? null,
     setup.vertical ?? null,

@@ -1,11 +1,9 @@
 import { STATUS_TITLES } from '../../../shared/domain/fields.ts';
 import type { ColumnRef } from '../../../shared/domain/shaping.ts';
-import { headerWords } from '../understand/header-words.ts';
+import { foldWords } from '../understand/fold-words.ts';
 
-/** What headers are compared by: case, marks and blanks do not count. */
-function headerKey(header: string): string {
-  return headerWords(header).join(' ');
-}
+/** What headers are compared by: case, marks and signs between the words do not count. */
+const headerKey = foldWords;
 
 /** The column by its header, and by its place among those that have the same. */
 export function columnRefOf(headers: readonly string[], index: number): ColumnRef {

@@ -7,15 +7,20 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { LEFT_OUT } from '../understand/assign-columns.ts';
 import { columnRefOf } from './find-column.ts';
 
+/** The file as readings name it, the sheet's name there, and whether that is a text file's own name. */
+export type SheetPlace = { file: string; inFile: string; isText: boolean };
+
+type Headed = Pick<SourceSheet, 'name' | 'headers'>;
+
 /** What a recipe is made of. */
 export type Decided = {
-  sheets: readonly SourceSheet[];
+  sheets: readonly Headed[];
   mapping: readonly SheetMapping[];
   shapings: readonly Shaping[];
   reading: Readings;
   repair: boolean;
-  /** Where a sheet lies; its name in the file is null where the file is text. */
-  placeOf(sheet: string): { file: string; inFile: string | null } | null;
+  /** Where a sheet lies. */
+  placeOf(sheet: string): SheetPlace | null;
 };
 
 /** Keeps what was decided about files. Null where no sheet of them is used. */
@@ -28,19 +33,19 @@ export function makeRecipe(
     const source = decided.sheets.find(({ name }) => name === mapping.sheet);
     if (!source || mapping.kind === null) continue;
     const place = decided.placeOf(mapping.sheet);
-    const reading = readingOf(decided.reading, place, mapping.sheet);
-    const kept = sheetOf(mapping, source, decided.shapings, place?.inFile ?? null, reading);
+    const reading = readingOf(decided.reading, place);
+    const inFile = place === null || place.isText ? null : place.inFile;
+    const kept = sheetOf(mapping, source, decided.shapings, inFile, reading);
     // Sheets that are alike in all, such as one a floor, need it once.
     if (!sheets.some((one) => isAlike(one, kept))) sheets.push(kept);
   }
   if (sheets.length === 0) return null;
-  const [first] = Object.values(decided.reading);
-  const { encoding, delimiter } = first ?? {};
+  const { sheets: _sheets, everySheet, ...reading } = Object.values(decided.reading)[0] ?? {};
   return {
     format: 'bellhop-recipe',
     version: RECIPE_VERSION,
     ...about,
-    reading: { ...(encoding && { encoding }), ...(delimiter && { delimiter }) },
+    reading: { ...reading, ...(everySheet && { everySheet: withoutEnd(everySheet) }) },
     repair: decided.repair,
     sheets,
   };
@@ -48,7 +53,7 @@ export function makeRecipe(
 
 function sheetOf(
   { kind, columns, sheet: name }: SheetMapping,
-  { headers }: SourceSheet,
+  { headers }: Headed,
   shapings: readonly Shaping[],
   inFile: string | null,
   reading: Omit<SheetReading, 'lastRow'>,
@@ -72,14 +77,16 @@ function keep(shaping: Shaping, headers: readonly string[]): KeptShaping {
   return { ...kept, columns: kept.columns.map((column) => columnRefOf(headers, column)) };
 }
 
-function readingOf(
-  readings: Readings,
-  place: { file: string; inFile: string | null } | null,
-  sheet: string,
-): Omit<SheetReading, 'lastRow'> {
-  const found = place && readings[place.file]?.sheets?.[place.inFile ?? sheet];
-  const { lastRow: _lastRow, ...kept } = found ?? {};
-  return kept;
+function readingOf(readings: Readings, place: SheetPlace | null): Omit<SheetReading, 'lastRow'> {
+  return withoutEnd((place && readings[place.file]?.sheets?.[place.inFile]) ?? {});
+}
+
+/** Where a table ends is another matter in every file. */
+function withoutEnd({
+  lastRow: _lastRow,
+  ...reading
+}: SheetReading): Omit<SheetReading, 'lastRow'> {
+  return reading;
 }
 
 function isAlike(a: RecipeSheet, b: RecipeSheet): boolean {

@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addJobs } from './commands/jobs.ts';
 import { addPlan } from './commands/plan.ts';
 import { addProperties } from './commands/properties.ts';
+import { addRecipe } from './commands/recipe.ts';
 import { addResume } from './commands/resume.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addTemplate } from './commands/template.ts';
@@ -43,6 +44,7 @@ export async function main(argv: string[]): Promise<void> {
     addExport,
     addTrunk,
     addTemplate,
+    addRecipe,
     addAccount,
     addProperties,
     addSandbox,

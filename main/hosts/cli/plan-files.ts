@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import type { PlanFlags } from './plan-options.ts';
 import { READING_FLAGS } from './reading-options.ts';
+import { SHAPE_FLAGS } from './shape-options.ts';
 
 export function isPlanFile(path: string): boolean {
   return extname(path).toLowerCase() === '.json';
@@ -17,6 +18,7 @@ const DECIDED: readonly [keyof PlanFlags, string][] = [
   ['read', '--read'],
   ['repair', '--repair'],
   ...READING_FLAGS,
+  ...SHAPE_FLAGS,
 ];
 
 /** What is wrong with a saved plan among the files of `apply`, or null. */

@@ -6,30 +6,37 @@ import { collectLimit, collectMap, collectText } from './options.ts';
 import type { MapChoice } from './options.ts';
 import { addReadingOptions } from './reading-options.ts';
 import type { ReadingFlags } from './reading-options.ts';
+import { addShapeOptions } from './shape-options.ts';
+import type { ShapeFlags } from './shape-options.ts';
 
 /** Options that `plan` and `apply` share. */
-export type PlanFlags = ReadingFlags & {
-  map?: MapChoice[];
-  limit?: Partial<Limits>;
-  allowHost?: string[];
-  skipInvalid?: boolean;
-  createRooms?: boolean;
-  replaceExtensions?: boolean;
-  allowMessages?: boolean;
-  yesDelete?: string;
-  deleteUnits?: boolean;
-  yesProperty?: string;
-  sharedBooks?: boolean;
-  repair?: boolean;
-  existing?: 'update' | 'skip';
-  read?: 'full' | 'quick';
-  allowOverwrite?: boolean;
-  json?: boolean;
-};
+export type PlanFlags = ReadingFlags &
+  ShapeFlags & {
+    map?: MapChoice[];
+    limit?: Partial<Limits>;
+    allowHost?: string[];
+    skipInvalid?: boolean;
+    createRooms?: boolean;
+    replaceExtensions?: boolean;
+    allowMessages?: boolean;
+    yesDelete?: string;
+    deleteUnits?: boolean;
+    yesProperty?: string;
+    sharedBooks?: boolean;
+    repair?: boolean;
+    existing?: 'update' | 'skip';
+    read?: 'full' | 'quick';
+    allowOverwrite?: boolean;
+    json?: boolean;
+  };
 
 export function addPlanOptions(command: Command): Command {
-  return addReadingOptions(command)
-    .option('--map <FIELD=COLUMN>', 'what a column means; may be given again', collectMap)
+  const shaped = addReadingOptions(command).option(
+    '--map <FIELD=COLUMN>',
+    'what a column means; may be given again',
+    collectMap,
+  );
+  return addShapeOptions(shaped)
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--skip-invalid', 'send the valid rows and report the rest')
     .option('--create-rooms', 'create rooms that do not exist, under their floor')

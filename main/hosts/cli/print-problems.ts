@@ -9,7 +9,8 @@ export function problemLine(problem: Problem): string {
   const mark = severity === 'error' ? pc.red('error  ') : pc.yellow('warning');
   const where = row > 0 ? `${sheet}, row ${row}` : sheet;
   const cell = column === null ? '' : `, ${column}`;
-  const seen = found === '' ? '' : ` ${pc.dim(`"${clip(found)}"`)}`;
+  const from = problem.cell === undefined ? '' : ` (from "${clip(problem.cell)}")`;
+  const seen = found === '' ? '' : ` ${pc.dim(`"${clip(found)}"${from}`)}`;
   return `${mark} ${where}${cell}:${seen} ${message} ${pc.cyan(fix)}`;
 }
 

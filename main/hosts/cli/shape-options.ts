@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
+import type { CallInput } from '../../../shared/contract/contract.ts';
 import { fieldName } from '../../../shared/domain/fields.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import { shapingWish } from '../../../shared/domain/shaping.ts';
@@ -14,6 +16,8 @@ export type ShapeFlags = {
   values?: ShapingWish[];
   strip?: ShapingWish[];
   prefix?: ShapingWish[];
+  recipe?: string;
+  saveRecipe?: string;
 };
 
 /** The names by which a saved plan refuses them, since its rows are shaped. */
@@ -25,6 +29,8 @@ export const SHAPE_FLAGS: readonly [keyof ShapeFlags, string][] = [
   ['values', '--values'],
   ['strip', '--strip'],
   ['prefix', '--prefix'],
+  ['recipe', '--recipe'],
+  ['saveRecipe', '--save-recipe'],
 ];
 
 export function addShapeOptions(command: Command): Command {
@@ -47,7 +53,23 @@ export function addShapeOptions(command: Command): Command {
       collectValues,
     )
     .option('--strip <FIELD=TEXT>', 'take a text away at the beginning or end', collectStrip)
-    .option('--prefix <FIELD=TEXT>', 'put a text before the value', collectPrefix);
+    .option('--prefix <FIELD=TEXT>', 'put a text before the value', collectPrefix)
+    .option('--recipe <NAME|FILE.json>', 'decide as a kept recipe does, where nothing else is said')
+    .option('--save-recipe <NAME>', 'keep what is decided as a recipe');
+}
+
+/** What the flags come to in a call. @param file gives a path its id */
+export function shapeInput(
+  flags: ShapeFlags,
+  file: (path: string) => string,
+): Pick<CallInput<'sources.check'>, 'shape' | 'recipe' | 'saveRecipe'> {
+  const { recipe } = flags;
+  const isFile = recipe !== undefined && extname(recipe).toLowerCase() === '.json';
+  return {
+    shape: shapingWishesOf(flags),
+    recipe: recipe === undefined ? null : isFile ? { file: file(recipe) } : { name: recipe },
+    saveRecipe: flags.saveRecipe ?? null,
+  };
 }
 
 /** All of them, in no order that matters; what is stripped and put on one field is one change. */

@@ -5,6 +5,7 @@ import { columnMapping, sheetMapping } from '../../domain/mapping.ts';
 import { problem } from '../../domain/problem.ts';
 import { readDecision, readings } from '../../domain/reading.ts';
 import { planChoices } from '../../domain/settings.ts';
+import { shaping } from '../../domain/shaping.ts';
 import { fileId, jobId, pageOf } from './common.ts';
 
 /** A column with what a person needs to judge its mapping. */
@@ -24,6 +25,15 @@ const cause = z.object({
   fix: z.string(),
   /** Cells for which a repair is offered; `rows.repair` takes them all. */
   repairable: z.int(),
+});
+
+/** A shaping with what it comes to. */
+const draftShaping = z.object({
+  shaping,
+  /** One sentence. */
+  words: z.string(),
+  /** From the first rows of the sheet, as they stand. */
+  examples: z.array(z.object({ row: z.int(), before: z.string(), after: z.string() })),
 });
 
 /** A job before its run: files, columns, rows, edits. Everything in it is on disk. */
@@ -48,6 +58,12 @@ export const draft = z.object({
   reading: readings,
   /** Why the columns cannot be used as mapped, such as a required one that is missing. */
   mappingProblem: z.string().nullable(),
+  /** What fields are made of beside their columns. */
+  shapings: z.array(draftShaping),
+  /** A kept recipe that suits the columns of the files; null where none does or one was applied. */
+  recipe: z
+    .object({ name: z.string(), score: z.number(), exact: z.boolean(), why: z.string() })
+    .nullable(),
   rows: z.int(),
   errorRows: z.int(),
   errors: z.int(),
@@ -71,6 +87,8 @@ export const draftRow = z.object({
   cells: z.array(z.string()),
   /** What the file had, by column index, for cells that were edited. */
   before: z.record(z.string(), z.string()),
+  /** By field, what a shaping made of the cells; fields that it left as they are are absent. */
+  shaped: z.record(z.string(), z.string()),
   problems: z.array(problem),
 });
 export type DraftRow = z.infer<typeof draftRow>;
@@ -143,6 +161,11 @@ export const draftCalls = {
   'drafts.preview': {
     input: z.object({ job: jobId, file: z.string(), sheet: z.string() }),
     output: preview,
+  },
+  /** What fields are made of beside their columns, in the place of all that was said before. */
+  'drafts.shape': {
+    input: z.object({ job: jobId, shapings: z.array(shaping).max(200) }),
+    output: draft,
   },
   /** The person's choices for the plan, kept with the job; another plan than the one made with others. */
   'drafts.choose': { input: z.object({ job: jobId, choices: planChoices }), output: draft },

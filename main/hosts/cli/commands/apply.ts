@@ -10,6 +10,7 @@ import { ndjson, showEvents, summaryLines } from '../print-run.ts';
 import { readingsOf } from '../reading-options.ts';
 import { addRunOptions, misusedRun, runLimitsOf, tellStopTime } from '../run-options.ts';
 import type { RunFlags } from '../run-options.ts';
+import { shapeInput } from '../shape-options.ts';
 import { tellError } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -53,6 +54,7 @@ export function addApply({ program, terminal, exit }: AddTo): void {
               files: files.map(file),
               map: flags.map ?? [],
               reading: readingsOf(flags, files),
+              ...shapeInput(flags, file),
               options: planOptionsOf(flags),
               consents,
               run,

@@ -7,17 +7,21 @@ import { decisionLine } from '../print-decisions.ts';
 import { causeLines, mappingLines, problemLine } from '../print-problems.ts';
 import { addReadingOptions, readingsOf } from '../reading-options.ts';
 import type { ReadingFlags } from '../reading-options.ts';
+import { shapedLines, tellRecipe } from '../print-shaped.ts';
+import { addShapeOptions, shapeInput } from '../shape-options.ts';
+import type { ShapeFlags } from '../shape-options.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { silent } from './command.ts';
 import type { AddTo } from './command.ts';
 
-type Options = ReadingFlags & {
-  map?: MapChoice[];
-  limit?: Partial<Limits>;
-  repair?: boolean;
-  json?: boolean;
-};
+type Options = ReadingFlags &
+  ShapeFlags & {
+    map?: MapChoice[];
+    limit?: Partial<Limits>;
+    repair?: boolean;
+    json?: boolean;
+  };
 
 export function addCheck({ program, terminal, exit }: AddTo): void {
   const command = program
@@ -27,7 +31,7 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
     .option('--limit <NAME=NUMBER>', 'a limit that the account was granted', collectLimit)
     .option('--repair', 'repair damaged cells in which no digit was lost')
     .option('--json', 'print one JSON document');
-  addReadingOptions(command).action(async (files: string[], options: Options) => {
+  addShapeOptions(addReadingOptions(command)).action(async (files: string[], options: Options) => {
     const misplaced = planAmongSheets(files);
     if (misplaced !== null) {
       exit(tellError(terminal, misplaced, options.json === true));
@@ -41,21 +45,26 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
         limits: options.limit ?? {},
         repair: options.repair ?? false,
         reading: readingsOf(options, files),
+        ...shapeInput(options, file),
       });
       if (!checked.ok) return tellError(terminal, checked.error, options.json === true);
       const { rows, errors, warnings, mapping, problems, notes, decisions } = checked.value;
+      const { shaped, recipe } = checked.value;
       if (options.json) {
         const columns = mapping.flatMap((sheet) => sheet.columns);
         const sheets = mapping.map(({ sheet, kind, reason }) => ({ sheet, kind, reason }));
         const counts = { rows, errors, warnings };
-        terminal.json({ ...counts, mapping: columns, problems, sheets, notes, decisions });
+        const made = { mapping: columns, problems, sheets, notes, decisions, shaped, recipe };
+        terminal.json({ ...counts, ...made });
       } else {
         for (const line of mappingLines(mapping)) terminal.err(line);
         for (const { message } of notes) terminal.err(`note: ${message}`);
         for (const decision of decisions) terminal.err(decisionLine(decision));
+        for (const line of shapedLines(shaped)) terminal.err(line);
         for (const problem of problems) terminal.out(problemLine(problem));
         for (const line of causeLines(problems)) terminal.err(line);
       }
+      tellRecipe(terminal, recipe);
       const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
       terminal.err(`${counted(rows, 'row')} read, ${found}.`);
       return errors > 0 ? EXIT.invalidRows : EXIT.done;

@@ -9,6 +9,8 @@ import { decisionLine } from '../print-decisions.ts';
 import { leftOutLines, problemLine } from '../print-problems.ts';
 import { showEvents } from '../print-run.ts';
 import { readingsOf } from '../reading-options.ts';
+import { shapedLines, tellRecipe } from '../print-shaped.ts';
+import { shapeInput } from '../shape-options.ts';
 import { tellError } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -33,20 +35,23 @@ export function addPlan({ program, terminal, exit }: AddTo): void {
           files: files.map(file),
           map: flags.map ?? [],
           reading: readingsOf(flags, files),
+          ...shapeInput(flags, file),
           options: planOptionsOf(flags),
         });
         view.end();
         if (!made.ok) return tellError(terminal, made.error, flags.json === true);
-        const { plan, mapping, readNotes, decisions } = made.value;
+        const { plan, mapping, readNotes, decisions, shaped, recipe } = made.value;
         const invalid = plan.problems.some(({ severity }) => severity === 'error');
         if (flags.json) {
-          terminal.json(planJson(plan));
+          terminal.json({ ...planJson(plan), shaped, recipe });
         } else {
           for (const line of leftOutLines(mapping)) terminal.err(`note: ${line}`);
           for (const { message } of readNotes) terminal.err(`note: ${message}`);
           for (const decision of decisions) terminal.err(decisionLine(decision));
+          for (const line of shapedLines(shaped)) terminal.err(line);
           for (const line of planLines(plan, new Date())) terminal.out(line);
         }
+        tellRecipe(terminal, recipe);
         tellProblems(terminal, plan.problems);
         if (flags.output) {
           const saved = await app('plans.save', {
