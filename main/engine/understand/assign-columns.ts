@@ -3,6 +3,8 @@ import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
+import { bestAssignment } from './best-assignment.ts';
+import { leaveRoomToNumbers } from './contact-room.ts';
 import { WEAK, scoreColumn } from './score-column.ts';
 import { NO_FEEDS } from './shaping-feeds.ts';
 import type { Candidate } from './score-column.ts';
@@ -18,9 +20,12 @@ export const PHONES_TAKEN = 'A contact has three phone numbers at most, and they
 /** The reason of a column that the person left out. */
 export const LEFT_OUT = 'You left this column out.';
 
+/** Columns that are given a field are worth what they exceed this by. */
+const DOUBT = 0.55;
 const PHONES = ['phone1', 'phone2', 'phone3'] as const;
 
-type Pair = { index: number; candidate: Candidate; ordinal: number | null };
+/** What a column may feed, best first. */
+type Fits = readonly Candidate[];
 
 /** Gives each field of a kind the column that fits it best, and says of every column why. */
 export function assignColumns(
@@ -59,25 +64,28 @@ export function assignColumns(
   // No column holds them, so none is named where they are taken.
   for (const field of feeds.made) if (!taken.has(field)) taken.set(field, -1);
   const settled = new Set([...forced.keys(), ...feeds.used.keys()]);
-  for (const pair of rank(read, kind, settled, columns)) {
-    const column = columns[pair.index];
-    if (!column || column.field !== null) continue;
-    const field = slotFor(pair, taken);
-    const holder = field === null ? undefined : taken.get(field);
-    if (pair.candidate.score < WEAK) {
-      noteWeak(column, pair.candidate, kind);
-    } else if (field === null) {
-      column.reason = PHONES_TAKEN;
-    } else if (holder === undefined) {
-      give(pair.index, { ...pair.candidate, field });
-    } else {
-      const from = columns[holder];
-      column.reason = from
-        ? `${titleOf(kind, field)} is already taken from column ${from.column}.`
-        : `${titleOf(kind, field)} is already made from other columns.`;
-    }
-  }
+  const fits = read.map((column, index) => fitsOf(column, kind, settled, columns[index]));
+  const free = fieldsOf(kind).filter((field) => !taken.has(field));
+  const candidates = read.flatMap((_, index) =>
+    fits[index]?.some(({ score }) => score >= WEAK) ? [index] : [],
+  );
+  const given = bestAssignment(
+    free.map((field) =>
+      candidates.map((index) => weightFor(field, fits[index] ?? [], read[index], index)),
+    ),
+  );
+  given.forEach((at, row) => {
+    const [field, index] = [free[row], candidates[at]];
+    if (field === undefined || index === undefined) return;
+    const candidate = fits[index]?.find((one) => fills(one, field));
+    if (candidate) give(index, { ...candidate, field });
+  });
+  columns.forEach((column, index) => {
+    const [best] = fits[index] ?? [];
+    if (column.field === null && best) noteLeft(column, best, kind, columns, taken);
+  });
   orderPhones(read, columns, taken);
+  if (kind === 'contacts') leaveRoomToNumbers(read, columns);
   return columns;
 }
 
@@ -97,50 +105,81 @@ function orderPhones(
   });
 }
 
-/** Every column with every field it may feed, best first; columns that are no data get their reason. */
-function rank(
-  columns: readonly SheetColumn[],
+/** What a column may feed; one that is no data gets its reason. */
+function fitsOf(
+  { header, cells }: SheetColumn,
   kind: SheetKind,
   settled: ReadonlySet<number>,
-  mappings: readonly ColumnMapping[],
-): Pair[] {
-  const pairs: Pair[] = [];
-  columns.forEach(({ header, cells }, index) => {
-    const mapping = mappings[index];
-    if (!mapping || settled.has(index)) return;
-    if (isStatusTitle(header.plain)) {
-      mapping.reason = 'Bellhop writes this column beside the rows; it is not data.';
-    } else if (header.plain === '' && cells.filled === 0) {
-      mapping.reason = 'The column is empty.';
-    } else {
-      for (const candidate of scoreColumn(kind, header, cells)) {
-        pairs.push({ index, candidate, ordinal: header.ordinal });
-      }
-    }
-  });
-  // Of phone columns alike the one without an ordinal, or with the lower one, comes first.
-  return pairs.sort(
-    (a, b) =>
-      b.candidate.score - a.candidate.score ||
-      (a.ordinal ?? 0) - (b.ordinal ?? 0) ||
-      a.index - b.index,
+  mapping: ColumnMapping | undefined,
+): Fits {
+  if (!mapping || settled.has(mapping.index)) return [];
+  if (isStatusTitle(header.plain)) {
+    mapping.reason = 'Bellhop writes this column beside the rows; it is not data.';
+    return [];
+  }
+  if (header.plain === '' && cells.filled === 0) {
+    mapping.reason = 'The column is empty.';
+    return [];
+  }
+  return scoreColumn(kind, header, cells);
+}
+
+function fieldsOf(kind: SheetKind): FieldName[] {
+  return sheetOf(kind).fields.map((use) => use.field);
+}
+
+/** A number of no slot of its own fits each of the three. */
+function fills({ field, score }: Candidate, wanted: FieldName): boolean {
+  return field === wanted || (field === 'phone1' && score < 1 && isPhone(wanted));
+}
+
+function isPhone(field: FieldName): boolean {
+  return PHONES.some((slot) => slot === field);
+}
+
+/**
+ * What it is worth that a column feeds a field: how far it is beyond doubt, so that one sure column
+ * counts for more than two that just pass. Of columns alike the one without an ordinal, or with the
+ * lower one, comes first; a phone number with an ordinal belongs into the slot of that number.
+ */
+function weightFor(
+  field: FieldName,
+  fits: Fits,
+  column: SheetColumn | undefined,
+  index: number,
+): number {
+  const candidate = fits.find((one) => fills(one, field));
+  if (!candidate || candidate.score < WEAK) return 0;
+  const ordinal = column?.header.ordinal ?? 0;
+  const slot = PHONES.findIndex((one) => one === field) + 1;
+  const isOwnSlot = slot > 0 && slot === Math.max(1, ordinal);
+  return (
+    candidate.score - DOUBT + (isOwnSlot ? 0.02 : 0) - Math.min(ordinal, 99) * 1e-5 - index * 1e-9
   );
 }
 
-/** The field itself; for phone numbers the slot of the header's ordinal, or the next free one. */
-function slotFor(pair: Pair, taken: ReadonlyMap<FieldName, number>): FieldName | null {
-  const { field } = pair.candidate;
-  if (field !== 'phone1') return field;
-  const wished = PHONES[(pair.ordinal ?? 1) - 1];
-  if (wished && !taken.has(wished)) return wished;
-  return PHONES.find((slot) => !taken.has(slot)) ?? null;
-}
-
-function noteWeak(column: ColumnMapping, candidate: Candidate, kind: SheetKind): void {
-  // The best guess is met first; worse ones do not replace what is said of it.
-  if (column.score > 0 || candidate.score < 0.3) return;
-  column.score = Math.round(candidate.score * 100) / 100;
-  column.reason = `It may be ${titleOf(kind, candidate.field)}, but that is not sure enough; --map ${candidate.field}="${column.column}" takes it.`;
+/** Says of a column that feeds nothing why its best guess was not taken. */
+function noteLeft(
+  column: ColumnMapping,
+  best: Candidate,
+  kind: SheetKind,
+  columns: readonly ColumnMapping[],
+  taken: ReadonlyMap<FieldName, number>,
+): void {
+  if (best.score < WEAK) {
+    if (best.score < 0.3) return;
+    column.score = Math.round(best.score * 100) / 100;
+    column.reason = `It may be ${titleOf(kind, best.field)}, but that is not sure enough; --map ${best.field}="${column.column}" takes it.`;
+    return;
+  }
+  if (isPhone(best.field)) {
+    column.reason = PHONES_TAKEN;
+    return;
+  }
+  const holder = columns[taken.get(best.field) ?? -1];
+  column.reason = holder
+    ? `${titleOf(kind, best.field)} is already taken from column ${holder.column}.`
+    : `${titleOf(kind, best.field)} is already made from other columns.`;
 }
 
 function titleOf(kind: SheetKind, field: FieldName): string {

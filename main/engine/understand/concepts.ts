@@ -6,6 +6,9 @@ export const CONCEPTS = [
   'room',
   'unit',
   'floor',
+  /** A part of a floor: wing, ward, section. */
+  'area',
+  'building',
   'display',
   'name',
   'book',
@@ -27,14 +30,22 @@ export const CONCEPTS = [
   'call',
   'location',
   'group',
+  /** Groups of staff and trade, which are no address books: department, company, category. */
+  'department',
+  /** Names that systems give their users; PBXs put extensions into them. */
+  'account',
   /** Common words that hardly tell anything: number, no, code, text, the. */
   'number',
   'id',
   'idle',
   /** An ordinal above one: second, other, alternate. */
   'other',
+  /** A part of somebody's name, first or last; PBX exports put rooms into them. */
+  'given',
   /** What Bellhop must not take: guests, dates, prices, remarks. */
   'foreign',
+  /** What only a PBX knows of a telephone: ports, passwords, classes of service. */
+  'pbx',
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
@@ -44,7 +55,12 @@ const WEIGHTS: Readonly<Partial<Record<Concept, number>>> = {
   number: 0.2,
   id: 0.2,
   name: 0.2,
-  other: 0.2,
+  new: 0.2,
+  other: 0.3,
+  department: 3,
+  account: 0.2,
+  pbx: 0.05,
+  given: 3,
   foreign: 3,
 };
 

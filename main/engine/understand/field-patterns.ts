@@ -13,7 +13,8 @@ function field(
 }
 
 const room = field('room', [0.99, 'room'], [0.75, 'unit'], [0.66, 'location']);
-const bareRoom = field('room', [0.4, 'name'], [0.4, 'number'], [0.4, 'id']);
+// Only cells that look like rooms carry these over the line; PBXs put rooms into fields for people.
+const bareRoom = field('room', [0.4, 'name'], [0.4, 'number'], [0.4, 'id'], [0.4, 'given']);
 const unitId = field('unitId', [0.99, 'unit', 'id']);
 const profileId = field('profileId', [0.99, 'profile', 'id'], [0.9, 'profile']);
 const trunk = field('trunk', [0.99, 'trunk']);
@@ -27,13 +28,14 @@ const extension = field(
   [0.55, 'room', 'phone'],
   [0.5, 'phone'],
   [0.4, 'number'],
+  [0.4, 'account'],
 );
 const addressBook = field(
   'addressBook',
   [0.99, 'book'],
   [0.99, 'contact', 'book'],
-  [0.6, 'contact', 'group'],
-  [0.5, 'group'],
+  [0.7, 'contact', 'group'],
+  [0.65, 'group'],
 );
 
 /** Which concepts give which field, by kind of sheet. Phone numbers are all `phone1` here. */
@@ -42,12 +44,14 @@ export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>
     ...room,
     ...bareRoom,
     ...unitId,
-    ...field('floor', [0.99, 'floor']),
+    ...field('floor', [0.99, 'floor'], [0.95, 'area'], [0.9, 'building']),
     ...field(
       'displayName',
       [0.99, 'display', 'name'],
       [0.97, 'room', 'display'],
-      [0.85, 'display'],
+      // Beside a column of room numbers; alone it is the room itself, which scores higher.
+      [0.65, 'room', 'name'],
+      [0.65, 'display'],
       [0.9, 'profile', 'name'],
       [0.55, 'name'],
     ),

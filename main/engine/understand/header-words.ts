@@ -1,5 +1,9 @@
+import { partsOf } from './compound-words.ts';
+import type { WordPart } from './compound-words.ts';
 import type { Concept } from './concepts.ts';
-import { conceptsOf, longestPhrase } from './vocabularies.ts';
+import { headerWords } from './fold-words.ts';
+import { conceptsOf, longestPhrase, vocabulariesFor } from './vocabularies.ts';
+import type { Language, Vocabulary } from './vocabulary.ts';
 
 /** A header taken apart. */
 export type Header = {
@@ -13,27 +17,21 @@ export type Header = {
   ordinal: number | null;
 };
 
-/** Words of a header or of a sheet's name: "Phone #2", "phoneNo2", "PHONE_NO_2" give phone, no, 2. */
-export function headerWords(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{L})(\p{N})/gu, '$1 $2')
-    .replace(/(\p{N})(\p{L})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[#№]/gu, ' no ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+/**
+ * Takes a header apart into what its words speak of; the longest known phrase wins.
+ *
+ * @param language that of the sheet, which decides where a word means two things
+ */
+export function readHeader(text: string, language?: Language): Header {
+  return readWords(headerWords(text), vocabulariesFor(language));
 }
 
-/** Takes a header apart into what its words speak of; the longest known phrase wins. */
-export function readHeader(text: string): Header {
-  const words = headerWords(text);
+/** As `readHeader`, with just these vocabularies. */
+export function readWords(words: readonly string[], vocabularies: readonly Vocabulary[]): Header {
   const header: Header = { plain: words.join(' '), concepts: [], unknown: [], ordinal: null };
   let at = 0;
   while (at < words.length) {
-    const step = phraseAt(words, at);
+    const step = phraseAt(words, at, vocabularies);
     if (step) {
       header.concepts.push(...step.concepts);
       at += step.length;
@@ -41,15 +39,28 @@ export function readHeader(text: string): Header {
     }
     const word = words[at] ?? '';
     if (/^\d+$/u.test(word)) header.ordinal ??= Number(word);
-    else header.unknown.push(word);
+    else addParts(header, partsOf(word, vocabularies), word, vocabularies);
     at++;
   }
   return header;
 }
 
-function phraseAt(words: readonly string[], at: number) {
+function addParts(
+  header: Header,
+  parts: readonly WordPart[] | undefined,
+  word: string,
+  vocabularies: readonly Vocabulary[],
+): void {
+  for (const { text, known } of parts ?? [{ text: word, known: false }]) {
+    const concepts = known ? conceptsOf(text, vocabularies) : undefined;
+    if (concepts) header.concepts.push(...concepts);
+    else header.unknown.push(text);
+  }
+}
+
+function phraseAt(words: readonly string[], at: number, vocabularies: readonly Vocabulary[]) {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
-    const concepts = conceptsOf.get(words.slice(at, at + length).join(' '));
+    const concepts = conceptsOf(words.slice(at, at + length).join(' '), vocabularies);
     if (concepts) return { concepts, length };
   }
   return undefined;

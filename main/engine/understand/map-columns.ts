@@ -6,7 +6,7 @@ import type { Shaping } from '../../../shared/domain/shaping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { CHOSEN, LEFT_OUT } from './assign-columns.ts';
-import { headerWords } from './header-words.ts';
+import { foldWords } from './fold-words.ts';
 import { placeOverrides } from './map-overrides.ts';
 import type { Choices, MapOverride } from './map-overrides.ts';
 import { feedsOf } from './shaping-feeds.ts';
@@ -104,12 +104,10 @@ function headerTwice(sheet: SourceSheet, reading: Reading): MappingFailure | nul
   for (const use of sheetOf(reading.kind).fields) {
     const fed = reading.columns.find((column) => column.field === use.field);
     if (!fed || fed.reason === CHOSEN) continue;
-    const header = headerWords(fed.column).join(' ');
+    const header = foldWords(fed.column);
     const same = reading.columns.filter(
       (column) =>
-        column.field === null &&
-        column.reason !== LEFT_OUT &&
-        headerWords(column.column).join(' ') === header,
+        column.field === null && column.reason !== LEFT_OUT && foldWords(column.column) === header,
     );
     const both = same.some(({ index }) => isFilled(sheet, index)) && isFilled(sheet, fed.index);
     if (header !== '' && same.length > 0 && (use.oneOf !== undefined || both)) {

@@ -4,7 +4,7 @@ import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import { weightOf } from './concepts.ts';
 import type { Concept } from './concepts.ts';
 import { FIELD_PATTERNS } from './field-patterns.ts';
-import { headerWords } from './header-words.ts';
+import { foldWords } from './fold-words.ts';
 import type { Header } from './header-words.ts';
 import type { Evidence } from './value-evidence.ts';
 
@@ -18,7 +18,7 @@ const UNKNOWN_WORD = 0.8;
 
 /** Fields that a column may feed on a sheet of this kind, best first; weak ones are among them. */
 export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence): Candidate[] {
-  const exact = sheetOf(kind).fields.find((use) => titleWords(use.title) === header.plain);
+  const exact = sheetOf(kind).fields.find((use) => foldWords(use.title) === header.plain);
   if (exact) {
     return [{ field: exact.field, score: 1, reason: 'The header is that of the template.' }];
   }
@@ -54,10 +54,12 @@ function sum(concepts: readonly Concept[]): number {
 /** Lets the cells speak: they carry a vague header over the line and bring a wrong one under it. */
 function weigh(field: FieldName, words: number, cells: Evidence, foreign: boolean): Candidate {
   const byWords: Candidate = { field, score: words, reason: 'The header says so.' };
-  const support = supportOf(field, cells);
-  if (cells.filled > 0 && speaksAgainst(field, cells)) {
+  const support = supportOf(field, cells, words < WEAK);
+  if (cells.filled > 0 && speaksAgainst(field, cells, words)) {
     return { field, score: words * 0.5, reason: 'The header fits, but the cells do not.' };
   }
+  // Beside room numbers, a column that counts the rows is rather the number of the row.
+  if (field === 'room' && cells.counts === 1) return { ...byWords, score: words - 0.05 };
   if (foreign || support === null) return byWords;
   if (words >= WEAK) {
     return {
@@ -76,7 +78,7 @@ function weigh(field: FieldName, words: number, cells: Evidence, foreign: boolea
 /** `alone`: cells of this look mean the field under any header that speaks of nothing else. */
 type Support = { score: number; reason: string; alone: boolean };
 
-function supportOf(field: FieldName, cells: Evidence): Support | null {
+function supportOf(field: FieldName, cells: Evidence, isVague: boolean): Support | null {
   if (cells.filled === 0) return null;
   const enough = cells.filled >= 2;
   if (field === 'unitId' && cells.unitId >= 0.5) {
@@ -95,8 +97,13 @@ function supportOf(field: FieldName, cells: Evidence): Support | null {
   if (field === 'rule' && cells.rule >= 0.9) {
     return { score: 0.9, reason: 'Its cells are kinds of calling rules.', alone: true };
   }
+  // A running number looks like anything short; only a plain header makes it more.
+  if (isVague && cells.counts === 1) return null;
   if (field === 'extension' && cells.extension >= 0.7) {
     return { score: 0.6, reason: 'Its cells look like extensions.', alone: false };
+  }
+  if (field === 'room' && cells.namesARoom >= 0.8 && cells.distinct >= 0.5) {
+    return { score: 0.7, reason: 'Its cells name rooms.', alone: true };
   }
   if (field === 'room' && cells.room >= 0.7 && cells.distinct >= 0.5) {
     return { score: 0.6, reason: 'Its cells look like rooms.', alone: false };
@@ -119,16 +126,19 @@ const NAMES: ReadonlySet<FieldName> = new Set<FieldName>([
   'contact',
 ]);
 
-function speaksAgainst(field: FieldName, cells: Evidence): boolean {
+function speaksAgainst(field: FieldName, cells: Evidence, words: number): boolean {
   const ids = Math.max(cells.unitId, cells.profileId) >= 0.5;
-  if (field === 'phone1' || field === 'extension') return cells.letters >= 0.7 || ids;
+  if (field === 'phone1') {
+    return cells.letters >= 0.7 || ids || (cells.extension >= 0.8 && cells.phone === 0);
+  }
+  if (field === 'extension') return cells.phone >= 0.5 || cells.dialled < 0.3;
+  if (field === 'displayName') {
+    if (cells.filled > 2 && cells.distinct < 0.5) return true;
+    if (words < 0.9 && cells.dialled >= 0.7) return true;
+  }
   if (field === 'rule') return cells.rule === 0;
   if (NAMES.has(field)) return cells.phone >= 0.7 || ids;
   if (cells.filled < 2) return false;
   if (field === 'unitId') return cells.unitId === 0 && cells.profileId === 0;
   return field === 'profileId' && cells.profileId === 0 && cells.unitId === 0;
-}
-
-function titleWords(title: string): string {
-  return headerWords(title).join(' ');
 }

@@ -2,6 +2,7 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { columnName } from './column-letter.ts';
 import { readHeader } from './header-words.ts';
 import type { Header } from './header-words.ts';
+import { languageOf } from './sheet-language.ts';
 import { lookAt, sampleColumn } from './value-evidence.ts';
 import type { Evidence } from './value-evidence.ts';
 
@@ -15,7 +16,8 @@ export type SheetColumn = {
 
 /** Reads headers and looks at cells once, whatever kinds the sheet is then tried as. */
 export function readColumns(sheet: SourceSheet): SheetColumn[] {
-  const headers = sheet.headers.map(readHeader);
+  const language = languageOf([sheet.name, ...sheet.headers]);
+  const headers = sheet.headers.map((header) => readHeader(header, language));
   const samples = sheet.headers.map((_, index) => sampleColumn(sheet, index));
   const rooms = samples[headers.findIndex((header) => header.concepts[0] === 'room')];
   return headers.map((header, index) => ({

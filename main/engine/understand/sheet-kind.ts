@@ -4,11 +4,12 @@ import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { assignColumns } from './assign-columns.ts';
-import { headerWords } from './header-words.ts';
+import { foldWords } from './fold-words.ts';
 import { choicesFor } from './map-overrides.ts';
 import { NO_FEEDS } from './shaping-feeds.ts';
 import type { Feeds } from './shaping-feeds.ts';
 import { readColumns } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { sheetWordsOf } from './vocabularies.ts';
 
 /** What a sheet would be as one kind. */
@@ -51,6 +52,7 @@ export function bestReading(
     readAs(
       kind,
       sheet.name,
+      columns,
       assignColumns(sheet.name, columns, kind, choicesFor(kind, choices), feeds),
       feeds,
     ),
@@ -58,7 +60,13 @@ export function bestReading(
   return readings.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-function readAs(kind: SheetKind, name: string, columns: ColumnMapping[], feeds: Feeds): Reading {
+function readAs(
+  kind: SheetKind,
+  name: string,
+  read: readonly SheetColumn[],
+  columns: ColumnMapping[],
+  feeds: Feeds,
+): Reading {
   const known = sheetOf(kind).fields.map((use) => use.field);
   const made = known.filter((field) => feeds.made.has(field));
   const fields = new Set([
@@ -76,11 +84,41 @@ function readAs(kind: SheetKind, name: string, columns: ColumnMapping[], feeds: 
   }
   const missing = [...groups.values()].filter((group) => !group.met).map((group) => group.titles);
   const named = nameSpeaksFor(name, kind);
-  const applied =
-    made.length + columns.reduce((sum, column) => sum + (column.field ? column.score : 0), 0);
+  const applied = made.length + weightOfColumns(read, columns);
   // A name decides between kinds that fit alike; columns that are left unread outweigh it.
   const byName = named === 'title' ? 0.9 : named === 'word' ? 0.5 : 0;
-  return { kind, columns, fields, missing, named, score: applied + byName - missing.length / 2 };
+  const isBare = read.every(({ cells }) => cells.filled === 0);
+  const isUnreached = kind === 'contacts' && !isBare && !REACHED_BY.some(isIn(fields));
+  const doubts = missing.length / 2 + (isUnreached ? 1 : 0);
+  const byTrade = kind === 'extensions' && looksLikePbx(read) ? 0.3 : 0;
+  return { kind, columns, fields, missing, named, score: applied + byName + byTrade - doubts };
+}
+
+/** A name that nothing leads to is no contact, but a title or a description of something else. */
+const REACHED_BY: readonly FieldName[] = [
+  'phone1',
+  'phone2',
+  'room',
+  'profileId',
+  'providerContact',
+];
+
+function isIn(fields: ReadonlySet<FieldName>): (field: FieldName) => boolean {
+  return (field) => fields.has(field);
+}
+
+/** Columns without a cell tell little of what a sheet is for, unless none has any. */
+function weightOfColumns(read: readonly SheetColumn[], columns: readonly ColumnMapping[]): number {
+  const isBare = read.every(({ cells }) => cells.filled === 0);
+  return columns.reduce((sum, { field, score, index }) => {
+    if (field === null) return sum;
+    return sum + (isBare || (read[index]?.cells.filled ?? 0) > 0 ? score : score / 5);
+  }, 0);
+}
+
+/** Whether columns speak of what only a PBX knows, such as ports and classes of service. */
+function looksLikePbx(read: readonly SheetColumn[]): boolean {
+  return read.filter(({ header }) => header.concepts.includes('pbx')).length > 1;
 }
 
 /** Enough of the kind to be it, or to have been meant as it. */
@@ -96,9 +134,16 @@ function isPlausible(reading: Reading): boolean {
   if (reading.kind === 'callingRules' && !isSure(reading, 'targetRoom')) return false;
   const required = sheetOf(reading.kind).fields.filter((use) => use.oneOf !== undefined);
   const isNearMiss =
-    reading.missing.length > 0 && required.some((use) => isSure(reading, use.field));
+    reading.missing.length > 0 &&
+    (required.some(({ field }) => isSure(reading, field) && isOwn(reading.kind, field)) ||
+      (reading.kind === 'contacts' && isSure(reading, 'phone1')));
   if (reading.kind !== 'addressBooks') return fields.size > 1 || isNearMiss;
   return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
+}
+
+/** A room alone may have lost anything beside it; only a list of rooms is known by it. */
+function isOwn(kind: SheetKind, field: FieldName): boolean {
+  return kind === 'rooms' || !['room', 'unitId', 'profileId'].includes(field);
 }
 
 /** Every required column has its own header of the template, or was chosen. */
@@ -117,8 +162,8 @@ function isSure(reading: Reading, field: FieldName): boolean {
 }
 
 function nameSpeaksFor(name: string, kind: SheetKind): Reading['named'] {
-  const words = headerWords(name.replace(/\.[A-Za-z]{2,4}$/u, '')).join(' ');
-  if (words === headerWords(sheetOf(kind).title).join(' ')) return 'title';
+  const words = foldWords(name.replace(/\.[A-Za-z]{2,4}$/u, ''));
+  if (words === foldWords(sheetOf(kind).title)) return 'title';
   const padded = ` ${words} `;
   return sheetWordsOf(kind).some((word) => padded.includes(` ${word} `)) ? 'word' : 'no';
 }

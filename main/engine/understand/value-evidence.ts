@@ -3,17 +3,28 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { normaliseRoom } from '../rooms/normalise.ts';
 import { roomWords } from '../rooms/room-words.ts';
 import { ruleOf } from './calling-words.ts';
+import { headerWords } from './fold-words.ts';
+import { conceptsOf } from './vocabularies.ts';
 import { looksLikeProfileId, looksLikeUnitId } from './ids.ts';
 
 /** What the cells of a column look like; shares from 0 to 1 of the cells that hold anything. */
 export type Evidence = {
   filled: number;
+  /** Cells with anything, of all that were looked at. */
+  share: number;
   phone: number;
+  /** Short numbers, as extensions are. */
   extension: number;
+  /** Numbers that a PBX could have, however they are written: x7101, 71-01, 7101/7102. */
+  dialled: number;
   unitId: number;
   profileId: number;
   /** Short texts such as 101, T1-101 or Room 101. */
   room: number;
+  /** A word for room and a number: Room 101, Zi. 101, 101号室. */
+  namesARoom: number;
+  /** 1 where the cells count the rows: 1, 2, 3. */
+  counts: number;
   letters: number;
   /** Kinds of calling rules: block, drop-in. */
   rule: number;
@@ -25,11 +36,15 @@ export type Evidence = {
 
 const NONE: Evidence = {
   filled: 0,
+  share: 0,
   phone: 0,
   extension: 0,
+  dialled: 0,
   unitId: 0,
   profileId: 0,
   room: 0,
+  namesARoom: 0,
+  counts: 0,
   letters: 0,
   rule: 0,
   distinct: 0,
@@ -59,11 +74,15 @@ export function lookAt(cells: readonly string[], rooms?: readonly string[]): Evi
   });
   return {
     filled: filled.length,
+    share: filled.length / cells.length,
     phone: share(looksLikePhone),
-    extension: share((cell) => /^\d{3,6}(?:\s*;\s*\d{3,6})*$/u.test(cell)),
+    extension: share((cell) => /^\d{2,6}(?:\s*;\s*\d{2,6})*$/u.test(cell)),
+    dialled: share(looksDialled),
     unitId: share(looksLikeUnitId),
     profileId: share(looksLikeProfileId),
     room: share(looksLikeRoom),
+    namesARoom: share(namesARoom),
+    counts: cells.length > 2 && cells.every((cell, at) => cell === String(at + 1)) ? 1 : 0,
     letters: share((cell) => /\p{L}{2}/u.test(cell)),
     rule: share((cell) => ruleOf(cell) !== null),
     distinct: new Set(filled).size / filled.length,
@@ -79,9 +98,22 @@ function looksLikePhone(cell: string): boolean {
     : digits === 7;
 }
 
+/** A word or two and digits; what is longer is text with a number in it. */
+function looksDialled(cell: string): boolean {
+  if (cell.length > 40 || !/^(?:x|ext\.?|dw|#|\*)?[\d\s;,/&+-]+$/iu.test(cell)) return false;
+  const longest = Math.max(...cell.split(/[^\d]+/u).map((digits) => digits.length));
+  return longest > 0 && longest <= 8;
+}
+
+function namesARoom(cell: string): boolean {
+  if (cell.length > 30 || !/\d/u.test(cell)) return false;
+  const words = headerWords(cell);
+  return words.length <= 4 && words.some((word) => conceptsOf(word)?.includes('room') === true);
+}
+
 function looksLikeRoom(cell: string): boolean {
   if (cell.length > 24) return false;
   if (/^(?:\p{L}{0,3}[\s-]?)?\d{1,5}(?:[\s-]?\p{L}|-\d{1,4})?$/u.test(cell)) return true;
   const [first] = cell.toLowerCase().split(/[^\p{L}]+/u);
-  return first !== undefined && roomWords.has(first);
+  return (first !== undefined && roomWords.has(first)) || namesARoom(cell);
 }

@@ -1,86 +1,137 @@
-import type { Concept } from './concepts.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
+import type { Meaning } from './vocabulary.ts';
 
-/** Each line: words and phrases of one meaning. */
-const MEANINGS: readonly (readonly [concepts: readonly Concept[], words: string])[] = [
+const MEANINGS: readonly Meaning[] = [
   [
     ['room'],
-    'room, rooms, rm, rms, guest room, guestroom, guest rooms, suite, apartment, apt, bedroom, ' +
-      'patient room, resident room, accommodation, villa, cabin, rmno, roomno',
+    `room, rooms, rm, rms, guest room, guestroom, guest rooms, suite, suites, apartment,
+    apartments, apt, appt, bedroom, patient room, resident room, tenant room, accommodation,
+    villa, cabin, chalet name, bungalow, lodge, cottage, flat, studio, rmno, roomno, roomnr,
+    roomnum, rm nbr, bedside`,
   ],
-  [['unit'], 'unit, units'],
+  [['unit'], `unit, units`],
+  [['floor'], `floor, floors, fl, flr, level, lvl, storey, story`],
   [
-    ['floor'],
-    'floor, floors, fl, flr, level, lvl, storey, story, wing, building, bldg, tower, block',
+    ['area'],
+    `wing, ward, section, zone, block, pod, neighborhood, neighbourhood, hallway, corridor`,
   ],
-  [['floor'], 'ward, section, zone'],
-  [['display'], 'display, dial, spoken, friendly, caller, profile display'],
+  [['building'], `building, buildings, bldg, tower, house, annex`],
+  [['display'], `display, spoken, friendly, profile display`],
   [
     ['display', 'name'],
-    'dial name, display name, caller name, caller id name, callable name, label',
+    `dial name, display name, callable name, label, alerting name, spoken name, friendly name,
+    announced name`,
   ],
-  [['name'], 'name, names, nickname, title, description, desc'],
-  [['book'], 'address book, address books, addressbook, addressbooks, phone book, phonebook'],
-  [['book'], 'phone books, contact book, contact books, calling book, book, books, directory'],
-  [['book'], 'directories, contact list, contact group, address list, may call, can call'],
-  [['listed', 'book'], 'listed in, listed, listing, appears in, member of, contact in'],
-  [['group'], 'group, list, department, dept, category, team'],
-  [['extension'], 'extension, extensions, ext, exts, extn, extns, xtn, phone ext, phone extension'],
-  [['extension'], 'tel ext, telephone extension, telephone ext, pbx, pbx extension, sip extension'],
-  [['extension'], 'dn, directory number, directory no, station, line extension, dial extension'],
-  [['extension'], 'internal number, internal no, short dial, shortdial, room phone, in room phone'],
-  [['trunk'], 'trunk, trunks, sip trunk, siptrunk, gateway, pbx trunk'],
-  [['external'], 'external user, external users, externaluser, webrtc user, external user id'],
-  [['contact'], 'contact, contacts, callee, person, employee, staff'],
+  [
+    ['name'],
+    `name, names, nickname, description, desc, descr, full name, fullname, line text label, line
+    label, text label, ascii display, annu name, display text, station name, caller id name,
+    caller name, subscriber name`,
+  ],
+  [
+    ['book'],
+    `address book, address books, addressbook, addressbooks, phone book, phonebook, phone books,
+    contact book, contact books, calling book, book, books, directory, directories, contact list,
+    contact group, address list, may call, can call, address book name, phone book name, directory
+    name of contacts, contact folder`,
+  ],
+  [['listed', 'book'], `listed in, listed, listing, appears in, member of, contact in`],
+  [['group'], `group, groups, list, calling group, group membership, labels`],
+  [
+    ['account'],
+    `user, username, user name, account, account number, alias, login, sip user, auth user`,
+  ],
+  [['department'], `department, dept, category, team, division, company, organization`],
+  [
+    ['extension'],
+    `extension, extensions, ext, exts, extn, extns, xtn, phone ext, phone extension, tel ext,
+    telephone extension, telephone ext, pbx, pbx extension, sip extension, dn, directory number,
+    directory no, station, stations, line extension, dial extension, internal number, internal no,
+    short dial, shortdial, room phone, in room phone, room telephone, room tel, guest room phone,
+    primary extension, bedside phone, bedside telephone, local, directory number pattern, exten,
+    extnum, extension number, ext no, ext num, primary dn, prime dn, guest phone ext`,
+  ],
+  [['trunk'], `trunk, trunks, sip trunk, siptrunk, gateway, pbx trunk, trunk group`],
+  [['external'], `external user, external users, externaluser, webrtc user, external user id`],
+  [
+    ['contact'],
+    `contact, contacts, callee, person, employee, staff, family member, relative, next of kin,
+    contact person, staff member, point of contact`,
+  ],
   [
     ['phone'],
-    'phone, phones, telephone, tel, phone number, dial number, line, did, pstn, e164, e 164, ' +
-      'landline, direct line, direct dial, handset, call number',
+    `phone, phones, telephone, tel, phone number, dial number, line, did, ddi, pstn, e164, e 164,
+    landline, direct line, direct dial, handset, call number, dial string, telephone number, fone,
+    ph`,
   ],
-  [['mobile', 'phone'], 'mobile, mob, cell, cellphone, cell phone, mobile phone'],
-  [['profile'], 'profile, profiles, communication profile, communications profile, comms profile'],
-  [['provider', 'contact'], 'provider contact, provider contact id, providercontact, callee id'],
-  [['provider'], 'provider'],
-  [['service', 'provider'], 'service provider, serviceprovider, webrtc provider, calling service'],
-  [['rule'], 'rule, rules, rule type, rule kind, calling rule, setting kind'],
-  [['target'], 'target, targets, targeted'],
-  [['value'], 'value, values, rule value, on off, on or off'],
-  [['new'], 'new, rename, renamed, rename to, new book, change to'],
-  [['action'], 'action, actions, operation, change, to do, todo'],
-  [['location'], 'location, place, endpoint location'],
-  [['number'], 'number, numbers, no, nos, num, nr, code'],
-  [['id'], 'id, ids, identifier, key, guid, uuid'],
-  [['idle'], 'the, of, a, an, for, in, at, to, and, or, alexa, amazon, asp, text, optional'],
-  [['idle'], 'required, e, g, s, main, primary, first, us, uk, eu, format, full, hotel, per, my'],
-  [['idle'], 'home, work, office, business, direct'],
-  [['other'], 'other, second, secondary, alt, alternate, alternative, backup, third, additional'],
-  [['foreign'], 'guest, patient, resident, occupant, tenant, surname, lastname, last, forename'],
+  [['mobile', 'phone'], `mobile, mob, cell, cellphone, cell phone, mobile phone, mobile number`],
+  [['profile'], `profile, profiles, communication profile, communications profile, comms profile`],
+  [['provider', 'contact'], `provider contact, provider contact id, providercontact, callee id`],
+  [['provider'], `provider`],
+  [['service', 'provider'], `service provider, serviceprovider, webrtc provider, calling service`],
+  [['rule'], `rule, rules, rule type, rule kind, calling rule, setting kind`],
+  [['target'], `target, targets, targeted`],
+  [['value'], `value, values, rule value, on off, on or off`],
+  [['new'], `new, rename, renamed, rename to, new book, change to`],
+  [['action'], `action, actions, operation, change, to do, todo`],
+  [['location'], `location, place, endpoint location`],
+  [['number'], `number, numbers, no, nos, num, nbr, nr, code`],
+  [['id'], `id, ids, identifier, key, guid, uuid`],
+  [
+    ['idle'],
+    `the, of, a, an, for, in, at, to, and, or, alexa, amazon, asp, text, optional, current,
+    required, mandatory, e, g, s, main, primary, first, us, uk, eu, format, full, hotel, per, my,
+    home, work, office, business, direct, digits, digit, please, field, column`,
+  ],
+  [
+    ['other'],
+    `other, second, secondary, alt, alternate, alternative, backup, third, additional, old`,
+  ],
+  [
+    ['given'],
+    `first name, firstname, last name, lastname, given name, forename, surname, family name, middle
+    name, annu first name, directory first name, last, fname, lname`,
+  ],
   [
     ['foreign'],
-    'date, time, day, dob, birth, email, e mail, mail, fax, address, street, city, zip',
+    `guest, guests, patient, resident, occupant, tenant, visitor, client, customer, lease, date,
+    time, day, dob, birth, email, e mail, mail, fax, address, street, city, zip, price, rate,
+    cost, fee, currency, note, notes, remark, remarks, comment, comments, status, state, type,
+    types, class, model, mode, reason, remote, serial, dsn, device, bed, beds, bedding, bathroom,
+    size, sqm, sqft, m, area, view, arrival, departure, checkin, checkout, check in, check out,
+    mrn, manager, owner, created, updated, modified, changed, assigned, installed, installer, qty,
+    quantity, count, total, capacity, occupancy, max, rack, jack, switch, cable, country,
+    language, languages, button, softkey, ring, forward, call forward, registered, speed dial,
+    speed dials, feature, features, amenities, condition, housekeeping, value type, housekeeper,
+    cleaning, clean, smoking, connecting, adjoining, previous, former, last seen, last call, last
+    used, care, diet, diagnosis, doctor, physician, insurance, allergies, gender, sex, age, vip,
+    loyalty, reservation, confirmation, booking, relationship, relation, role, position, job,
+    pager, beeper, website, url, hours, schedule, shift, key card, keycard, lock, door,
+    thermostat, tv, wifi, wi fi, hk, fo, max guests, guest count, plan, package, rent, square
+    feet, entity, equipt address, equipment, license, tenant id, cost center, fax extension,
+    building id, salutation, suffix, prefix, house number`,
   ],
-  [['foreign'], 'price, rate, cost, notes, note, remark, remarks, comment, comments, status, type'],
-  [['foreign'], 'reason, remote, serial, dsn, mac, ip, model, device, bed, beds, size, sqm, area'],
   [
-    ['foreign'],
-    'arrival, departure, checkin, checkout, mrn, manager, owner, created, updated, qty',
+    ['foreign', 'pbx'],
+    `mac, mac address, ip, ip address, vlan, port, ports, password, secret, pin, voicemail, voice
+    mail, vm, cor, cos, class of service, coverage, coverage path, class of restriction, pickup,
+    call pickup, pickup group, css, device pool, codec, calling search space, partition, route
+    partition, ringtimer, outbound caller id, outbound cid, outboundcid, cid, cid masquerade,
+    caller id, callerid, firmware, device name, device type, set type, station type, sip password,
+    auth id`,
   ],
-  [['foreign'], 'count, total, capacity, vlan, port, rack, password, pin, voicemail, vm, country'],
 ];
 
-export const english: Vocabulary = {
-  language: 'en',
-  words: Object.fromEntries(
-    MEANINGS.flatMap(([concepts, words]) => words.split(', ').map((word) => [word, concepts])),
-  ),
-  sheets: {
-    rooms: ['room', 'rooms', 'guest rooms', 'room list', 'suites', 'apartments', 'units'],
-    contacts: ['contact', 'contacts', 'people', 'phone list', 'phone book', 'phonebook', 'staff'],
-    extensions: ['extension', 'extensions', 'ext', 'exts', 'pbx', 'extns'],
-    addressBooks: ['address books', 'address book', 'books', 'addressbooks', 'directories'],
-    associations: ['association', 'associations', 'room books', 'assignments', 'books by room'],
-    callingRules: ['calling rules', 'calling rule', 'blocking', 'blocks', 'drop in', 'rules'],
-    inboundCalling: ['inbound calling', 'inbound calls', 'inbound', 'incoming calls'],
-    externalUsers: ['external users', 'external user', 'webrtc users'],
-  },
-};
+export const english = vocabularyOf('en', MEANINGS, {
+  rooms:
+    'room, rooms, guest rooms, room list, suites, apartments, units, bedside phones, room master',
+  contacts:
+    'contact, contacts, people, phone list, phone book, phonebook, staff, emergency numbers',
+  extensions:
+    'extension, extensions, ext, exts, pbx, extns, station, stations, users and services, subscribers, dids',
+  addressBooks: 'address books, address book, books, addressbooks, directories',
+  associations: 'association, associations, room books, assignments, books by room',
+  callingRules: 'calling rules, calling rule, blocking, blocks, drop in, rules, do not disturb',
+  inboundCalling: 'inbound calling, inbound calls, inbound, incoming calls',
+  externalUsers: 'external users, external user, webrtc users',
+});
