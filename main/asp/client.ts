@@ -9,9 +9,11 @@ import { exchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { UnsendableIdError } from './http-request.ts';
 import type { HttpRequest } from './http-request.ts';
+import { failureOf } from './failures.ts';
 import { entries } from './operations.ts';
 import { redact } from './redact.ts';
 import { noAnswer, replyAnswer, requestIdOf } from './to-answer.ts';
+import type { NotOk } from './to-answer.ts';
 import { createTokens } from './tokens.ts';
 import type { Credentials, RequestLine } from './tokens.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -20,6 +22,8 @@ export type { Credentials, RequestLine } from './tokens.ts';
 
 /** For one request; a token that ends this often is not worth another try. */
 const MOST_RENEWALS = 5;
+/** The same while nothing says yet that a token of that scope opens anything. */
+const MOST_UNPROVEN = 4;
 
 export type AspClientOptions = {
   /** Origin of the API, checked by `checkHosts` beforehand. */
@@ -69,6 +73,8 @@ export function createAspClient(options: AspClientOptions): {
   const fewerFor = new Set<OperationName>();
   /** A reading that the service allowed, by scope. */
   const allowed = new Map<ScopeSet, HttpRequest>();
+  /** Scopes of which several new tokens in a row opened nothing. */
+  const barred = new Set<ScopeSet>();
 
   const send: Send = async (name, input, signal) => {
     // One signal serves a whole run; each listener goes away with its request.
@@ -104,12 +110,15 @@ export function createAspClient(options: AspClientOptions): {
       if (token.kind !== 'token') return token;
       const result = await exchangeWith(token.value, name, request, signal);
       if (result.kind !== 'reply') return noAnswer(result, host);
-      if (result.status === 401 && renewals < MOST_RENEWALS) {
-        if (renewals === 0 || (await hasEnded(token.value, entry.scope, signal))) {
+      if (result.status === 401) {
+        if (renewals === 0 || (await hasEnded(token.value, entry.scope, renewals, signal))) {
           tokens.forget(token.value);
-          continue;
+          if (renewals < MOST_RENEWALS) continue;
+          return shortLived(host.name, result);
         }
-      }
+        // What no token opens is asked for once more only, until something of that scope is answered.
+        barred.add(entry.scope);
+      } else barred.delete(entry.scope);
       if (isAllowedReading(request, result.status)) keepFirst(allowed, entry.scope, request);
       const clean = (text: string): string => redact(text, [token.value, ...tokens.known()]);
       return replyAnswer(entry, input, result, { now: now(), clean });
@@ -118,11 +127,17 @@ export function createAspClient(options: AspClientOptions): {
 
   /**
    * 401 means an ended token or a lack of rights. Even a new token may have ended by now, so what
-   * was allowed before is asked again with it: only where that is allowed, rights are lacking.
+   * was allowed before is asked again with it: only where that is allowed, rights are lacking. Where
+   * nothing was allowed yet, as at the start of a resume, a few more tokens tell.
    */
-  async function hasEnded(token: string, scope: ScopeSet, signal: AbortSignal): Promise<boolean> {
+  async function hasEnded(
+    token: string,
+    scope: ScopeSet,
+    renewals: number,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const request = allowed.get(scope);
-    if (!request) return false;
+    if (!request) return renewals < MOST_UNPROVEN && !barred.has(scope);
     const result = await exchangeWith(token, `token.${scope}.probe`, request, signal);
     if (result.kind !== 'reply') return true;
     return result.status === 401 || result.status === 429 || result.status >= 500;
@@ -168,6 +183,16 @@ export function createAspClient(options: AspClientOptions): {
       await connections.close();
     },
   };
+}
+
+/** A refused token keeps a request from being processed, so it can simply be sent again later. */
+function shortLived(
+  name: string,
+  { headers, status }: Extract<Exchange, { kind: 'reply' }>,
+): NotOk {
+  const message = `${name} refuses one new token after the other, though it took others before; the request is sent again later.`;
+  const from = { status, requestId: requestIdOf(headers) };
+  return { kind: 'unreachable', failure: failureOf({ code: 'unavailable', message }, from) };
 }
 
 function isAllowedReading({ method }: HttpRequest, status: number): boolean {

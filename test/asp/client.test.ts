@@ -103,7 +103,7 @@ test.each([400, 401, 403, 404, 409])(
   'a no with %i that broke off on its way is lost, since what it was about cannot be told',
   async (status) => {
     const cut = { status, text: '{"message":"Communication pro' };
-    client.api.script(cut, cut);
+    client.api.otherwise(() => cut);
     const answer = await client.send('profiles.getByUnit', { unitId: 'u' }, NEVER);
     expect(answer).toMatchObject({ kind: 'lost', failure: { code: 'unreadable-reply', status } });
   },

@@ -158,13 +158,24 @@ test('when a token ends for many requests at once, it is renewed once', async ()
   expect(client.tokenHost.requests).toHaveLength(2);
 });
 
-test('after 401 the request is sent once more with a new token, and a second 401 is no access', async () => {
+test('where nothing was allowed yet, five tokens that open nothing are no access, and later two', async () => {
   client.api.otherwise(() => ({ status: 401, json: { message: 'Invalid access token' } }));
   expect(await listBooks()).toMatchObject({
     kind: 'refused',
     failure: { code: 'no-access', status: 401, detail: 'Invalid access token' },
   });
-  expect(bearers()).toEqual(['token-1', 'token-2']);
+  expect(bearers()).toEqual(['token-1', 'token-2', 'token-3', 'token-4', 'token-5']);
+  expect(await listBooks()).toMatchObject({ kind: 'refused', failure: { code: 'no-access' } });
+  expect(bearers().slice(5)).toEqual(['token-5', 'token-6']);
+});
+
+test('at the start, before anything was allowed, tokens that end at once are no lack of rights', async () => {
+  client.api.otherwise(({ headers }) =>
+    /token-[1-3]$/.test(headers.authorization ?? '')
+      ? { status: 401 }
+      : { status: 200, json: { results: [] } },
+  );
+  expect((await listBooks()).kind).toBe('ok');
 });
 
 test('a new token that has ended as well is told from a lack of rights by what was allowed before', async () => {
@@ -187,7 +198,11 @@ test('a new token that has ended as well is told from a lack of rights by what w
 test('where every token ends at once, it is not tried for ever', async () => {
   await listBooks();
   client.api.otherwise(() => ({ status: 401 }));
-  expect(await listBooks()).toMatchObject({ kind: 'refused', failure: { code: 'no-access' } });
+  // Nothing was processed, so it may be sent again; no row is failed for what is no lack of rights.
+  expect(await listBooks()).toMatchObject({
+    kind: 'unreachable',
+    failure: { code: 'unavailable', message: expect.stringContaining('one new token after') },
+  });
   expect(client.tokenHost.requests).toHaveLength(6);
 });
 
