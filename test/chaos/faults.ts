@@ -18,17 +18,18 @@ type Told = { exits: (number | null)[]; struck: number; seconds: number; verdict
 
 /**
  * Applies an onboarding by the real command against a sandbox process, for every kind of fault alone
- * and for all of them together, and goes on with it until it is done, as a patient person would.
+ * and for all of them together, in that share of the requests (`mixed`) and each in that share (`all`, some
+ * three in four requests), and goes on with it until it is done, as a patient person would.
  *
  * @param env `FAULTS_RATE` share of the requests that each kind strikes (0.1), `FAULTS_SEED` (1),
- *   `FAULTS_KINDS` (names, parted by commas; `all` is all together), `FAULTS_ROOMS` a floor (84)
+ *   `FAULTS_KINDS` (names, parted by commas), `FAULTS_ROOMS` a floor (84)
  * @returns the exit code: 1 where anything ended otherwise than undisturbed
  */
 export async function campaign(env: Record<string, string | undefined>): Promise<number> {
   const rate = Number(env['FAULTS_RATE'] ?? 0.1);
   const seed = Number(env['FAULTS_SEED'] ?? 1);
   const perFloor = Number(env['FAULTS_ROOMS'] ?? FULL.perFloor);
-  const known: readonly string[] = [...FAULT_KINDS, 'all'];
+  const known: readonly string[] = [...FAULT_KINDS, 'mixed', 'all'];
   const kinds = env['FAULTS_KINDS']?.split(',') ?? known;
   // What is no number, or no kind, would disturb nothing and find nothing.
   if (!(rate > 0 && rate < 1) || !Number.isInteger(seed) || !(perFloor >= 4 && perFloor <= 99)) {
@@ -53,15 +54,10 @@ export async function campaign(env: Record<string, string | undefined>): Promise
   );
   let wrong = 0;
   for (const kind of kinds) {
-    const rules = FAULT_KINDS.filter((one) => kind === 'all' || one === kind).map((one) => ({
-      kind: one,
-      rate,
-      ms: SLOW_MS,
-    }));
     const { exits, struck, seconds, verdict } = await play(
       join(folder, kind),
       onboarding,
-      rules,
+      rulesOf(kind, rate),
       seed,
     );
     const { duplicates, lost, problems } = verdict;
@@ -79,6 +75,13 @@ export async function campaign(env: Record<string, string | undefined>): Promise
     wrong === 0 ? 'All ended as the undisturbed one.' : `${wrong} went wrong; see ${folder}`,
   );
   return wrong === 0 ? 0 : 1;
+}
+
+function rulesOf(kind: string, rate: number): FaultRule[] {
+  const ofEach = kind === 'mixed' ? 1 - (1 - rate) ** (1 / FAULT_KINDS.length) : rate;
+  return FAULT_KINDS.filter((one) => one === kind || ['mixed', 'all'].includes(kind)).map(
+    (one) => ({ kind: one, rate: ofEach, ms: SLOW_MS }),
+  );
 }
 
 async function play(

@@ -80,14 +80,18 @@ const FAULTS: [FaultRule['kind'], number, number][] = [
   ['items-duplicate', 0.5, 3],
   ['429', 0.1, 2],
   ['revoke-token', 0.1, 1],
+  ['pages-repeat', 0.3, 1],
+  ['pages-skip', 0.1, 1],
 ];
+/** Small pages, so that there are some to move. */
+const PAGED = { switches: { largestPage: 'ten' } } as const;
 
 test.each(FAULTS)(
   '%s in %d of all requests (seed %d) changes nothing in the end',
   async (...fault) => {
     const [kind, rate, seed] = fault;
     const faults = [{ kind, rate, ms: 2 * TIMEOUT_MS }];
-    const sandbox = await startSandbox({ ...ROOMS, seed, latencyMs: 3, faults });
+    const sandbox = await startSandbox({ ...ROOMS, ...PAGED, seed, latencyMs: 3, faults });
     const turns = await driveToEnd(sandbox, homeOf(kind), workbook, {
       seed,
       timeoutMs: TIMEOUT_MS,
@@ -100,9 +104,11 @@ test.each(FAULTS)(
   },
 );
 
+// So many of each strike every other request; at a tenth of each, three in four, planning comes to no end
+// within a hurried outage. `npm run faults` plays that in real time.
 test.each([1, 2])('all faults at once (seed %d) change nothing in the end', async (seed) => {
-  const faults = FAULTS.map(([kind]) => ({ kind, rate: 0.06, ms: 2 * TIMEOUT_MS }));
-  const sandbox = await startSandbox({ ...ROOMS, seed, latencyMs: 3, faults });
+  const faults = FAULTS.map(([kind]) => ({ kind, rate: 0.05, ms: 2 * TIMEOUT_MS }));
+  const sandbox = await startSandbox({ ...ROOMS, ...PAGED, seed, latencyMs: 3, faults });
   const turns = await driveToEnd(sandbox, homeOf(`all-${seed}`), workbook, {
     seed,
     timeoutMs: TIMEOUT_MS,

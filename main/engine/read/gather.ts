@@ -55,7 +55,7 @@ async function askListing<T>(
 }
 
 /** Beyond that somebody is at work in the list so busily that nothing about it can be said. */
-const MOST_READINGS = 6;
+const MOST_READINGS = 10;
 
 /**
  * As `askAll`, for lists that tell what there is to create: an entry missed would be made a second time. A
