@@ -39,7 +39,8 @@ export function toRedo(history: EditHistory): EditGroup | undefined {
 /** The groups that count, oldest first. */
 export function groupsThatCount(history: EditHistory): EditGroup[] {
   const path: EditGroup[] = [];
-  for (let at = history.groups.get(history.cursor); at; at = history.groups.get(at.parent))
+  for (let at = history.groups.get(history.cursor); at; at = history.groups.get(at.parent)) {
     path.push(at);
+  }
   return path.toReversed();
 }

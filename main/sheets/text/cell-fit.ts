@@ -1,5 +1,5 @@
 const NUMBER = /^[-+]?\d+(?:[.,' \u00A0]\d{3})*(?:[.,]\d+)?(?:E[-+]?\d+)?%?$/i;
-const PHONE = /^[+(]?\d[\d\s()./-]{2,}$/;
+const PHONE = /^[+(]?\d[\d \u00A0()./-]{2,}$/;
 /** A power of ten without its first digits: what a decimal comma leaves behind it. */
 const HALF_NUMBER = /^\d*E\+\d+$/i;
 

@@ -52,10 +52,14 @@ const TWICE_DECODED = /Ã[\u0080-\u00BFŒœŠšŸŽžƒˆ˜–—‘’‚“”
 /** The text up to the mark, where nothing but fillings comes after it. */
 function withoutEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && /[\u001A\0\s]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > 0 && isFilling(text[end - 1] ?? '')) end -= 1;
   const tail = text.slice(end);
   const mark = tail.indexOf(END_OF_FILE);
   return mark === -1 ? text : text.slice(0, end + mark);
+}
+
+function isFilling(character: string): boolean {
+  return character === END_OF_FILE || character === '\0' || /\s/.test(character);
 }
 
 /** How often a character stands in a text, and the line of the first. */

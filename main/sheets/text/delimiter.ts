@@ -41,6 +41,8 @@ type Candidate = {
   /** Columns of most records that it cuts at all. */
   width: number;
   even: number;
+  /** The same, with rows that end early counted in part. */
+  evenness: number;
   score: number;
   /** Records of the table, and how many of them have that width. */
   records: number;
@@ -63,7 +65,7 @@ export function chooseDelimiter(text: string): DelimiterChoice {
   if (isOneColumn(best, sample)) return oneColumn(sample, candidates);
   const { delimiter, width, even, records, fitting } = best;
   const rival = second && second.score >= best.score * RIVAL ? second : undefined;
-  const sure = !rival && (even >= 0.6 || !second);
+  const sure = !rival && (best.evenness >= 0.6 || !second);
   const name = delimiterName(delimiter);
   const lines = records === 1 ? 'The only line' : `${fitting} of ${records} lines`;
   const cut = records === 1 ? 'is cut' : fitting === 1 ? 'is cut' : 'are cut';
@@ -85,7 +87,9 @@ function sampleOf(text: string): string {
 
 /** How evenly a delimiter cuts the sample, and whether it cuts it into cells. */
 function judge(delimiter: Delimiter, sample: string): Candidate {
-  const { data, errors } = Papa.parse<string[]>(sample, {
+  // Quoted cells may have a blank before them, which the parser would take for a part of them.
+  const tight = sample.replaceAll(`${delimiter} "`, `${delimiter}"`);
+  const { data, errors } = Papa.parse<string[]>(tight, {
     delimiter,
     newline: '\n',
     preview: SAMPLE_RECORDS,
@@ -94,31 +98,36 @@ function judge(delimiter: Delimiter, sample: string): Candidate {
   // Nothing but delimiters: they are what they look like.
   const records = filled.length > 0 ? filled : data.filter((cells) => cells.length > 1);
   const width = usualWidth(records);
-  const nothing = { delimiter, width: 1, even: 0, score: 0, records: 0, fitting: 0 };
+  const nothing = { delimiter, width: 1, even: 0, evenness: 0, score: 0, records: 0, fitting: 0 };
   if (width < 2) return nothing;
   const start = records.findIndex((cells) => cells.length === width);
   const table = records.slice(start);
-  let evenness = 0;
+  let evenWeights = 0;
   let fitting = 0;
   let fit = 0;
   let cellCount = 0;
   for (const cells of table) {
     if (cells.length === width) fitting += 1;
-    evenness += evenWeight(cells.length, width);
+    evenWeights += evenWeight(cells.length, width);
     for (const cell of cells) {
       fit += cellFit(cell, delimiter);
       cellCount += 1;
     }
   }
-  const even = evenness / table.length;
+  // Lines above that it cuts otherwise are uneven too, unless they are of a banner.
+  const uneven = records
+    .slice(0, start)
+    .filter((cells) => cells.length > 1 && !isBanner(cells.join(delimiter))).length;
+  const evenness = evenWeights / (table.length + uneven);
   // Closing quotation marks that no such delimiter follows belong to cells of another delimiter.
   const misfits = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row))
     .size;
   const sound = 1 - Math.min(1, misfits / records.length);
   const more = width / (width + 1);
   const above = aboveWeight(records.slice(0, start), delimiter, table.length);
-  const score = even * even * (fit / cellCount) ** 2 * sound * more * above;
-  return { delimiter, width, even: fitting / table.length, score, records: table.length, fitting };
+  const score = evenness * evenness * (fit / cellCount) ** 2 * sound * more * above;
+  const even = fitting / table.length;
+  return { delimiter, width, even, evenness, score, records: table.length, fitting };
 }
 
 /** The number of cells that most records have which are cut at all. */

@@ -6,8 +6,8 @@ export function otherEncoding(bytes: Buffer): string | undefined {
   const start = bytes.subarray(0, 4).toString('latin1');
   if (start === '\u00FF\u00FE\0\0' || start === '\0\0\u00FE\u00FF') return 'UTF-32';
   const sample = bytes.subarray(0, 64 * 1024);
-  const text = sample.toString('latin1');
-  if (/\u001B\$[@B]/.test(text) && !/[\u0080-\u00FF]/.test(text)) return 'ISO-2022-JP';
+  const isShifted = sample.includes('\u001B$B') || sample.includes('\u001B$@');
+  if (isShifted && !sample.some((byte) => byte >= 0x80)) return 'ISO-2022-JP';
   return isEucJp(sample) ? 'EUC-JP' : undefined;
 }
 

@@ -4,6 +4,10 @@ export type Utf16 = 'utf-16le' | 'utf-16be';
 
 /** Share of characters that must be such as texts have; letters of rare scripts are forgiven. */
 const ENOUGH = 0.98;
+/** Share of delimiters, digits and line ends that any table has. */
+const FEWEST_PLAIN = 0.03;
+/** A line end of plain bytes, which would be a character that no text has. */
+const PLAIN_LINE_END = Buffer.from('\r\n');
 
 /**
  * Which order of bytes makes a text of bytes without a mark; undefined where neither does. Of bytes that
@@ -13,11 +17,11 @@ const ENOUGH = 0.98;
  * @param sample beginning of a file, of which some byte is zero
  */
 export function guessUtf16(sample: Buffer): Utf16 | undefined {
-  if (sample.length < 2) return undefined;
+  if (sample.length < 2 || sample.includes(PLAIN_LINE_END)) return undefined;
   const even = sample.subarray(0, sample.length - (sample.length % 2));
   const [little, big] = [readingOf(even, 'utf-16le'), readingOf(even, 'utf-16be')];
   const better = little.plain >= big.plain ? little : big;
-  return better.plain > 0 && better.usual >= ENOUGH ? better.encoding : undefined;
+  return better.plain >= FEWEST_PLAIN && better.usual >= ENOUGH ? better.encoding : undefined;
 }
 
 /** How well an order of bytes reads: shares of usual characters, and of the plain ones among them. */
@@ -45,8 +49,7 @@ function isUsual(code: number): boolean {
     (code >= 0x370 && code < 0x530) ||
     (code >= 0x2010 && code < 0x2070) ||
     (code >= 0x20a0 && code < 0x20c0) ||
-    (code >= 0x2100 && code < 0x2150) ||
-    (code >= 0x2460 && code < 0x2500) ||
+    (code >= 0x2100 && code < 0x2600) ||
     (code >= 0x3000 && code < 0x3100) ||
     (code >= 0x3200 && code < 0x3400) ||
     (code >= 0x4e00 && code < 0xe000) ||

@@ -12,6 +12,8 @@ export type Weights = {
 const LETTERS = 'éèàüöäßñóíáçêâîôûúùïëòìåæøœãõÿšžðþýÉÈÀÜÖÄÑÓÍÁÇÊÂÎÔÛÚÙÏËÒÌÅÆØŒÃÕŠŽÝÞÐ';
 const SIGNS = '\u00A0°ºª«»¿¡’‘“”„–—…€£§²³½¼·®™•©´×±‚‹›µ';
 const UNDEFINED_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** As it stands in O’Hara. */
+const APOSTROPHE = 0x92;
 const letterBytes = bytesOf(LETTERS);
 const signBytes = bytesOf(SIGNS);
 
@@ -29,18 +31,24 @@ export function weighWesternOrJapanese(bytes: Uint8Array): Weights {
   for (let at = 0; at < bytes.length; at += 1) {
     if ((bytes[at] ?? 0) < 0x80) continue;
     special += 1;
-    western += westernWeight(bytes[at - 1] ?? 0, bytes[at] ?? 0, bytes[at + 1] ?? 0);
+    western += westernWeight(bytes, at);
   }
   return { western, japanese: japaneseWeight(bytes), special };
 }
 
-function westernWeight(before: number, byte: number, after: number): number {
+function westernWeight(bytes: Uint8Array, at: number): number {
+  const [before, byte, after] = [bytes[at - 1] ?? 0, bytes[at] ?? 0, bytes[at + 1] ?? 0];
   if (UNDEFINED_BYTES.has(byte)) return -4;
   const stands = before < 0x80 && after < 0x80;
+  if (byte === APOSTROPHE && isAsciiLetter(before) && isAsciiLetter(after)) return 2;
   if (signBytes.has(byte)) return stands ? 0.7 : 0.2;
   if (!letterBytes.has(byte)) return -1.5;
-  if (!stands) return -0.2;
-  return isAsciiLetter(before) || isAsciiLetter(after) ? 2 : 0.8;
+  if (stands) return isAsciiLetter(before) || isAsciiLetter(after) ? 2 : 0.8;
+  // Two small ones within a word, as in recepção; such words have no more of them in a row.
+  const isSecond = before >= 0xe0 && (bytes[at - 2] ?? 0) < 0x80 && after < 0x80;
+  const isFirst = after >= 0xe0 && before < 0x80 && (bytes[at + 2] ?? 0) < 0x80;
+  const inWord = isSecond ? bytes[at - 2] : isFirst ? before : 0;
+  return byte >= 0xe0 && isAsciiLetter(inWord ?? 0) ? 0.8 : -0.2;
 }
 
 function isAsciiLetter(byte: number): boolean {
@@ -64,11 +72,17 @@ function japaneseWeight(bytes: Uint8Array): number {
       at += 1;
     } else {
       const pair = pairWeight(byte, bytes[at + 1] ?? 0);
-      weight += pair;
+      // No Japanese stands within a word of Latin letters.
+      const inWord = isAsciiLetter(bytes[at - 1] ?? 0) && isSmallLetter(bytes[at + 2]);
+      weight += inWord ? Math.min(pair, -1) : pair;
       at += pair <= INVALID ? 1 : 2;
     }
   }
   return weight;
+}
+
+function isSmallLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x61 && byte <= 0x7a;
 }
 
 function isHalfWidth(byte: number | undefined): boolean {
