@@ -119,6 +119,23 @@ test.each([1, 2])('all faults at once (seed %d) change nothing in the end', asyn
   await sandbox.close();
 });
 
+// Planning writes nothing and is simply begun again; from the first write on every trouble counts.
+test.each([3, 15])(
+  'all faults at once, each in a tenth of the requests from the first write on (seed %d), change nothing in the end',
+  async (seed) => {
+    const sandbox = await startSandbox({ ...ROOMS, ...PAGED, seed, latencyMs: 3 });
+    const home = homeOf(`all-writing-${seed}`);
+    const driving = driveToEnd(sandbox, home, workbook, { seed, timeoutMs: TIMEOUT_MS });
+    await until(() => Object.keys(sandbox.requests().effects).length > 0);
+    sandbox.setFaults(FAULTS.map(([kind]) => ({ kind, rate: 0.1, ms: 2 * TIMEOUT_MS })));
+    const turns = await driving;
+    expect(turns.at(-1)).toMatchObject({ exit: 0 });
+    expect(naturalState(sandbox.state)).toEqual(expected);
+    expectHonest(turns, sandbox);
+    await sandbox.close();
+  },
+);
+
 test('a service that goes away for good is said while it is waited for, and all goes on when it is back', async () => {
   const home = homeOf('away');
   const first = await startSandbox({ ...ROOMS, seed: 5, latencyMs: 3 });
