@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import { limits } from '../../../shared/domain/settings.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 import type { SourceCell, SourceSheet } from '../../../shared/domain/source.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import { createDraftState, understandAnew } from '../../../main/app/drafts/draft-state.ts';
@@ -87,9 +88,38 @@ const sheets = fc
 type Op =
   | { op: 'edit'; cells: { sheet: number; row: number; column: number; text: string }[] }
   | { op: 'undo' | 'redo' | 'crash' }
-  | { op: 'choose'; sheet: string; index: number; field: FieldName | null };
+  | { op: 'choose'; sheet: string; index: number; field: FieldName | null }
+  | { op: 'shape'; shapings: Shaping[] };
+
+const shaping = fc.constantFrom<Shaping>(
+  { do: 'constant', sheet: 'Contacts', field: 'addressBook', value: 'Desk' },
+  { do: 'affix', sheet: 'Rooms', field: 'extension', strip: '+', prefix: '7' },
+  {
+    do: 'values',
+    sheet: 'Rooms',
+    field: 'addressBooks',
+    pairs: [{ from: 'Spa', to: 'Wellness' }],
+    other: 'keep',
+  },
+  {
+    do: 'split',
+    sheet: 'Rooms',
+    column: 3,
+    by: 'blank',
+    into: ['floor', 'displayName'],
+    rest: 'first',
+  },
+  { do: 'join', sheet: 'Contacts', columns: [2, 3], with: '', field: 'phone1' },
+);
 
 const op: fc.Arbitrary<Op> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constant('shape' as const),
+      shapings: fc.uniqueArray(shaping, { maxLength: 4 }),
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -134,11 +164,11 @@ function filled(files: readonly SourceSheet[], groups: readonly CellEdit[][]): S
 }
 
 /** The rows of files, checked as if they had just been read. */
-function freshly(files: readonly SourceSheet[], choices: ColumnChoice[]) {
-  const { mapping } = mapChosen(files, choices);
+function freshly(files: readonly SourceSheet[], choices: ColumnChoice[], shapings: Shaping[]) {
+  const { mapping } = mapChosen(files, choices, [], shapings);
   const mapped = mapping.flatMap((one) => {
     const found = files.find(({ name }) => name === one.sheet);
-    return found ? mapRows(found, one, { country: context.country }) : [];
+    return found ? mapRows(found, one, { country: context.country, shapings }) : [];
   });
   return checkRows(mapped, context);
 }
@@ -148,7 +178,7 @@ const comparable = (rows: ReturnType<typeof freshly>) =>
   rows.map(({ cells, ...row }) => ({ ...row, cells: cells.join('\n').trimEnd() }));
 
 function expectSame(state: DraftState, files: SourceSheet[], surviving: CellEdit[][]): void {
-  const expected = freshly(filled(files, surviving), state.choices);
+  const expected = freshly(filled(files, surviving), state.choices, state.shapings);
   expect(comparable(state.index.rows())).toEqual(comparable(expected));
   const tally = tallyOf(expected);
   const counts = ({ errors, warnings, errorRows }: typeof tally) => ({
@@ -167,7 +197,7 @@ function expectSame(state: DraftState, files: SourceSheet[], surviving: CellEdit
 
 const reading = { files: [], decisions: [], reading: {}, sheetPlaces: new Map(), undoFloor: 0 };
 
-test('any edits, undos, redos, choices and crashes come to a fresh read with the surviving edits', async () => {
+test('any edits, undos, redos, choices, shapings and crashes come to a fresh read with the surviving edits', async () => {
   await fc.assert(
     fc.asyncProperty(sheets, fc.array(op, { maxLength: 14 }), async (files, ops) => {
       const { job, read } = editTable();
@@ -180,7 +210,7 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
         repair: false,
         overrides: [],
       };
-      let state = createDraftState({ ...parts, choices: [], edits: read() });
+      let state = createDraftState({ ...parts, choices: [], shapings: [], edits: read() });
       const done: CellEdit[][] = [];
       let undone: CellEdit[][] = [];
       for (const one of ops) {
@@ -207,7 +237,11 @@ test('any edits, undos, redos, choices and crashes come to a fresh read with the
           const next = undone.pop();
           if (next) done.push(next);
         } else if (one.op === 'crash') {
-          state = createDraftState({ ...parts, choices: state.choices, edits: read() });
+          const { choices, shapings } = state;
+          state = createDraftState({ ...parts, choices, shapings, edits: read() });
+        } else if (one.op === 'shape') {
+          state.shapings = one.shapings;
+          understandAnew(state);
         } else if (one.op === 'choose') {
           const { sheet: name, index, field } = one;
           state.choices = [
@@ -228,7 +262,7 @@ function oneSheet(rows: SourceCell[][]): { state: DraftState; job: Job } {
   const { job, read } = editTable();
   const sheets = [sheet('Contacts', ['Address book', 'Name', 'Phone 1'], rows)];
   const files = { sources: [], notes: [], ...reading };
-  const parts = { ...files, context, repair: false, overrides: [], choices: [] };
+  const parts = { ...files, context, repair: false, overrides: [], choices: [], shapings: [] };
   return { state: createDraftState({ ...parts, sheets, edits: read() }), job };
 }
 

@@ -152,6 +152,16 @@ test('no answer to any call, no event and no file for the window holds a secret'
   await call('drafts.map', { job, columns: [{ sheet, index: 1, field: 'displayName' }] });
   value(await call('drafts.read', { job, reading: { 'rooms.csv': { delimiter: ',' } } }));
   value(await call('drafts.preview', { job, file: 'rooms.csv', sheet: 'rooms.csv' }));
+  value(
+    await call('drafts.shape', {
+      job,
+      shapings: [{ do: 'affix', sheet, field: 'displayName', strip: 'Room', prefix: 'Suite' }],
+    }),
+  );
+  value(await call('recipes.save', { job, name: 'Hotel' }));
+  value(await call('recipes.apply', { job, name: 'Hotel' }));
+  value(await call('recipes.show', { name: 'Hotel' }));
+  value(await call('drafts.shape', { job, shapings: [] }));
   const page = value(await call('rows.page', { job, offset: 0, limit: 10 }));
   const key = page.items[0]?.key ?? '';
   value(await call('rows.edit', { job, cells: [{ key, column: 1, text: 'Suite 101' }] }));
@@ -177,6 +187,12 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('exports.write', { to: exported, format: 'xlsx' }));
   const template = await target('template.xlsx');
   value(await call('templates.write', { to: template, kind: null }));
+  const kept = await target('recipe.json');
+  value(await call('recipes.export', { name: 'Hotel', to: kept }));
+  const recipe = await upload('recipe.json', (await download(kept)).toString());
+  value(await call('recipes.import', { file: recipe, name: 'Other' }));
+  value(await call('recipes.list', {}));
+  value(await call('recipes.remove', { name: 'Other' }));
   for (const id of [results, exported, template]) await download(id);
 
   const made = value(await call('plans.make', { files: [rooms] }));

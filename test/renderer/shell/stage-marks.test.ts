@@ -14,6 +14,8 @@ const draft: Draft = {
   notes: [],
   decisions: [],
   reading: {},
+  shapings: [],
+  recipe: null,
   mappingProblem: null,
   rows: 1204,
   errorRows: 0,

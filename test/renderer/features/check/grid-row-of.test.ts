@@ -41,7 +41,15 @@ const problem: Problem = {
 };
 
 function marksOf(problems: Problem[]) {
-  const row = { key: 'k', sheet: 'Rooms', row: 5, cells: ['101', 'ab', ''], before: {}, problems };
+  const row = {
+    key: 'k',
+    sheet: 'Rooms',
+    row: 5,
+    cells: ['101', 'ab', ''],
+    before: {},
+    shaped: {},
+    problems,
+  };
   return [...gridRowOf(row, sheet).marks].map(([place, marks]) => [place, marks.length]);
 }
 
@@ -61,7 +69,15 @@ test('a problem of no column, or of one that the sheet does not have, is one of 
 
 test('of two columns with one header, the one that feeds the field is meant', () => {
   const twice = { ...sheet, columns: [column(0, 'Ext.', null), column(1, 'Ext.', 'extension')] };
-  const row = { key: 'k', sheet: 'Rooms', row: 5, cells: [], before: {}, problems: [problem] };
+  const row = {
+    key: 'k',
+    sheet: 'Rooms',
+    row: 5,
+    cells: [],
+    before: {},
+    shaped: {},
+    problems: [problem],
+  };
   expect([...gridRowOf(row, twice).marks.keys()]).toEqual([1]);
 });
 
