@@ -1,4 +1,5 @@
 import { nameKey } from '../compare-keys.ts';
+import { plain, plainFloors, withNumberWord } from './floor-words.ts';
 import { floorWords, numberWords, roomWords } from './room-words.ts';
 
 /** The name of a room as names of rooms are compared: like any other, and case ignored. */
@@ -15,19 +16,26 @@ export function normaliseRoom(text: string): string {
   return tokenOf(text, roomWords);
 }
 
-/** Likewise for floors, wings and buildings: "Floor 1", "Level 01", "1st floor" give "1". */
+/**
+ * Likewise for floors, wings and buildings: "Floor 1", "Level 01", "1st floor", "1. OG", "1階" give "1";
+ * the floor at the ground is "0", those below it are "b1" and so on.
+ */
 export function normaliseFloor(text: string): string {
-  return tokenOf(text.replace(/(\d)(?:st|nd|rd|th)\b/giu, '$1'), floorWords);
+  if (PLAIN_NUMBER.test(text)) return text;
+  const common = COMMON_FLOOR.exec(text)?.[1];
+  return common ?? tokenOf(plainFloors(plain(text)), floorWords);
 }
 
 const PLAIN_NUMBER = /^[1-9]\d*$/u;
+// Nearly all floors of nearly all files; the rest costs more to read.
+const COMMON_FLOOR = /^(?:floor|level|etage|piso|planta) ([1-9]\d*)$/iu;
+const EASTERN = /[\u3040-\u30ff\u4e00-\u9fff]/u;
 
 function tokenOf(text: string, idle: ReadonlySet<string>): string {
   // Most rooms of most files are a bare number.
   if (PLAIN_NUMBER.test(text)) return text;
-  const folded = text.normalize('NFKC').toLowerCase();
-  const words = folded
-    .replace(/号室/gu, ' ')
+  const folded = withNumberWord(text).normalize('NFKC').toLowerCase();
+  const words = (EASTERN.test(folded) ? withoutEasternWords(folded) : folded)
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .flatMap((word) => unglue(word, idle))
     .filter((word) => word !== '')
@@ -37,6 +45,13 @@ function tokenOf(text: string, idle: ReadonlySet<string>): string {
   );
   if (telling.length > 0) return telling.join('-');
   return words.length > 0 ? words.join('-') : foldName(text);
+}
+
+/** The words around a number that mean "room"; the languages of the east write them without blanks. */
+function withoutEasternWords(text: string): string {
+  return text
+    .replace(/号室/gu, ' ')
+    .replace(/(?:客室|部屋|病室|ルーム)+(?=[\s#]*\d)|(?<=\d)号/gu, ' ');
 }
 
 /** "rm101" is two words where the first is idle. */

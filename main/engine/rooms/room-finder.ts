@@ -2,6 +2,11 @@ import type { Unit } from '../../../shared/domain/live.ts';
 import { createNearNames } from './near-names.ts';
 import { foldName, normaliseRoom } from './normalise.ts';
 import { isFloor, placeOf, splitPath } from './room-path.ts';
+import { createRoomReadings } from './room-readings.ts';
+import type { RoomReadings } from './room-readings.ts';
+import { roomKindOf } from './room-tokens.ts';
+import type { RoomKind } from './room-words.ts';
+import { severalRooms } from './several-rooms.ts';
 
 /** How a row says which room it means; at least one of `unitId` and `room` is there. */
 export type RoomRef = {
@@ -13,12 +18,26 @@ export type RoomRef = {
 export type RoomFinding =
   /**
    * `reason` says how, `warning` what does not fit although the room is certain; one sentence each.
+   * `score`: how near the row is to how the property writes the room, from 0 to 1 (the very same).
    * `elsewhere`: only the name fits, the floor is another one.
    */
-  | { kind: 'found'; unit: Unit; reason: string; warning?: string; elsewhere?: true }
+  | {
+      kind: 'found';
+      unit: Unit;
+      reason: string;
+      score: number;
+      warning?: string;
+      elsewhere?: true;
+    }
   /** `near`: paths of up to three rooms of nearly that name. */
   | { kind: 'missing'; near: string[] }
-  | { kind: 'ambiguous'; candidates: { unit: Unit; path: string }[]; elsewhere?: true }
+  /** `several`: the cell names more than one room. */
+  | {
+      kind: 'ambiguous';
+      candidates: { unit: Unit; path: string }[];
+      several?: true;
+      elsewhere?: true;
+    }
   /** The unit id is not one of a unit under this property. */
   | { kind: 'outside' };
 
@@ -29,6 +48,20 @@ export type RoomFinder = {
   /** A unit without units below it. */
   isRoom(unit: Unit): boolean;
 };
+
+/** How a room was found, and how near that is to its own name. */
+type Way = { reason: string; score: number };
+const BY = {
+  id: { reason: 'Found by its unit id.', score: 1 },
+  path: { reason: 'Found by its floor path.', score: 1 },
+  name: { reason: 'Found by its name.', score: 1 },
+  number: { reason: 'Found by its number, which no other room has.', score: 0.95 },
+  reading: {
+    reason: 'Found by what the row says of its path, which fits no other room.',
+    score: 0.9,
+  },
+  nameAlone: { reason: 'Found by its name, which no other room has.', score: 0.8 },
+} satisfies Record<string, Way>;
 
 type Fitting = Extract<RoomFinding, { kind: 'found' | 'ambiguous' }>;
 
@@ -57,6 +90,11 @@ export function createRoomFinder(
     (unit) => namesOf(unit).map(foldName),
   );
   let near: ((token: string) => string[]) | null = null;
+  let made: RoomReadings | null = null;
+  const readings = (): RoomReadings =>
+    (made ??= createRoomReadings(rooms, (unit) => lineOf(unit).map(namesOf)));
+
+  let bedrooms: Map<string, Unit[]> | null = null;
 
   /** Units from below the property down to this one. A loop in the data ends the line. */
   function lineOf(unit: Unit): Unit[] {
@@ -92,11 +130,17 @@ export function createRoomFinder(
     return at === floors.length;
   }
 
-  function found(unit: Unit, reason: string, warning?: string): Fitting {
+  function found(unit: Unit, { reason, score }: Way, warning?: string): Fitting {
     const remark = isRoom(unit)
       ? warning
       : `${pathOfUnit(unit)} has units below it, so it may not be a room.`;
-    return { kind: 'found', unit, reason, ...(remark === undefined ? {} : { warning: remark }) };
+    return {
+      kind: 'found',
+      unit,
+      reason,
+      score,
+      ...(remark === undefined ? {} : { warning: remark }),
+    };
   }
 
   function byUnitId(id: string, ref: RoomRef): RoomFinding {
@@ -108,23 +152,43 @@ export function createRoomFinder(
       namesOf(unit).every((name) => normaliseRoom(room) !== normaliseRoom(name));
     return found(
       unit,
-      'Found by its unit id.',
+      BY.id,
       differs
         ? `The unit id is that of ${pathOfUnit(unit)}, while the row says ${room}.`
         : undefined,
     );
   }
 
+  const candidates = (units: readonly Unit[]) =>
+    units.map((unit) => ({ unit, path: pathOfUnit(unit) }));
   const ambiguous = (units: readonly Unit[]): Fitting => ({
     kind: 'ambiguous',
-    candidates: units.map((unit) => ({ unit, path: pathOfUnit(unit) })),
+    candidates: candidates(units),
   });
 
   /** The only one that fits, or all that do; undefined where none does. */
-  function onlyOne(units: readonly Unit[], reason: string, warning?: string): Fitting | undefined {
+  function onlyOne(units: readonly Unit[], way: Way, warning?: string): Fitting | undefined {
     const [unit] = units;
     if (!unit) return undefined;
-    return units.length === 1 ? found(unit, reason, warning) : ambiguous(units);
+    return units.length === 1 ? found(unit, way, warning) : ambiguous(units);
+  }
+
+  /** Of units with the number that a name has, those of the kind that it names. */
+  function ofItsKind(units: readonly Unit[], name: string): readonly Unit[] {
+    if (units.length === 0) return units;
+    const said = roomKindOf(name);
+    if (said === null) return units;
+    if (said === 'room') {
+      if (units.length === 1) return units;
+      const plain = units.filter((unit) => (kindOf(unit) ?? 'room') === 'room');
+      return plain.length > 0 ? plain : units;
+    }
+    return readings().hasKind(said) ? units.filter((unit) => kindOf(unit) === said) : units;
+  }
+
+  function kindOf(unit: Unit): RoomKind | null {
+    const parent = unit.parentId === null ? undefined : byId.get(unit.parentId);
+    return roomKindOf(unit.name) ?? (parent ? roomKindOf(parent.name) : null);
   }
 
   function missing(name: string, instead: readonly Unit[]): RoomFinding {
@@ -132,7 +196,11 @@ export function createRoomFinder(
     near ??= createNearNames(
       rooms.map((unit) => ({ token: normaliseRoom(unit.name), shown: pathOfUnit(unit) })),
     );
-    return { kind: 'missing', near: near(normaliseRoom(name)) };
+    const token = normaliseRoom(name);
+    const slips = near(token);
+    if (slips.length > 0) return { kind: 'missing', near: slips };
+    const number = token.match(/\d+/gu)?.at(-1) ?? '';
+    return { kind: 'missing', near: (byToken.get(number) ?? []).slice(0, 3).map(pathOfUnit) };
   }
 
   function find(ref: RoomRef): RoomFinding {
@@ -147,29 +215,58 @@ export function createRoomFinder(
     const [exact] = atPath;
     // A single name is no path: a room of that name elsewhere would be as good.
     const isPath = floors.length > 0 || text.startsWith('/');
-    if (exact && isPath && atPath.length === 1) return found(exact, 'Found by its floor path.');
+    if (exact && isPath && atPath.length === 1) return found(exact, BY.path);
 
     const named = byName.get(foldName(name)) ?? byName.get(foldName(text)) ?? [];
     const alike = byToken.get(normaliseRoom(name)) ?? byToken.get(normaliseRoom(text)) ?? [];
     const here = (unit: Unit): boolean => liesIn(unit, floors);
     const fitting =
-      onlyOne(named.filter(here), 'Found by its name.') ??
-      onlyOne(alike.filter(here), 'Found by its number, which no other room has.');
+      onlyOne(named.filter(here), BY.name) ??
+      onlyOne(ofItsKind(alike.filter(here), name), BY.number);
     if (fitting) return fitting;
 
-    const elsewhere = named.length > 0 ? named : alike;
+    const elsewhere = named.length > 0 ? named : ofItsKind(alike, name);
+    const read = readings().fitting(text, ref.floor ?? '');
+    const [other] = elsewhere;
+    // Where only the floor differs, what the whole row may be read as must not be another room.
+    const isBeside = steps.length === 1 && elsewhere.length === 1 && read[0] !== other;
+    const whole = onlyOne(isBeside && other ? [...read, other] : read, BY.reading);
+    if (read.length > 0 && whole) return whole;
+    const several = severalRooms(text, (part) => roomsNamed(part, ref.floor));
+    if (several) return { kind: 'ambiguous', candidates: candidates(several), several: true };
+
     // A floor column may be out of date; a path written as the room's name is meant.
     if (steps.length > 1) return missing(name, elsewhere);
-    const [other] = elsewhere;
     const warning =
       other && `The row says floor ${floors.join('/')}, the room is ${pathOfUnit(other)}.`;
-    const onOther = onlyOne(elsewhere, 'Found by its name, which no other room has.', warning);
+    const onOther = onlyOne(elsewhere, BY.nameAlone, warning);
     if (onOther) return { ...onOther, elsewhere: true };
     return (
-      onlyOne(atPath, 'Found by its name.') ??
-      onlyOne((suites.get(foldName(name)) ?? []).filter(here), 'Found by its name.') ??
+      onlyOne(atPath, BY.name) ??
+      onlyOne((suites.get(foldName(name)) ?? []).filter(here), BY.name) ??
+      onlyOne(alikeSuites(name).filter(here), BY.number) ??
       missing(name, [])
     );
+  }
+
+  /** Rooms that have beds of their own, by their number. */
+  function alikeSuites(name: string): Unit[] {
+    if (roomKindOf(name) !== 'room') return [];
+    bedrooms ??= group(withBedsOnly(), (unit) => namesOf(unit).map(normaliseRoom));
+    return bedrooms.get(normaliseRoom(name)) ?? [];
+  }
+
+  function withBedsOnly(): Unit[] {
+    const others = new Set<string | null>();
+    for (const { parentId, name } of units) if (roomKindOf(name) !== 'bed') others.add(parentId);
+    return units.filter((unit) => !isRoom(unit) && !others.has(unit.id));
+  }
+
+  /** What a part of a cell names on its own. */
+  function roomsNamed(room: string, floor: string | undefined): Unit[] {
+    const { floors, name } = placeOf({ room, floor });
+    const alike = (byToken.get(normaliseRoom(name)) ?? []).filter((unit) => liesIn(unit, floors));
+    return alike.length > 0 ? alike : readings().fitting(room, floor ?? '');
   }
 
   return { find, pathOf, isRoom };

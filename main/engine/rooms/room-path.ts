@@ -1,3 +1,4 @@
+import { floorKindOf } from './floor-words.ts';
 import { foldName, normaliseFloor } from './normalise.ts';
 
 /** Where a row says that a room lies. */
@@ -44,7 +45,10 @@ export function isPath(text: string): boolean {
   return /[/>]/u.test(text);
 }
 
-/** Do two texts name the same floor, wing or building? */
+/** Do two texts name the same floor, wing or building? "Building 1" is not "Floor 1". */
 export function isFloor(name: string, wanted: string): boolean {
-  return foldName(name) === foldName(wanted) || normaliseFloor(name) === normaliseFloor(wanted);
+  if (foldName(name) === foldName(wanted)) return true;
+  if (normaliseFloor(name) !== normaliseFloor(wanted)) return false;
+  const [one, other] = [floorKindOf(name), floorKindOf(wanted)];
+  return one === null || other === null || one === other;
 }
