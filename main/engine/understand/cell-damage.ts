@@ -26,7 +26,7 @@ import {
 } from './damaged-text.ts';
 import { isPhone, natureOf } from './field-natures.ts';
 import type { Nature } from './field-natures.ts';
-import { readPlus, readZeros } from './lost-digits.ts';
+import { readPlus, readUnsure, readZeros } from './lost-digits.ts';
 import type { Finding } from './problem-at.ts';
 import { trimBlanks } from './trim.ts';
 
@@ -77,12 +77,17 @@ export function readValue(cell: SourceCell, reader: CellReader): CellReading {
   const damages: Damage[] = [];
   const read = readParts(cell, text, nature, reader, damages);
   if (damages.length === 0) return { text: read, findings, left };
-  const all = damages.map((damage) =>
-    findingOf(damage.repair === undefined ? damage : { ...damage, repair: read }, repair),
+  const isCertain = damages.every((damage) => damage.repair !== undefined);
+  const all = damages.map(({ repair: _part, ...damage }) =>
+    findingOf(isCertain ? { ...damage, repair: read } : damage, repair),
   );
   // A cell in error is not sent, so the digits behind it do no harm, and tell which row is meant.
   const refused = damages.every(({ severity }) => severity === 'error');
-  return { text: repair || refused ? read : text, findings: [...findings, ...all], left };
+  return {
+    text: isCertain && (repair || refused) ? read : text,
+    findings: [...findings, ...all],
+    left,
+  };
 }
 
 /**
@@ -121,25 +126,34 @@ function readParts(
     return damage !== null && damage.repair === undefined;
   };
   let whole = text;
+  let isRepaired = false;
   if (typeof cell !== 'string') {
     const stage = readRich(cell, text, nature, reader.facts);
     if (stage) {
       if (note(stage)) return text;
       whole = stage.text;
+      isRepaired = stage.damage !== null;
     }
   }
   if (nature === 'name') return whole;
-  if (reader.field !== 'extension' || !whole.includes(';'))
-    return readPart(whole, nature, reader, note);
+  if (reader.field !== 'extension' || !whole.includes(';')) {
+    return readPart(whole, nature, reader, note, isRepaired);
+  }
   const parts = whole.split(';').map(trimBlanks);
-  const read = parts.map((part) => readPart(part, nature, reader, note));
+  const read = parts.map((part) => readPart(part, nature, reader, note, false));
   return read.every((part, at) => part === parts[at]) ? whole : read.join('; ');
 }
 
 type Note = (stage: Stage) => boolean;
 
 /** Each stage takes what the one before made of the text; one that cannot repair is the last. */
-function readPart(part: string, nature: Nature, reader: CellReader, note: Note): string {
+function readPart(
+  part: string,
+  nature: Nature,
+  reader: CellReader,
+  note: Note,
+  isRepaired: boolean,
+): string {
   let text = part;
   const stages = isDigits(part) ? DIGIT_STAGES : STAGES;
   for (const stage of stages) {
@@ -148,6 +162,9 @@ function readPart(part: string, nature: Nature, reader: CellReader, note: Note):
     if (note(found)) return text;
     text = found.text;
   }
+  const isTyped = text === part && !isRepaired;
+  const unsure = isTyped || isPhone(reader.field) ? null : readUnsure(text, reader.facts);
+  if (unsure) note(unsure);
   return text;
 }
 
@@ -191,8 +208,9 @@ function lettersStage(text: string, nature: Nature, { facts }: CellReader): Stag
 /** A cell that is more than text; null where nothing can have happened to it. */
 function readRich(cell: RichCell, text: string, nature: Nature, facts: ColumnFacts): Stage | null {
   if (cell.type === 'boolean') return { text, damage: truthFound };
-  if (cell.type === 'number')
+  if (cell.type === 'number') {
     return nature === 'name' ? null : readNumberCell(cell, text, nature, facts);
+  }
   if (cell.type !== 'date') return null;
   if (nature === 'room') {
     const digits = digitsBehind(cell, facts);

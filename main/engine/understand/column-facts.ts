@@ -16,6 +16,8 @@ export type ColumnFacts = {
   length: number | null;
   /** Most values that need zeros at the front to have that length have them. */
   zeros: boolean;
+  /** Some values of digits have zeros at the front. */
+  someZeros: boolean;
   /** Nearly all values have that length, and hardly any is shorter, for no reason that shows. */
   shortIsOdd: boolean;
   /** Half of the phone numbers or more have `+` or `00` in front. */
@@ -35,6 +37,7 @@ export type ColumnFacts = {
 export const NO_FACTS: ColumnFacts = {
   length: null,
   zeros: false,
+  someZeros: false,
   shortIsOdd: false,
   plus: false,
   codes: [],
@@ -137,12 +140,13 @@ function numberFacts(cells: Iterable<SourceCell | undefined>): ColumnFacts {
 }
 
 function lengthFacts({ all, byLength, zeros, lowest }: Lengths) {
+  const someZeros = zeros.some((many, length) => length > 1 && many > 0);
   let length = 0;
   byLength.forEach((many, at) => {
     if (many >= (byLength[length] ?? 0)) length = at;
   });
   const many = byLength[length] ?? 0;
-  if (many < 3 || many < all * 0.6) return {};
+  if (many < 3 || many < all * 0.6) return { someZeros };
   let shorter = 0;
   for (let at = 0; at < length; at += 1) shorter += byLength[at] ?? 0;
   const first = 10 ** (length - 1);
@@ -150,6 +154,7 @@ function lengthFacts({ all, byLength, zeros, lowest }: Lengths) {
   const goesOn = (lowest[length - 1] ?? 0) >= first / 20 && (lowest[length] ?? 0) <= first * 1.1;
   return {
     length,
+    someZeros,
     zeros: (zeros[length] ?? 0) > shorter,
     shortIsOdd:
       length >= 3 && many >= 19 && many >= all * 0.95 && shorter <= 5 && shorter > 0 && !goesOn,

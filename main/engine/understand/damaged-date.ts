@@ -34,7 +34,7 @@ const ISO = /^(?:19|20)\d\d-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0{1,6})?)?Z?)?$/
 /** Text as a spreadsheet shows a date that it made of two numbers: `1-Feb`, `02. Jan`, `Feb-01`, `2月1日`. */
 export function dateInText(text: string): DateParts | null {
   // The shortest is `2月1日`, and the longest is ISO with a time.
-  if (text.length < 5 || text.length > 28) return null;
+  if (text.length < 4 || text.length > 28) return null;
   const code = text.charCodeAt(0);
   if (code < 48 || code > 57) {
     // Most rooms with letters in them begin with a word such as Room.

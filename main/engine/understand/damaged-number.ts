@@ -96,7 +96,9 @@ export function percent(
 /** `7101.0` and `7101,0`, as programs write numbers that are whole. */
 export function readPoint(text: string, nature: Nature, facts: ColumnFacts): Stage | null {
   const [, digits] = /^(\d{1,15})[.,]0{1,2}$/u.exec(text) ?? [];
-  if (digits === undefined || nature === 'id' || facts.fractions) return null;
+  if (digits === undefined || facts.fractions) return null;
+  // Ids may well be short numbers with a point in them.
+  if (nature === 'id' && digits.length < 5) return null;
   return {
     text: digits,
     damage: {

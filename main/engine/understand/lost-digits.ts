@@ -27,6 +27,20 @@ export function readZeros(text: string, nature: Nature, facts: ColumnFacts): Sta
   return { text: padded, damage: { ...damage, repair: padded } };
 }
 
+/** Digits that were found behind a number, of which nobody can tell whether they had zeros in front. */
+export function readUnsure(text: string, { length, someZeros }: ColumnFacts): Stage | null {
+  if (!someZeros || !isDigits(text) || (length !== null && text.length >= length)) return null;
+  return {
+    text,
+    damage: {
+      severity: 'warning',
+      code: 'cell.zero-lost',
+      what: 'Some values of this column have zeros at the front, and this number may have lost its own',
+      fix: `Write ${text} as it is meant, with or without zeros, in a cell formatted as text.`,
+    },
+  };
+}
+
 /**
  * `442079460000` in a column of +442079460100: spreadsheets take the plus sign away from numbers. A number
  * that is one of the account's country as it stands is left alone.
