@@ -5,6 +5,8 @@ import { checkRow } from './check-row.ts';
 import type { LocalRow } from './check-row.ts';
 import { copiedRow } from './copied-row.ts';
 import type { CheckContext } from './check-context.ts';
+import { createExtensionRules } from './extension-rules.ts';
+import type { RowNote } from './extension-rules.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
 import { sameBook } from './same-book.ts';
 import { sameContact } from './same-contact.ts';
@@ -50,12 +52,15 @@ export type RowIndex = {
   update(row: MappedRow): RowKey[];
   /** Takes a row out; returns the keys of rows whose problems may have changed. */
   remove(key: RowKey): RowKey[];
+  /** What was found about the rows of a sheet together that is no problem of any one of them. */
+  notes(): RowNote[];
 };
 
 /** Checks the rows and keeps them so that an edit rechecks its row and those that shared a key with it. */
 export function createRowIndex(rows: readonly MappedRow[], context: CheckContext): RowIndex {
   const entries = new Map<RowKey, Entry>();
   const byRule = RULES.map((rule): [KeyedRule, Groups] => [rule, new Map()]);
+  const extensions = createExtensionRules();
   let nextOrder = 0;
 
   function join(entry: Entry): void {
@@ -123,7 +128,9 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     const entry = newEntry(checkRow(row, context), nextOrder++);
     entries.set(row.key, entry);
     join(entry);
+    extensions.put(entry.local);
   }
+  extensions.settle();
   for (const [, groups] of byRule) {
     for (const group of groups.values()) {
       if (!('members' in group)) continue;
@@ -140,8 +147,9 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     entries.set(row.key, entry);
     if (old) leave(old);
     join(entry);
+    extensions.put(entry.local);
     const after = groupsOf(entry);
-    const changed = new Set([row.key]);
+    const changed = new Set([row.key, ...extensions.settle()]);
     for (const group of new Set([...before, ...after])) {
       const isIn = before.includes(group) && after.includes(group);
       if (old && isIn && readsAlike(group.rule, old.local, entry.local)) {
@@ -159,15 +167,19 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     const before = groupsOf(old);
     entries.delete(key);
     leave(old);
-    const changed = new Set([key]);
+    extensions.take(key);
+    const changed = new Set([key, ...extensions.settle()]);
     for (const group of before) {
       for (const one of recheck(group)) changed.add(one.local.row.key);
     }
     return [...changed];
   }
 
-  const finish = (entry: Entry): CheckedRow =>
-    checked(entry.local, entry.keyed ? withKeyed(entry, groupsOf(entry)) : entry.local.problems);
+  const finish = (entry: Entry): CheckedRow => {
+    const problems = entry.keyed ? withKeyed(entry, groupsOf(entry)) : entry.local.problems;
+    const outlier = extensions.problemOf(entry.local);
+    return checked(entry.local, outlier ? [...problems, outlier] : problems);
+  };
 
   return {
     rows: () => Array.from(entries.values(), finish),
@@ -177,6 +189,7 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     },
     update,
     remove,
+    notes: () => extensions.notes(),
   };
 }
 
