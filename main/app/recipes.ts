@@ -61,7 +61,9 @@ export function recipeView(recipe: Recipe): RecipeView {
     const fed = columns.flatMap(({ column, field }) =>
       field === null
         ? []
-        : [`${titleOf(kind, field)} from ${column.header || 'a column without a header'}`],
+        : [
+            `${titleOf(kind, field)} from ${column.header ? `“${column.header}”` : 'a column without a header'}`,
+          ],
     );
     const name = sheet.sheet === null ? '' : `, such as ${sheet.sheet}`;
     return [

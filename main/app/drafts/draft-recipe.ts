@@ -6,10 +6,12 @@ import type { Decided } from '../../engine/recipes/make-recipe.ts';
 import { suggestRecipe } from '../../engine/recipes/suggest-recipe.ts';
 import type { RecipeHint } from '../../engine/recipes/suggest-recipe.ts';
 import type { Job } from '../../jobs/job-store.ts';
+import { readSources } from '../file-readings.ts';
 import { jobSetup } from '../job-setup.ts';
 import { isInPlaceOf, mapDecided } from '../map-decided.ts';
 import type { AppPorts } from '../ports.ts';
 import { withRecipeReading } from '../recipe-reading.ts';
+import { withUniqueNames } from '../understand-files.ts';
 import { choicesOf, chooseOptions } from './choose-options.ts';
 import { chooseReading } from './choose-reading.ts';
 import { understandAnew } from './draft-state.ts';
@@ -63,18 +65,23 @@ export async function applyToDraft(
   recipe: Recipe,
 ): Promise<Result<{ state: DraftState; notes: string[] }, CallError>> {
   const notes: string[] = [];
-  // Looked at before anything changes: a recipe that suits nothing leaves the draft as it is.
+  const wish = { shape: [], recipe };
   const keys = before.files.map(({ key }) => key);
   const reading = withRecipeReading(recipe, keys, before.reading);
   let state = before;
   if (JSON.stringify(reading) !== JSON.stringify(before.reading)) {
+    // Looked at before anything changes: a recipe that suits nothing leaves the draft as it is.
+    const sources = await readSources(ports, job.sourcePaths(), reading);
+    if (!sources.ok) return sources;
+    const first = mapDecided(withUniqueNames(sources.value), { ...wish, map: before.overrides });
+    if (!first.ok) return fail(first.error);
     const read = await chooseReading(ports, before, job, reading);
     if (!read.ok) return read;
     state = read.value.state;
     notes.push(`The files are read as recipe ${recipe.name} says.`);
     if (read.value.lost !== null) notes.push(read.value.lost);
   }
-  const decided = mapDecided(state.sheets, { map: state.overrides, shape: [], recipe });
+  const decided = mapDecided(state.sheets, { ...wish, map: state.overrides });
   if (!decided.ok) return fail(decided.error);
   const { columns, shapings, notes: unfit } = decided.value;
 
