@@ -13,8 +13,8 @@ import type { ShapingReport, ShapingWish } from '../../shared/domain/shaping.ts'
 import type { ReadNote, Source, SourceSheet } from '../../shared/domain/source.ts';
 import type { RecipeNote } from '../engine/recipes/apply-recipe.ts';
 import type { Decided, SheetPlace } from '../engine/recipes/make-recipe.ts';
-import { checkRows } from '../engine/understand/check-rows.ts';
 import { mapRows } from '../engine/understand/map-rows.ts';
+import { createRowIndex } from '../engine/understand/row-index.ts';
 import { shapingReports } from '../engine/understand/shaping-reports.ts';
 import { fileKeys, readSources, unknownSheet } from './file-readings.ts';
 import { mapDecided } from './map-decided.ts';
@@ -81,10 +81,11 @@ export async function understandFiles(
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
     for (const row of mapRows(sheet, mapping, { repair, shapings, country })) rows.push(row);
   }
-  const checked = checkRows(rows, { ...market, limits: choices.limits });
+  const index = createRowIndex(rows, { ...market, limits: choices.limits });
+  const checked = index.rows();
   return ok({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
-    notes: sources.flatMap(({ notes }) => notes),
+    notes: [...sources.flatMap(({ notes }) => notes), ...index.notes()],
     decisions: sources.flatMap(({ decisions }) => decisions),
     mapping: mapped.value.mapping,
     tables,

@@ -50,7 +50,7 @@ export function draftView(
         })),
       };
     }),
-    notes: [...state.notes, ...noteUnseen(state)],
+    notes: [...state.notes, ...noteUnseen(state), ...state.index.notes()],
     decisions: state.decisions,
     reading: state.reading,
     mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),

@@ -28,6 +28,10 @@ export const GENERAL_WORDS: Readonly<
   'book.repeated': { message: 'The same address book is in several rows.' },
   'book.contradiction': { message: 'The same address book gets different names in several rows.' },
   'extension.several-rooms': { message: 'The same extension is given to more than one room.' },
+  'extension.rule-outlier': {
+    message: 'The extension differs from what nearly all rooms beside it follow.',
+    fix: 'Check whether it is meant; each row tells what would follow.',
+  },
   'extension.repeated': { message: 'The same extension and room are in several rows.' },
   'extension.not-digits': {
     fix: 'Write the digits alone; several extensions are parted by a semicolon.',

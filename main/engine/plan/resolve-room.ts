@@ -62,7 +62,9 @@ export function createRoomResolver(
           code: 'room.ambiguous',
           field,
           found,
-          message: `"${found}" fits ${finding.candidates.length} rooms of this property.`,
+          message: finding.several
+            ? `"${found}" names several rooms, and a row is about one.`
+            : `"${found}" fits ${finding.candidates.length} rooms of this property.`,
           fix: `Write one of ${finding.candidates
             .slice(0, 10)
             .map(({ path }) => path)

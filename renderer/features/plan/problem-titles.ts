@@ -37,6 +37,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'extension.not-digits': 'Extensions that are not digits',
   'extension.repeated': 'Extensions in several rows',
   'extension.reserved': 'Extensions that are usually reserved',
+  'extension.rule-outlier': 'Extensions that differ from the rule of their neighbours',
   'extension.several-rooms': 'Extensions of more than one room',
   'external-user.character': 'External users with characters that are refused',
   'external-user.contradiction': 'External users that contradict each other',
