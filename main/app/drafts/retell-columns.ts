@@ -88,8 +88,9 @@ function tells(
 ): boolean {
   // Digits of the usual length are what they are.
   if (typeof cell === 'string' && isDigits(cell)) {
-    if (facts.every(({ length, pairs, plus }) => cell.length === length && !pairs && !plus))
+    if (facts.every(({ length, pairs, plus }) => cell.length === length && !pairs && !plus)) {
       return false;
+    }
   }
   const [before, now] = facts.map((one) =>
     JSON.stringify(readValue(cell, { field, facts: one, repair, country: context.country })),

@@ -24,6 +24,7 @@ import {
   truthFound,
   withoutHidden,
 } from './damaged-text.ts';
+import { startsAsMonth } from './month-words.ts';
 import { isPhone, natureOf } from './field-natures.ts';
 import type { Nature } from './field-natures.ts';
 import { readPlus, readUnsure, readZeros } from './lost-digits.ts';
@@ -49,6 +50,8 @@ export type CellReading = {
 };
 
 const NONE: Finding[] = [];
+// A letter that looks like a digit may be one.
+const WORD = /^[A-HJ-NP-Za-km-np-z][A-Za-z0-9 ]*$/u;
 
 /**
  * What the person saw in the cell, or, with consent, what was typed before a spreadsheet spoilt it. The
@@ -74,6 +77,7 @@ export function readValue(cell: SourceCell, reader: CellReader): CellReading {
   if (sign) return { text, findings: [sign], left };
   const cut = readCut(text, nature);
   const findings = cut ? [cut] : NONE;
+  if (nature === 'name' ? typeof cell === 'string' : isWord(text)) return { text, findings, left };
   const damages: Damage[] = [];
   const read = readParts(cell, text, nature, reader, damages);
   if (damages.length === 0) return { text: read, findings, left };
@@ -249,6 +253,11 @@ const dateFound: Damage = {
   what: 'The spreadsheet made a date of what was typed here',
   fix: 'Format the cell as text and type the value again.',
 };
+
+/** `Room 101` and its like: a word with which nothing begins that a spreadsheet makes. */
+function isWord(text: string): boolean {
+  return WORD.test(text) && !startsAsMonth(text) && !isTruth(text);
+}
 
 /** Can digits alone have lost anything in this column? */
 function readsDigits({ plus, zeros, shortIsOdd, pairs }: ColumnFacts): boolean {

@@ -2,7 +2,7 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceCell, SourceSheet } from '../../../shared/domain/source.ts';
-import { findDates } from './damaged-date.ts';
+import { findDates, startsWithDigit } from './damaged-date.ts';
 import type { PairPattern } from './damaged-date.ts';
 import { isPhone, natureOf } from './field-natures.ts';
 import { trimBlanks } from './trim.ts';
@@ -127,10 +127,11 @@ function numberFacts(cells: Iterable<SourceCell | undefined>): ColumnFacts {
   }
   const facts = { ...NO_FACTS, ...lengthFacts(lengths) };
   const dates = findDates(others, digits);
+  const numbers = others.map(shownText).filter(startsWithDigit);
   return {
     ...facts,
-    fractions: others.some((cell) => /^\d{1,6}[.,]\d*[1-9]\d*$/u.test(shownText(cell))),
-    letters: others.some((cell) => /^\d+[A-HJ-NP-Z]$/iu.test(shownText(cell))),
+    fractions: numbers.some((text) => /^\d{1,6}[.,]\d*[1-9]\d*$/u.test(text)),
+    letters: numbers.some((text) => /^\d+[A-HJ-NP-Z]$/iu.test(text)),
     pairs: dates.pairs,
     taken: [
       ...dates.taken,

@@ -20,8 +20,9 @@ export type Stage = { text: string; damage: Damage | null };
 export function findingOf(damage: Damage, consent: boolean): Finding {
   const { severity, code, what, fix, repair } = damage;
   if (repair === undefined) return { severity, code, message: `${what}.`, fix };
-  if (consent)
+  if (consent) {
     return warning(code, `${what}; ${repair} is used.`, 'Check that the repaired value is right.');
+  }
   const take = `Write ${repair}, or take every such repair with --repair.`;
   return { severity, code, message: `${what}.`, fix: take, repair };
 }

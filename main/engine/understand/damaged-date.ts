@@ -1,6 +1,6 @@
 import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceCell } from '../../../shared/domain/source.ts';
-import { MONTHS } from './month-words.ts';
+import { MONTHS, startsAsMonth } from './month-words.ts';
 
 /** Two numbers of which a spreadsheet made a date; which of them was written first, it does not keep. */
 export type DateParts = { month: number; other: number };
@@ -20,8 +20,15 @@ export type PairPattern = {
   mirrored: string[];
 };
 
+/** Most rooms that are not a number begin with a word, which a pattern need not look at. */
+export function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 /** `1-2` in its parts. */
 export function readPair(text: string): [first: string, separator: string, second: string] | null {
+  if (!startsWithDigit(text)) return null;
   const [, first, separator, second] = /^(\d{1,4})([-/.])(\d{1,4})$/u.exec(text) ?? [];
   return first && separator && second ? [first, separator, second] : null;
 }
@@ -35,10 +42,9 @@ const ISO = /^(?:19|20)\d\d-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0{1,6})?)?Z?)?$/
 export function dateInText(text: string): DateParts | null {
   // The shortest is `2月1日`, and the longest is ISO with a time.
   if (text.length < 4 || text.length > 28) return null;
-  const code = text.charCodeAt(0);
-  if (code < 48 || code > 57) {
-    // Most rooms with letters in them begin with a word such as Room.
-    const [, name, number] = text.length <= 9 ? (MONTH_NUMBER.exec(text) ?? []) : [];
+  if (!startsWithDigit(text)) {
+    if (text.length > 9 || !startsAsMonth(text)) return null;
+    const [, name, number] = MONTH_NUMBER.exec(text) ?? [];
     return name && number ? partsOf(MONTHS.get(name.toLowerCase()), Number(number), 99) : null;
   }
   const [, day, month] = DAY_MONTH.exec(text) ?? [];
@@ -120,9 +126,11 @@ function padded(number: number, zero: boolean, length: number): string {
 
 function hasLengths(text: string, { first, second }: PairPattern): boolean {
   const [one, , two] = readPair(text) ?? ['', '', ''];
-  const fits = (part: string, [least, most]: [number, number]): boolean =>
-    part.length >= least && part.length <= most;
-  return fits(one, first) && fits(two, second);
+  return isOfLength(one, first) && isOfLength(two, second);
+}
+
+function isOfLength({ length }: string, [least, most]: [number, number]): boolean {
+  return length >= least && length <= most;
 }
 
 /**

@@ -49,8 +49,9 @@ export function readScientific(text: string, nature: Nature, facts: ColumnFacts)
   const [, first, rest = '', exponent] = SCIENTIFIC.exec(text) ?? [];
   if (first === undefined) return null;
   const digits = first + rest;
-  if (rest.length !== Number(exponent) || digits.length > MOST_DIGITS)
+  if (rest.length !== Number(exponent) || digits.length > MOST_DIGITS) {
     return { text, damage: LOST };
+  }
   const typed = Number(digits) < 1e11 ? typedForm(digits, nature, facts) : null;
   if (typed) return { text, damage: severalForms(digits, typed) };
   return { text: digits, damage: { ...SHORTENED, repair: digits } };
@@ -77,8 +78,9 @@ export function percent(
 ): Stage {
   const digits = shown.slice(0, -1).trim();
   const readings = new Set([...(isDigits(digits) ? [digits] : []), ...(stored ? [stored] : [])]);
-  if (stored === null && digits.length > 2 && digits.endsWith('00'))
+  if (stored === null && digits.length > 2 && digits.endsWith('00')) {
     readings.add(digits.slice(0, -2));
+  }
   const fitting = [...readings].filter((reading) => reading.length === length);
   const repair = fitting.length === 1 && nature !== 'id' ? fitting[0] : undefined;
   return {

@@ -14,7 +14,14 @@ const WORDS: readonly string[] = [
   'dec déc dez dic',
 ];
 
+/** May the text be a month, or begin with one? Nearly no word does. */
+export function startsAsMonth(text: string): boolean {
+  return STARTS.has(text.slice(0, 3).toLowerCase());
+}
+
 /** Month from 1 by its short name. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   WORDS.flatMap((words, at) => words.split(' ').map((word): [string, number] => [word, at + 1])),
 );
+
+const STARTS: ReadonlySet<string> = new Set([...MONTHS.keys()].map((word) => word.slice(0, 3)));
