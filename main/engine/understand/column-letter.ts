@@ -15,7 +15,8 @@ export function columnIndex(letters: string): number | null {
   return index - 1;
 }
 
-/** What a column is called: its header, or its letter in brackets where the header is empty. */
+/** What a column is called: its header on one line, or its letter in brackets where that is empty. */
 export function columnName(header: string, index: number): string {
-  return header.trim() === '' ? `(${columnLetter(index)})` : header;
+  const line = header.replace(/\s+/gu, ' ').trim();
+  return line === '' ? `(${columnLetter(index)})` : line;
 }

@@ -46,6 +46,8 @@ export const CONCEPTS = [
   'foreign',
   /** What only a PBX knows of a telephone: ports, passwords, classes of service. */
   'pbx',
+  /** What lists of guests and bookings tell: arrival, nights, reservation. */
+  'stay',
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
@@ -60,6 +62,7 @@ const WEIGHTS: Readonly<Partial<Record<Concept, number>>> = {
   department: 3,
   account: 0.2,
   pbx: 0.05,
+  stay: 0.05,
   given: 3,
   foreign: 3,
 };

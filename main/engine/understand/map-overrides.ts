@@ -78,6 +78,11 @@ function withoutSheet(sheet: Pick<SourceSheet, 'name'>, column: string): string 
   return sameText(column.slice(0, prefix.length), prefix) ? column.slice(prefix.length) : null;
 }
 
+/** Case and the kind of blank do not count: a header of two lines is named on one. */
 function sameText(a: string | undefined, b: string): boolean {
-  return a !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
+  return a !== undefined && plain(a) === plain(b);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
 }

@@ -23,11 +23,10 @@ export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence)
     return [{ field: exact.field, score: 1, reason: 'The header is that of the template.' }];
   }
   const byField = new Map<FieldName, Candidate>();
-  const foreign = header.concepts.includes('foreign');
   for (const use of sheetOf(kind).fields) {
     if (use.hidden || use.field === 'phone2' || use.field === 'phone3') continue;
     const words = headerScore(kind, use.field, header);
-    const candidate = weigh(use.field, words, evidence, foreign);
+    const candidate = weigh(use.field, words, evidence, header);
     if (candidate.score > 0) byField.set(use.field, candidate);
   }
   return [...byField.values()].sort((a, b) => b.score - a.score);
@@ -52,15 +51,15 @@ function sum(concepts: readonly Concept[]): number {
 }
 
 /** Lets the cells speak: they carry a vague header over the line and bring a wrong one under it. */
-function weigh(field: FieldName, words: number, cells: Evidence, foreign: boolean): Candidate {
+function weigh(field: FieldName, words: number, cells: Evidence, header: Header): Candidate {
   const byWords: Candidate = { field, score: words, reason: 'The header says so.' };
   const support = supportOf(field, cells, words < WEAK);
   if (cells.filled > 0 && speaksAgainst(field, cells, words)) {
     return { field, score: words * 0.5, reason: 'The header fits, but the cells do not.' };
   }
   // Beside room numbers, a column that counts the rows is rather the number of the row.
-  if (field === 'room' && cells.counts === 1) return { ...byWords, score: words - 0.05 };
-  if (foreign || support === null) return byWords;
+  if (field === 'room' && cells.counts === 1) return { ...byWords, score: words - 0.02 };
+  if (support === null || isForbidden(field, cells, header)) return byWords;
   if (words >= WEAK) {
     return {
       field,
@@ -73,6 +72,12 @@ function weigh(field: FieldName, words: number, cells: Evidence, foreign: boolea
     return { field, score, reason: support.reason };
   }
   return byWords;
+}
+
+/** Headers that cells cannot overrule; into first and last names PBXs put rooms, but never numbers. */
+function isForbidden(field: FieldName, cells: Evidence, { concepts }: Header): boolean {
+  if (concepts.includes('foreign')) return true;
+  return concepts.includes('given') && !(field === 'room' && cells.namesARoom >= 0.8);
 }
 
 /** `alone`: cells of this look mean the field under any header that speaks of nothing else. */
@@ -137,6 +142,8 @@ function speaksAgainst(field: FieldName, cells: Evidence, words: number): boolea
     if (words < 0.9 && cells.dialled >= 0.7) return true;
   }
   if (field === 'rule') return cells.rule === 0;
+  // A place may be a room or a town; its cells must tell.
+  if (field === 'room' && words < 0.7 && cells.filled > 2 && cells.room < 0.3) return true;
   if (NAMES.has(field)) return cells.phone >= 0.7 || ids;
   if (cells.filled < 2) return false;
   if (field === 'unitId') return cells.unitId === 0 && cells.profileId === 0;

@@ -23,6 +23,8 @@ export type Reading = {
   /** How the sheet's name speaks for the kind. */
   named: 'title' | 'word' | 'no';
   score: number;
+  /** Columns speak of stays: a list of guests or bookings. */
+  ofStays: boolean;
 };
 
 // Of kinds that fit as well the first is taken: a room with a book is an association, and a room with an
@@ -90,8 +92,9 @@ function readAs(
   const isBare = read.every(({ cells }) => cells.filled === 0);
   const isUnreached = kind === 'contacts' && !isBare && !REACHED_BY.some(isIn(fields));
   const doubts = missing.length / 2 + (isUnreached ? 1 : 0);
-  const byTrade = kind === 'extensions' && looksLikePbx(read) ? 0.3 : 0;
-  return { kind, columns, fields, missing, named, score: applied + byName + byTrade - doubts };
+  const byTrade = kind === 'extensions' && speaksOf('pbx', read) ? 0.3 : 0;
+  const score = applied + byName + byTrade - doubts;
+  return { kind, columns, fields, missing, named, score, ofStays: speaksOf('stay', read) };
 }
 
 /** A name that nothing leads to is no contact, but a title or a description of something else. */
@@ -116,14 +119,18 @@ function weightOfColumns(read: readonly SheetColumn[], columns: readonly ColumnM
   }, 0);
 }
 
-/** Whether columns speak of what only a PBX knows, such as ports and classes of service. */
-function looksLikePbx(read: readonly SheetColumn[]): boolean {
-  return read.filter(({ header }) => header.concepts.includes('pbx')).length > 1;
+/** Whether a sheet is of this trade: one column that speaks of it may be chance, two are not. */
+function speaksOf(trade: 'pbx' | 'stay', read: readonly SheetColumn[]): boolean {
+  return read.filter(({ header }) => header.concepts.includes(trade)).length > 1;
 }
 
 /** Enough of the kind to be it, or to have been meant as it. */
 function isPlausible(reading: Reading): boolean {
   const fields = new Set(reading.fields);
+  // The phone numbers of guests are nobody's contacts.
+  if (reading.kind === 'contacts' && reading.ofStays && !fields.has('addressBook')) {
+    return reading.named === 'title';
+  }
   if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
   if (reading.kind === 'rooms' && isBareList(reading, 'room')) return true;

@@ -7,7 +7,7 @@ const MEANINGS: readonly Meaning[] = [
     `room, rooms, rm, rms, guest room, guestroom, guest rooms, suite, suites, apartment,
     apartments, apt, appt, bedroom, patient room, resident room, tenant room, accommodation,
     villa, cabin, chalet name, bungalow, lodge, cottage, flat, studio, rmno, roomno, roomnr,
-    roomnum, rm nbr, bedside`,
+    roomnum, rm nbr, bedside, room bed`,
   ],
   [['unit'], `unit, units`],
   [['floor'], `floor, floors, fl, flr, level, lvl, storey, story`],
@@ -81,7 +81,7 @@ const MEANINGS: readonly Meaning[] = [
     ['idle'],
     `the, of, a, an, for, in, at, to, and, or, alexa, amazon, asp, text, optional, current,
     required, mandatory, e, g, s, main, primary, first, us, uk, eu, format, full, hotel, per, my,
-    home, work, office, business, direct, digits, digit, please, field, column`,
+    home, work, office, business, direct, digits, digit, please, field, column, sip`,
   ],
   [
     ['other'],
@@ -98,18 +98,17 @@ const MEANINGS: readonly Meaning[] = [
     time, day, dob, birth, email, e mail, mail, fax, address, street, city, zip, price, rate,
     cost, fee, currency, note, notes, remark, remarks, comment, comments, status, state, type,
     types, class, model, mode, reason, remote, serial, dsn, device, bed, beds, bedding, bathroom,
-    size, sqm, sqft, m, area, view, arrival, departure, checkin, checkout, check in, check out,
-    mrn, manager, owner, created, updated, modified, changed, assigned, installed, installer, qty,
-    quantity, count, total, capacity, occupancy, max, rack, jack, switch, cable, country,
-    language, languages, button, softkey, ring, forward, call forward, registered, speed dial,
-    speed dials, feature, features, amenities, condition, housekeeping, value type, housekeeper,
-    cleaning, clean, smoking, connecting, adjoining, previous, former, last seen, last call, last
-    used, care, diet, diagnosis, doctor, physician, insurance, allergies, gender, sex, age, vip,
-    loyalty, reservation, confirmation, booking, relationship, relation, role, position, job,
-    pager, beeper, website, url, hours, schedule, shift, key card, keycard, lock, door,
-    thermostat, tv, wifi, wi fi, hk, fo, max guests, guest count, plan, package, rent, square
-    feet, entity, equipt address, equipment, license, tenant id, cost center, fax extension,
-    building id, salutation, suffix, prefix, house number`,
+    size, sqm, sqft, m, area, view, mrn, manager, owner, created, updated, modified, changed,
+    assigned, installed, installer, qty, quantity, count, total, capacity, occupancy, max, rack,
+    jack, switch, cable, country, language, languages, button, softkey, ring, forward, call
+    forward, registered, speed dial, speed dials, feature, features, amenities, condition,
+    housekeeping, value type, housekeeper, cleaning, clean, smoking, connecting, adjoining,
+    previous, former, last seen, last call, last used, care, diet, diagnosis, doctor, physician,
+    insurance, allergies, gender, sex, age, vip, loyalty, relationship, relation, role, position,
+    job, pager, beeper, website, url, hours, schedule, shift, key card, keycard, lock, door,
+    thermostat, tv, wifi, wi fi, hk, fo, max guests, plan, package, rent, square feet, entity,
+    equipt address, equipment, license, tenant id, cost center, fax extension, building id,
+    salutation, suffix, prefix, house number, sequence, postcode, zipcode, county`,
   ],
   [
     ['foreign', 'pbx'],
@@ -120,16 +119,22 @@ const MEANINGS: readonly Meaning[] = [
     caller id, callerid, firmware, device name, device type, set type, station type, sip password,
     auth id`,
   ],
+  [
+    ['foreign', 'stay'],
+    `arrival, arrival date, departure, departure date, checkin, checkout, check in, check out,
+    nights, number of guests, guest count, reservation, booking, confirmation, rate plan, price
+    per night, adults, children, stay`,
+  ],
 ];
 
 export const english = vocabularyOf('en', MEANINGS, {
   rooms:
     'room, rooms, guest rooms, room list, suites, apartments, units, bedside phones, room master',
   contacts:
-    'contact, contacts, people, phone list, phone book, phonebook, staff, emergency numbers',
+    'contact, contacts, people, address book, phone list, phone book, phonebook, staff, emergency numbers',
   extensions:
     'extension, extensions, ext, exts, pbx, extns, station, stations, users and services, subscribers, dids',
-  addressBooks: 'address books, address book, books, addressbooks, directories',
+  addressBooks: 'address books, books, addressbooks, directories',
   associations: 'association, associations, room books, assignments, books by room',
   callingRules: 'calling rules, calling rule, blocking, blocks, drop in, rules, do not disturb',
   inboundCalling: 'inbound calling, inbound calls, inbound, incoming calls',

@@ -7,7 +7,7 @@ const MEANINGS: readonly Meaning[] = [
     `habitación, habitaciones, hab, habs, habit, cuarto, cuartos, suite, apartamento, apartamentos,
     apto, depto, cabaña, bungalow, villa, recámara, pieza, dormitorio, estancia, estudio,
     alojamiento, apartahotel, habitación de huéspedes, habitación del paciente, de cabecera,
-    alcoba, vivienda`,
+    alcoba, vivienda, habitación cama, hab cama`,
   ],
   [['unit'], `unidad, unidades`],
   [['floor'], `planta, plantas, piso, pisos, nivel, niv`],
@@ -17,10 +17,7 @@ const MEANINGS: readonly Meaning[] = [
     ['display', 'name'],
     `nombre para mostrar, nombre visible, nombre mostrado, nombre de llamada, nombre hablado`,
   ],
-  [
-    ['name'],
-    `nombre, nombres, denominación, descripción, etiqueta, título, rótulo, nombre completo`,
-  ],
+  [['name'], `nombre, nombres, denominación, descripción, etiqueta, rótulo, nombre completo`],
   [
     ['book'],
     `libreta de direcciones, libretas de direcciones, libreta, libretas, agenda, agendas,
@@ -94,17 +91,22 @@ const MEANINGS: readonly Meaning[] = [
     costo, coste, renta, alquiler, nota, notas, observación, observaciones, comentario,
     comentarios, estado, estatus, status, tipo, tipos, clase, modelo, aparato, terminal, equipo
     telefónico, serie, cama, camas, superficie, tamaño, m, vista, vistas, capacidad, cantidad,
-    total, depósito, fianza, entrada, salida, llegada, ingreso, egreso, limpieza, camarera,
-    historia clínica, expediente, médico, parentesco, relación, cargo, puesto, función, buzón,
-    pin, captura, busca, instalación, instalado, instalador, modificado, creado, responsable,
-    encargado, orden, turno, minutos, propietario, idioma, seguro, reserva, llave, cerradura,
-    régimen, entradas, miembros, desvío, licencia, tratamiento`,
+    total, depósito, fianza, entrada, salida, ingreso, egreso, limpieza, camarera, historia
+    clínica, expediente, médico, parentesco, relación, cargo, puesto, función, buzón, pin,
+    captura, busca, instalación, instalado, instalador, modificado, creado, responsable,
+    encargado, orden, turno, minutos, propietario, idioma, seguro, llave, cerradura, régimen,
+    entradas, miembros, desvío, licencia, tratamiento`,
   ],
   [['account'], `usuario, cuenta, nombre de usuario`],
   [
     ['foreign', 'pbx'],
     `dirección mac, dirección ip, mac, ip, puerto, contraseña, clave, buzón de voz, grupo de
     captura`,
+  ],
+  [
+    ['foreign', 'stay'],
+    `llegada, noches, reserva, estancia reservada, adultos, niños, fecha de entrada, fecha de
+    salida, fecha de llegada`,
   ],
 ];
 

@@ -6,7 +6,8 @@ const MEANINGS: readonly Meaning[] = [
     ['room'],
     `chambre, chambres, chbre, chbres, ch, chb, suite, appartement, appartements, appt, apt,
     logement, logements, hébergement, studio, bungalow, gîte, chalet, pièce, salle, chambre
-    client, cabine, villa, mobil home, au chevet, de chevet, chambre patient, chambre résident`,
+    client, cabine, villa, mobil home, au chevet, de chevet, chambre patient, chambre résident,
+    chambre lit`,
   ],
   [['unit'], `unité, unités`],
   [['floor'], `étage, étages, étg, niveau, niv, palier`],
@@ -90,18 +91,22 @@ const MEANINGS: readonly Meaning[] = [
     télécopie, adresse, rue, ville, code postal, pays, prix, tarif, tarifs, coût, loyer, caution,
     note, notes, remarque, remarques, observation, observations, commentaire, commentaires,
     statut, état, type, types, classe, modèle, appareil, équipement, série, lit, lits, couchage,
-    couchages, superficie, surface, taille, m, vue, capacité, nombre, nb, total, arrivée, départ,
-    entrée, sortie, ménage, propreté, gir, ipp, dossier, médecin, soins, diagnostic, lien de
-    parenté, parenté, lien, relation, rôle, fonction, passe, code pin, bip, installation,
-    installé, modification, modifié, créé, responsable, femme de chambre, durée, ordre,
-    propriétaire, gestionnaire, langue, sécurité sociale, assurance, réservation, serrure, badge,
-    clef, catégorie de chambre, formule, pension, fumeur, droits, restriction, renvoi, licence,
-    prise, câble, civilité`,
+    couchages, superficie, surface, taille, m, vue, capacité, nombre, nb, total, entrée, sortie,
+    ménage, propreté, gir, ipp, dossier, médecin, soins, diagnostic, lien de parenté, parenté,
+    lien, relation, rôle, fonction, passe, code pin, bip, installation, installé, modification,
+    modifié, créé, responsable, femme de chambre, durée, ordre, propriétaire, gestionnaire,
+    langue, sécurité sociale, assurance, serrure, badge, clef, catégorie de chambre, formule,
+    pension, fumeur, droits, restriction, renvoi, licence, prise, câble, civilité, titre`,
   ],
   [
     ['foreign', 'pbx'],
     `adresse équipement, adresse mac, adresse ip, mac, ip, port, mot de passe, messagerie, type de
     poste`,
+  ],
+  [
+    ['foreign', 'stay'],
+    `arrivée, départ, nuits, nuitées, réservation, séjour, adultes, enfants, date d'arrivée, date
+    de départ`,
   ],
 ];
 

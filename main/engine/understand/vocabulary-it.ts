@@ -6,7 +6,7 @@ const MEANINGS: readonly Meaning[] = [
     ['room'],
     `camera, camere, cam, stanza, stanze, suite, appartamento, appartamenti, app, alloggio,
     alloggi, monolocale, bungalow, villa, villetta, bilocale, camera ospiti, camera ospite, camera
-    paziente, camera degenza, cabina, a letto paziente`,
+    paziente, camera degenza, cabina, a letto paziente, camera letto, stanza letto`,
   ],
   [['unit'], `unità`],
   [['floor'], `piano, piani, livello, liv`],
@@ -21,8 +21,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['name'],
-    `nome, nomi, descrizione, denominazione, etichetta, titolo, nominativo, nome completo,
-    intestazione`,
+    `nome, nomi, descrizione, denominazione, etichetta, nominativo, nome completo, intestazione`,
   ],
   [
     ['book'],
@@ -88,18 +87,22 @@ const MEANINGS: readonly Meaning[] = [
     via, città, cap, paese, prezzo, prezzi, tariffa, costo, affitto, cauzione, nota, note,
     annotazione, annotazioni, osservazioni, commento, commenti, stato, tipo, tipi, tipologia,
     classe, modello, apparecchio, dispositivo, serie, seriale, letto, letti, superficie, mq, m,
-    vista, capienza, capacità, quantità, totale, numero letti, arrivo, partenza, pulizia, pulizie,
-    cameriera, cameriere, cartella clinica, medico, diagnosi, codice fiscale, parentela,
-    relazione, ruolo, mansione, pin, segreteria, cercapersone, installazione, installato,
-    modificato, creato, responsabile, ordine, turno, minuti, proprietario, lingua, assicurazione,
-    prenotazione, chiave camera, serratura, trattamento, voci, membri, deviazione, licenza, presa,
-    dieta, ingresso, uscita`,
+    vista, capienza, capacità, quantità, totale, numero letti, pulizia, pulizie, cameriera,
+    cameriere, cartella clinica, medico, diagnosi, codice fiscale, parentela, relazione, ruolo,
+    mansione, pin, segreteria, cercapersone, installazione, installato, modificato, creato,
+    responsabile, ordine, turno, minuti, proprietario, lingua, assicurazione, chiave camera,
+    serratura, trattamento, voci, membri, deviazione, licenza, presa, dieta, ingresso, uscita`,
   ],
   [['account'], `utente, nome utente`],
   [
     ['foreign', 'pbx'],
     `indirizzo mac, indirizzo ip, mac, ip, porta, porte, password, classe di servizio, casella
     vocale`,
+  ],
+  [
+    ['foreign', 'stay'],
+    `arrivo, partenza, notti, prenotazione, soggiorno, adulti, bambini, data di arrivo, data di
+    partenza`,
   ],
 ];
 
