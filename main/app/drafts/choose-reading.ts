@@ -5,9 +5,10 @@ import type { Result } from '../../../shared/domain/result.ts';
 import type { EditedCell } from '../../jobs/edit-table.ts';
 import type { Job } from '../../jobs/job-store.ts';
 import { callError } from '../call-errors.ts';
-import { readSources, unknownSheet } from '../file-readings.ts';
+import { fileKeys, readSources, unknownSheet } from '../file-readings.ts';
 import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
+import { withRecipeReading } from '../recipe-reading.ts';
 import { placedSheets } from '../understand-files.ts';
 import { columnsOf } from './choose-shapings.ts';
 import type { DraftState } from './draft-state.ts';
@@ -31,7 +32,10 @@ export async function chooseReading(
   if (stranger !== undefined) {
     return fail(callError('bad-input', `The job has no file ${stranger}; reload it.`));
   }
-  const sources = await readSources(ports, job.sourcePaths(), reading);
+  const setup = jobSetup.parse(job.setup());
+  const paths = job.sourcePaths();
+  const whole = withRecipeReading(setup.recipe, fileKeys(paths), reading);
+  const sources = await readSources(ports, paths, whole);
   if (!sources.ok) return sources;
   const unknown = unknownSheet(sources.value, reading);
   if (unknown) return fail(unknown);
@@ -44,7 +48,6 @@ export async function chooseReading(
   );
   const isCut = (sheet: string) => cut.has(state.sheetPlaces.get(sheet)?.file ?? '');
   const edited = editsOf(state, isCut);
-  const setup = jobSetup.parse(job.setup());
   // Before the reading changes: a crash in between leaves an undo that brings them back.
   const undoFloor = edited.inLog ? (await job.edits.append(edited.takenBack)).id : setup.undoFloor;
   const widths = new Map(

@@ -19,8 +19,9 @@ const STRANGERS: readonly [string, number][] = [
  */
 export function cellFit(cell: string, delimiter: string): number {
   if (cell === '') return 1;
-  if (NUMBER.test(cell) || PHONE.test(cell)) return 1;
-  if (HALF_NUMBER.test(cell)) return 0.2;
+  const value = cell.trim();
+  if (NUMBER.test(value) || PHONE.test(value)) return 1;
+  if (HALF_NUMBER.test(value)) return 0.2;
   let fit = 1;
   for (const [sign, weight] of STRANGERS) {
     if (sign !== delimiter && cell.includes(sign)) fit = Math.min(fit, weight);

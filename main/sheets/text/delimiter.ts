@@ -176,18 +176,16 @@ function isBanner(line: string): boolean {
   return /^\W*$/u.test(line) || /\d{4}-\d\d|\d\d?[./]\d\d?[./]\d\d|:/.test(line);
 }
 
-/** A header that is not cut, above rows that a comma cuts in two, as decimals or names turned round. */
-function isOneColumn({ delimiter, width, records }: Candidate, sample: string): boolean {
+const DECIMAL = /^\s*[-+]?\d[\d.]*,(?:\d{1,2}|\d+E[+-]?\d+)\s*$/i;
+const TURNED_NAME = /^\s*\p{L}[^",\d]{0,60}, \p{L}[^",\d]{0,60}$/u;
+
+/** A header that is not cut, right above rows that a comma cuts in two, as decimals or names turned round. */
+function isOneColumn({ delimiter, width }: Candidate, sample: string): boolean {
   if (width !== 2 || delimiter !== ',') return false;
-  const lines = sample.split('\n').filter((line) => line.trim() !== '');
-  const [header = ''] = lines;
-  if (header.includes(delimiter) || lines.length - records !== 1 || /[";\t|]/.test(header)) {
-    return false;
-  }
-  const rows = lines.slice(1);
-  const decimals = rows.filter((line) => /^\s*[-+]?[\d.\s]+,\d+(E[+-]?\d+)?\s*$/i.test(line));
-  const names = rows.filter((line) => /^[^",]{1,60}, [^",]{1,60}$/.test(line));
-  return decimals.length + names.length >= rows.length * 0.8;
+  const [header = '', next = '', ...others] = sample.split('\n');
+  if (header.trim() === '' || /[",;\t|]/.test(header)) return false;
+  const rows = [next, ...others.filter((line) => line.trim() !== '')];
+  return rows.every((row) => DECIMAL.test(row)) || rows.every((row) => TURNED_NAME.test(row));
 }
 
 /** A delimiter that cuts nothing. */

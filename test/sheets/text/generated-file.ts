@@ -101,6 +101,7 @@ const QUIRKS = [
   'lines of delimiters only',
   'empty lines',
   'banner',
+  'title',
   'sep line',
   'short rows',
   'mixed line ends',
@@ -165,7 +166,7 @@ function fileOf(given: Shape): GeneratedFile {
   const newline = quirks.has('lone CR') ? '\r' : given.lines % 2 === 0 ? '\r\n' : '\n';
   const bare = delimiter.repeat(columns - 1);
   const lines: string[] = [];
-  const banner = quirks.has('banner') && count > 1 ? bannerOf(delimiter) : [];
+  const banner = count > 1 ? bannerOf(quirks, delimiter) : [];
   lines.push(...banner);
   for (const [at, row] of cells.entries()) {
     const short = quirks.has('short rows') && at > 1 ? withoutEnd(row) : row;
@@ -194,7 +195,9 @@ function endOf({ quirks, lines }: Shape, newline: string, at: number): string {
   return quirks.has('mixed line ends') && at > 0 && (at + lines) % 5 === 0 ? '\n' : newline;
 }
 
-function bannerOf(delimiter: string): string[] {
+function bannerOf(quirks: Shape['quirks'], delimiter: string): string[] {
+  if (quirks.has('title')) return ['Grand Hotel & Spa'];
+  if (!quirks.has('banner')) return [];
   const stranger = delimiter === ';' ? ',' : ';';
   return [
     '****************************************',

@@ -112,6 +112,14 @@ test.each([
 });
 
 test.each([
+  ['extensions', 'Grand Hotel\nRoom,Extension\n101,7101\n102,7102\n'],
+  ['extensions of three digits', 'Extensions\n101,710\n102,711\n'],
+  ['rooms with a blank', 'Grand Hotel\nRoom, Extension\n101, 7101\n'],
+])('%s below a title are two columns', (_, text) => {
+  expect(readAlone(Buffer.from(text)).rows.at(-1)?.cells).toHaveLength(2);
+});
+
+test.each([
   ['decimals', 'Rate\n12,5\n3,75\n'],
   ['names turned round', 'Guest contact\nSmith, Ann\nO’Hara, Bo\n'],
 ])('%s below a header of one cell are one column, and a comma is offered', (_, text) => {
