@@ -1,5 +1,6 @@
 import type { FieldName } from '../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../shared/domain/mapping.ts';
+import type { Market } from '../../shared/domain/offered.ts';
 import type { Recipe } from '../../shared/domain/recipe.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -33,15 +34,20 @@ export type Decided = {
   notes: RecipeNote[];
 };
 
-/** Maps sheets as a person decided; what they said themselves outweighs the recipe. The failure is a sentence. */
+/**
+ * Maps sheets as a person decided; what they said themselves outweighs the recipe. The failure is a sentence.
+ *
+ * @param vertical of the account: where people are cared for, columns about them feed nothing unasked
+ */
 export function mapDecided(
   sheets: readonly SourceSheet[],
   { map, shape, recipe }: ColumnWish,
+  vertical: Market['vertical'],
 ): Result<Decided, { code: 'unreadable-file' | 'usage'; message: string }> {
   const placed = placeShapings(sheets, shape);
   if (!placed.ok) return fail({ code: 'usage', message: placed.error });
   const wished = placed.value.map(({ shaping }) => shaping);
-  const applied = recipe === null ? null : fromRecipe(sheets, recipe, map, wished);
+  const applied = recipe === null ? null : fromRecipe(sheets, recipe, map, wished, vertical);
   if (recipe !== null && applied === null) {
     return fail({ code: 'usage', message: suitsNothing(recipe) });
   }
@@ -50,7 +56,7 @@ export function mapDecided(
     places.set(sheet, (places.get(sheet) ?? new Map<number, FieldName | null>()).set(index, field));
   }
   const all = [...(applied?.shapings ?? []), ...wished];
-  const mapped = mapSheets(sheets, map, places, all);
+  const mapped = mapSheets(sheets, map, places, all, vertical);
   if (!mapped.ok) return fail({ code: 'unreadable-file', message: mapped.error.message });
   const mapping = mapped.value;
 
@@ -75,8 +81,9 @@ function fromRecipe(
   recipe: Recipe,
   map: readonly MapOverride[],
   wished: readonly Shaping[],
+  vertical: Market['vertical'],
 ): Omit<Decided, 'mapping'> | null {
-  const { mapping } = mapChosen(sheets, [], map, wished);
+  const { mapping } = mapChosen(sheets, [], map, wished, vertical);
   const readable = sheets.filter(({ visible, headerRow }) => visible && headerRow > 0);
   const applied = applyRecipe(
     recipe,

@@ -13,6 +13,7 @@ import type { ShapingReport, ShapingWish } from '../../shared/domain/shaping.ts'
 import type { ReadNote, Source, SourceSheet } from '../../shared/domain/source.ts';
 import type { RecipeNote } from '../engine/recipes/apply-recipe.ts';
 import type { Decided, SheetPlace } from '../engine/recipes/make-recipe.ts';
+import { personalProblems } from '../engine/understand/guard-columns.ts';
 import { mapRows } from '../engine/understand/map-rows.ts';
 import { createRowIndex } from '../engine/understand/row-index.ts';
 import { shapingReports } from '../engine/understand/shaping-reports.ts';
@@ -66,12 +67,12 @@ export async function understandFiles(
   if (unknown) return fail(unknown);
   const places = placedSheets(sources);
   const sheets = places.map(({ sheet }) => sheet);
-  const mapped = mapDecided(sheets, choices);
+  const market = await ports.market();
+  const mapped = mapDecided(sheets, choices, market.vertical);
   if (!mapped.ok) return mapped;
   const { shapings } = mapped.value;
   const repair = choices.repair || recipe?.repair === true;
 
-  const market = await ports.market();
   const { country } = market;
   const rows: MappedRow[] = [];
   const tables: SheetTable[] = [];
@@ -92,6 +93,9 @@ export async function understandFiles(
     rows: checked,
     problems: [
       ...mapped.value.notes.map(recipeProblem),
+      ...sheets.flatMap((sheet) =>
+        tables.some(({ name }) => name === sheet.name) ? personalProblems(sheet) : [],
+      ),
       ...checked.flatMap(({ problems }) => problems),
     ],
     shaped: shapingReports(shapings, mapped.value.mapping, sheets, rows),

@@ -59,7 +59,7 @@ export function decidedIn(state: DraftState): Decided {
  * @returns the draft, and in sentences what changed and what did not fit
  */
 export async function applyToDraft(
-  ports: Pick<AppPorts, 'readSource' | 'market'>,
+  ports: Pick<AppPorts, 'readSource' | 'market' | 'inTurns'>,
   before: DraftState,
   job: Job,
   recipe: Recipe,
@@ -73,7 +73,11 @@ export async function applyToDraft(
     // Looked at before anything changes: a recipe that suits nothing leaves the draft as it is.
     const sources = await readSources(ports, job.sourcePaths(), reading);
     if (!sources.ok) return sources;
-    const first = mapDecided(withUniqueNames(sources.value), { ...wish, map: before.overrides });
+    const first = mapDecided(
+      withUniqueNames(sources.value),
+      { ...wish, map: before.overrides },
+      before.context.vertical,
+    );
     if (!first.ok) return fail(first.error);
     const read = await chooseReading(ports, before, job, reading);
     if (!read.ok) return read;
@@ -81,7 +85,11 @@ export async function applyToDraft(
     notes.push(`The files are read as recipe ${recipe.name} says.`);
     if (read.value.lost !== null) notes.push(read.value.lost);
   }
-  const decided = mapDecided(state.sheets, { ...wish, map: state.overrides });
+  const decided = mapDecided(
+    state.sheets,
+    { ...wish, map: state.overrides },
+    state.context.vertical,
+  );
   if (!decided.ok) return fail(decided.error);
   const { columns, shapings, notes: unfit } = decided.value;
 

@@ -16,8 +16,10 @@ import { factsOfSheet } from '../../engine/understand/column-facts.ts';
 import { mapChosen } from '../../engine/understand/map-chosen.ts';
 import type { ColumnChoice } from '../../engine/understand/map-chosen.ts';
 import type { MapOverride } from '../../engine/understand/map-overrides.ts';
-import { mapRows } from '../../engine/understand/map-rows.ts';
-import { createRowIndex } from '../../engine/understand/row-index.ts';
+import { atOnce } from '../../engine/understand/in-steps.ts';
+import type { InSteps } from '../../engine/understand/in-steps.ts';
+import { mapRowsInSteps } from '../../engine/understand/map-rows.ts';
+import { rowIndexInSteps } from '../../engine/understand/row-index.ts';
 import type { RowIndex } from '../../engine/understand/row-index.ts';
 import type { EditGroup, Edits } from '../../jobs/edit-table.ts';
 import { firstWithBlanks } from './blank-notes.ts';
@@ -106,7 +108,17 @@ export type DraftParts = Pick<
   undoFloor: number;
 };
 
-export function createDraftState({ edits, undoFloor, ...parts }: DraftParts): DraftState {
+/** Makes a draft of what the files held. */
+export function createDraftState(parts: DraftParts): DraftState {
+  return atOnce(draftInSteps(parts));
+}
+
+/** The same, a few rows at a time. */
+export function* draftInSteps({
+  edits,
+  undoFloor,
+  ...parts
+}: DraftParts): InSteps<DraftState> {
   const places = new Map<RowKey, RowPlace>();
   for (const sheet of parts.sheets) {
     for (const source of sheet.rows) {
@@ -117,12 +129,12 @@ export function createDraftState({ edits, undoFloor, ...parts }: DraftParts): Dr
   const edited: EditedCells = new Map();
   for (const group of groupsThatCount(history)) putGroup(edited, group, 'after');
   const base = { ...parts, places, history, edited, hint: undefined };
-  return { ...base, ...understand(base) };
+  return { ...base, ...(yield* understand(base)) };
 }
 
 /** Maps and checks every row anew, after choices changed or very many cells. */
 export function understandAnew(state: DraftState): void {
-  Object.assign(state, understand(state));
+  Object.assign(state, atOnce(understand(state)));
 }
 
 /** Puts the cells of a group as they were or as they became; nothing is checked by that. */
@@ -143,14 +155,20 @@ export function tablesOf(state: Pick<DraftState, 'mapping' | 'sheets'>): SheetTa
   });
 }
 
-function understand(
+function* understand(
   state: Pick<
     DraftState,
     'sheets' | 'choices' | 'overrides' | 'shapings' | 'edited' | 'context' | 'repair'
   >,
-): Understood {
+): InSteps<Understood> {
   const { edited, repair, shapings, choices, overrides } = state;
-  const { mapping, problem } = mapChosen(state.sheets, choices, overrides, shapings);
+  const { mapping, problem } = mapChosen(
+    state.sheets,
+    choices,
+    overrides,
+    shapings,
+    state.context.vertical,
+  );
   const rows: MappedRow[] = [];
   const facts: DraftFacts = new Map();
   const shown: RowKey[] = [];
@@ -167,7 +185,7 @@ function understand(
     const told = factsOfSheet(now, one.columns);
     facts.set(one.sheet, told);
     const { country } = state.context;
-    const mapped = mapRows(now, one, { repair, country, facts: told, shapings });
+    const mapped = yield* mapRowsInSteps(now, one, { repair, country, facts: told, shapings });
     const kept = new Set(mapped.map(({ key }) => key));
     for (const row of mapped) rows.push(row);
     for (const source of sheet.rows) {
@@ -176,7 +194,8 @@ function understand(
       if (kept.has(key) || edited.has(key)) shown.push(key);
     }
   }
-  const index = createRowIndex(rows, state.context);
+  const index = yield* rowIndexInSteps(rows, state.context);
+  const checked = yield* index.rowsInSteps();
   return {
     mapping,
     mappingProblem: problem,
@@ -184,7 +203,7 @@ function understand(
     index,
     blanks: firstWithBlanks(rows),
     facts,
-    tally: tallyOf(index.rows()),
+    tally: tallyOf(checked),
     lists: new Map(),
   };
 }

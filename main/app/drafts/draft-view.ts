@@ -4,6 +4,7 @@ import { shownText } from '../../../shared/domain/source.ts';
 import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import type { EditGroup } from '../../jobs/edit-table.ts';
+import { personalProblems } from '../../engine/understand/guard-columns.ts';
 import { shapingReports } from '../../engine/understand/shaping-reports.ts';
 import { windowWords } from '../window-words.ts';
 import { rowKeyOf } from './draft-state.ts';
@@ -50,7 +51,7 @@ export function draftView(
         })),
       };
     }),
-    notes: [...state.notes, ...noteUnseen(state), ...state.index.notes()],
+    notes: [...notePersonal(state), ...state.notes, ...noteUnseen(state), ...state.index.notes()],
     decisions: state.decisions,
     reading: state.reading,
     mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),
@@ -64,6 +65,19 @@ export function draftView(
     choices,
     undo: { undo: words(toUndo(history)), redo: words(toRedo(history)) },
   };
+}
+
+/** Columns about guests or patients are told beside the files, since no row has anything to correct. */
+function notePersonal({ sheets, mapping }: DraftState): Draft['notes'] {
+  return sheets.flatMap((sheet) =>
+    mapping.some((one) => one.sheet === sheet.name && one.kind !== null)
+      ? personalProblems(sheet).map(({ code, message, fix }) => ({
+          sheet: sheet.name,
+          code,
+          message: `${message} ${fix}`,
+        }))
+      : [],
+  );
 }
 
 /** What the shapings make of the first rows, as they stand. */

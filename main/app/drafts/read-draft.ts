@@ -10,12 +10,12 @@ import { mapDecided } from '../map-decided.ts';
 import type { AppPorts } from '../ports.ts';
 import { withRecipeReading } from '../recipe-reading.ts';
 import { placedSheets } from '../understand-files.ts';
-import { createDraftState } from './draft-state.ts';
+import { draftInSteps } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
 
 /** Makes a draft of what lies in its job: copies of the files, choices of reading and columns, edits. */
 export async function readDraft(
-  ports: Pick<AppPorts, 'readSource' | 'market'>,
+  ports: Pick<AppPorts, 'readSource' | 'market' | 'inTurns'>,
   job: Job,
 ): Promise<Result<DraftState, CallError>> {
   const setup = jobSetup.safeParse(job.setup());
@@ -33,7 +33,7 @@ export async function readDraft(
 
 /** The draft of a job whose files were just read as the job says. */
 export async function draftOf(
-  ports: Pick<AppPorts, 'market'>,
+  ports: Pick<AppPorts, 'market' | 'inTurns'>,
   job: Job,
   sources: readonly Source[],
 ): Promise<DraftState> {
@@ -49,9 +49,10 @@ export async function draftOf(
   const sheets = placed.map(({ sheet }) => sheet);
   // Of a job of the command line, which a window shows as it was begun.
   const wish = { map, shape: setup.shape, recipe: setup.recipe };
-  const decided = setup.shape.length > 0 || setup.recipe ? mapDecided(sheets, wish) : null;
+  const decided =
+    setup.shape.length > 0 || setup.recipe ? mapDecided(sheets, wish, vertical) : null;
   const given = decided?.ok === true ? decided.value : null;
-  return createDraftState({
+  const steps = draftInSteps({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: sources.flatMap(({ notes }) => notes),
     files,
@@ -72,4 +73,5 @@ export async function draftOf(
     edits: await job.edits.read(),
     undoFloor,
   });
+  return ports.inTurns(steps);
 }

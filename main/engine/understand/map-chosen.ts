@@ -1,9 +1,11 @@
 import { sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
+import type { Market } from '../../../shared/domain/offered.ts';
 import type { Shaping } from '../../../shared/domain/shaping.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { columnName } from './column-letter.ts';
+import { guarded } from './guard-columns.ts';
 import { mapSheets } from './map-columns.ts';
 import type { Choices, MapOverride } from './map-overrides.ts';
 import { feedsOf } from './shaping-feeds.ts';
@@ -23,15 +25,16 @@ export function mapChosen(
   choices: readonly ColumnChoice[],
   overrides: readonly MapOverride[] = [],
   shapings: readonly Shaping[] = [],
+  vertical: Market['vertical'] = null,
 ): { mapping: SheetMapping[]; problem: string | null } {
   const places: Choices = new Map();
   for (const { sheet, index, field } of choices) {
     places.set(sheet, (places.get(sheet) ?? new Map<number, FieldName | null>()).set(index, field));
   }
-  const mapped = mapSheets(sheets, overrides, places, shapings);
+  const mapped = mapSheets(sheets, overrides, places, shapings, vertical);
   const mapping = mapped.ok
     ? mapped.value
-    : sheets.map((sheet) => asFarAs(sheet, places, shapings));
+    : sheets.map((sheet) => asFarAs(sheet, places, shapings, vertical));
   return {
     mapping: mapping.map((one) => withColumns(one, sheets)),
     problem: mapped.ok
@@ -40,10 +43,19 @@ export function mapChosen(
   };
 }
 
-function asFarAs(sheet: SourceSheet, places: Choices, shapings: readonly Shaping[]): SheetMapping {
+function asFarAs(
+  sheet: SourceSheet,
+  places: Choices,
+  shapings: readonly Shaping[],
+  vertical: Market['vertical'],
+): SheetMapping {
   const isReadable = sheet.visible && sheet.headerRow > 0;
   const best = isReadable
-    ? bestReading(sheet, places.get(sheet.name), feedsOf(shapings, sheet.name))
+    ? bestReading(
+        sheet,
+        places.get(sheet.name),
+        guarded(feedsOf(shapings, sheet.name), sheet, vertical),
+      )
     : null;
   if (!best) {
     const reason = isReadable

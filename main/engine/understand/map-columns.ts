@@ -1,5 +1,6 @@
 import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
+import type { Market } from '../../../shared/domain/offered.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Shaping } from '../../../shared/domain/shaping.ts';
@@ -7,6 +8,7 @@ import { shownText } from '../../../shared/domain/source.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { CHOSEN, LEFT_OUT } from './assign-columns.ts';
 import { foldWords } from './fold-words.ts';
+import { guarded } from './guard-columns.ts';
 import { placeOverrides } from './map-overrides.ts';
 import type { Choices, MapOverride } from './map-overrides.ts';
 import { feedsOf } from './shaping-feeds.ts';
@@ -36,6 +38,7 @@ export function mapSheets(
   overrides: readonly MapOverride[],
   places: Choices = new Map(),
   shapings: readonly Shaping[] = [],
+  vertical: Market['vertical'] = null,
 ): Result<SheetMapping[], MappingFailure> {
   const readable = sheets.filter(
     (sheet) => sheet.visible && sheet.headerRow > 0 && sheet.name !== EXPLANATION_SHEET,
@@ -60,7 +63,7 @@ export function mapSheets(
     const best = bestReading(
       sheet,
       new Map([...(choices.value.get(sheet.name) ?? []), ...(places.get(sheet.name) ?? [])]),
-      feedsOf(shapings, sheet.name),
+      guarded(feedsOf(shapings, sheet.name), sheet, vertical),
     );
     if (best?.missing.length === 0) {
       const twice = headerTwice(sheet, best);

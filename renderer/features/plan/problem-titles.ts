@@ -71,6 +71,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'phone.repeated': 'Phone numbers twice in one row',
   'phone.too-short': 'Phone numbers that are too short',
   'phone.unusual': 'Unusual phone numbers',
+  'privacy.patient-data': 'Columns about guests or patients',
   'profile.not-found': 'Profiles that do not exist',
   'profile.outside': 'Profiles outside the property',
   'provider.none': 'External users without a service provider',
