@@ -24,6 +24,8 @@ type Making = {
   end: SheetEnd;
   tell: Tell;
   readingOf: (name: string) => SheetReading;
+  /** Whether the sheet itself is used; where it is not, further tables need a person's word. */
+  isUsed: boolean;
 };
 
 /** A title that is a name for its table. */
@@ -62,10 +64,10 @@ export function assembleSheet(
     const sure = visible || !speaksOfRooms(rows);
     decideUse(decideAbout(parts, reading, tell), isUsed, evidence, sure);
   }
-  const making: Making = { parts, end, tell: aloud, readingOf };
+  const making: Making = { parts, end, tell, readingOf, isUsed };
   const { sheet, further } = assembleTable({ ...parts, visible: isUsed }, end, aloud, reading);
-  const beside = isUsed ? besideEachOther(sheet, making) : { sheets: [sheet], previews: [] };
-  const below = isUsed ? further.map((chunk) => belowIt(chunk, making)) : [];
+  const beside = besideEachOther(sheet, making);
+  const below = further.map((chunk) => belowIt(chunk, making));
   const own = reading.use === 'leave' ? beside.sheets.slice(1) : beside.sheets;
   return {
     sheets: [...own, ...below.flatMap(({ sheets }) => sheets)],
@@ -132,9 +134,10 @@ function useTable(
   sheet: SourceSheet,
   evidence: string,
   isKind: boolean,
-  { parts, tell, readingOf }: Making,
+  { parts, tell, readingOf, isUsed: isUsedItself }: Making,
 ): SourceSheet[] {
   const reading = readingOf(sheet.name);
+  if (reading.use === undefined && !isUsedItself) return [];
   const isUsed = reading.use === undefined ? isKind : reading.use === 'read';
   const decide = decideAbout({ file: parts.file, name: sheet.name }, reading, tell);
   decideUse(decide, isUsed, evidence, false);

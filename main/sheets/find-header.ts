@@ -39,7 +39,8 @@ function judge(
   const known = texts.filter(isKnown).length;
   // Words with numbers in them ("Room 101") are values, unless all of them are numbered alike.
   const numbered = texts.filter((text) => /\d{2,}/.test(text)).length;
-  if (labels.length < columns.length * 0.75 || distinct < columns.length / 3) return undefined;
+  if (labels.length < columns.length * 0.75) return undefined;
+  if (distinct < Math.min(2, columns.length)) return undefined;
   if (numbered > columns.length / 3) return undefined;
   const below = sample.slice(at + 1);
   const contrasting = labels.filter(
@@ -72,6 +73,7 @@ function isTableRow(row: SourceRow | undefined, number: number, columns: number[
 function isBetter(lower: Candidate, higher: Candidate): boolean {
   if (higher.leads) return false;
   if (lower.known !== higher.known) return lower.known > higher.known;
+  if (higher.known > 1 && higher.known === higher.filled) return false;
   if (lower.filled < higher.filled || lower.contrast < higher.contrast) return false;
   return (higher.detached && !lower.detached) || lower.filled > higher.filled;
 }

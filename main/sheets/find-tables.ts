@@ -47,19 +47,19 @@ function headerAfter(rows: readonly SourceRow[], from: number): number | undefin
 
 /**
  * Whether the row can only be a header: names that Bellhop knows, none of which stands in its column
- * as a value, above what names no column.
+ * as a value, over rows that fill these columns with what names no column.
  */
 function isHeader(rows: readonly SourceRow[], after: number, at: number): boolean {
   const row = rows[at];
-  const next = rows[at + 1];
-  if (!row || next?.number !== row.number + 1) return false;
+  if (!row) return false;
   const columns = filledColumns(row);
   const texts = columns.map((column) => textOf(row.cells[column]));
   if (columns.some((column) => !isLabel(row.cells[column]) || isData(row.cells[column]))) {
     return false;
   }
-  const known = texts.filter(isKnown).length;
-  if (known < 2 || known * 3 < texts.length * 2) return false;
+  const known = texts.map((text) => isKnown(text) && !/\d/.test(text));
+  const count = known.filter(Boolean).length;
+  if (count < 2 || !known[0] || count * 4 < texts.length * 3) return false;
   if (new Set(texts.map((text) => text.toLowerCase())).size < texts.length) return false;
   const above = rows.slice(Math.max(after, at - SAMPLE), at);
   const isValue = columns.some((column) =>
@@ -68,6 +68,22 @@ function isHeader(rows: readonly SourceRow[], after: number, at: number): boolea
         textOf(other.cells[column]).toLowerCase() === textOf(row.cells[column]).toLowerCase(),
     ),
   );
-  if (isValue) return false;
-  return known === texts.length || columns.some((column) => isData(next.cells[column]));
+  return !isValue && isFilledBelow(rows, at, columns);
+}
+
+/** Whether the rows at once below fill most of the columns, some with figures. */
+function isFilledBelow(rows: readonly SourceRow[], at: number, columns: number[]): boolean {
+  const block: SourceRow[] = [];
+  for (let place = at + 1; place <= at + SAMPLE; place += 1) {
+    const row = rows[place];
+    if (!row || isSetOff(rows, place)) break;
+    block.push(row);
+  }
+  const filled = columns.filter((column) =>
+    block.some(({ cells }) => textOf(cells[column]) !== ''),
+  );
+  const figures = columns.filter((column) => block.some(({ cells }) => isData(cells[column])));
+  // Two words over a single row could be a row themselves.
+  if (columns.length + block.length < 4) return false;
+  return filled.length * 3 >= columns.length * 2 && filled.length >= 2 && figures.length > 0;
 }

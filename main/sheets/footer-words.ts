@@ -4,7 +4,7 @@ import { readHeader } from '../engine/understand/header-words.ts';
 const LONGEST = 80;
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?(?:totals?|sum|summe|gesamt(?:summe|zahl)?|zwischensumme|insgesamt|(?:sous-)?total(?:e|es|i)?|totaux|suma|subtotale?|合計|小計|総計|計)(?![\p{L}])/iu;
+  /^(?:grand |overall |sub-?)?(?:totals?|sum|summe|gesamt(?:summe|zahl)?|zwischensumme|insgesamt|ergebnis|(?:sous-)?total(?:e|es|i)?|totaux|suma|subtotale?|合計|小計|総計|集計|計)(?![\p{L}])/iu;
 const SUBTOTAL = /^(?:sub-?total|zwischensumme|sous-total|小計)/iu;
 const COUNT =
   /^(?:(?:count|anzahl|cantidad|件数|(?:number|nombre|anzahl|número|numero) (?:of|de|der|di) \p{L}+) ?[:=：]? ?\d{0,7}|\(?\d{1,7} (?:rows?|records?|entries|items|rooms|extensions|contacts|users|zimmer|einträge|datensätze|chambres|enregistrements|habitaciones|registros|camere|righe|filas|lignes)(?: (?:selected|affected|found|in set|returned))?\)?\.?|\d{1,7} ?件)$/iu;

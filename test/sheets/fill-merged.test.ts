@@ -54,3 +54,32 @@ test('ranges below one another and in several columns each give their own value'
     ['C'],
   ]);
 });
+
+test('values are filled across into columns that have a name, and into no others', () => {
+  const row = (number: number, ...cells: string[]) => ({ number, cells });
+  const rows = [row(2, '101', 'Suite'), row(3, '102', 'Bar', '', '7102'), row(4, '103', '')];
+  const merges = [
+    { top: 2, left: 1, bottom: 2, right: 2 },
+    { top: 3, left: 1, bottom: 4, right: 2 },
+    { top: 2, left: 4, bottom: 2, right: 200 },
+  ];
+  expect(fillMerged(rows, merges, 1, (column) => column !== 3)).toBe(3);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ['101', 'Suite', 'Suite'],
+    ['102', 'Bar', 'Bar', '7102'],
+    ['103', 'Bar', 'Bar'],
+  ]);
+});
+
+test('where the header is merged alike, a value fills no second column', () => {
+  const rows = [{ number: 2, cells: ['101', 'Lobby', '', '7101'] }];
+  const merges = [{ top: 2, left: 1, bottom: 2, right: 2 }];
+  expect(fillMerged(rows, merges, 1, (column) => column !== 2)).toBe(0);
+});
+
+test('ranges over one another in one row are walked through once', () => {
+  const rows = [{ number: 2, cells: ['a', ...Array.from({ length: 20 }, () => '')] }];
+  const merges = Array.from({ length: 1000 }, () => ({ top: 2, left: 0, bottom: 2, right: 20 }));
+  expect(fillMerged(rows, merges, 1, () => true)).toBe(1);
+  expect(rows[0]?.cells).toEqual(Array.from({ length: 21 }, () => 'a'));
+});

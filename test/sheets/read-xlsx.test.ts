@@ -8,6 +8,7 @@ import {
   shownRows,
   temporaryFolder,
 } from './support/files.ts';
+import { readSource } from '../../main/sheets/read-source.ts';
 import { rawWorkbook, rawZip, stylesOf, textRow } from './support/raw-zip.ts';
 import type { RawWorkbook } from './support/raw-zip.ts';
 
@@ -144,18 +145,18 @@ test('sheets come in the order of the tabs, even where they precede the workbook
   expect(sheetAt(source, 2)).toMatchObject({ headerRow: 0, headers: [], rows: [] });
 });
 
-test('merged cells are filled down, never across, and it is said', async () => {
+test('merged cells are filled down and across, and it is said', async () => {
   const xml =
     '<sheetData>' +
-    `${textRow(1, ['Floor', 'Room', 'Name'])}${textRow(2, ['Floor 1', '101', 'a'])}` +
-    `${textRow(3, ['', '102', 'b'])}${textRow(4, ['', '103'])}${textRow(6, ['Floor 2', '201'])}` +
+    `${textRow(1, ['Floor', 'Room', 'Name', 'Wing'])}${textRow(2, ['Floor 1', '101', 'a', 'W'])}` +
+    `${textRow(3, ['', '102', 'b', 'W'])}${textRow(4, ['', '103', '', 'W'])}${textRow(6, ['Floor 2', '201'])}` +
     '</sheetData><mergeCells><mergeCell ref="A2:A5"/><mergeCell ref="B4:C4"/></mergeCells>';
   const source = await read({ sheets: [{ name: 'Rooms', xml }] });
   expect(shownRows(sheetAt(source))).toEqual([
-    ['Floor 1', '101', 'a'],
-    ['Floor 1', '102', 'b'],
-    ['Floor 1', '103', ''],
-    ['Floor 2', '201', ''],
+    ['Floor 1', '101', 'a', 'W'],
+    ['Floor 1', '102', 'b', 'W'],
+    ['Floor 1', '103', '103', 'W'],
+    ['Floor 2', '201', '', ''],
   ]);
   expect(codes(source)).toEqual(['merged']);
 });
@@ -183,6 +184,210 @@ test('hidden rows and columns are read and said', async () => {
       sure: false,
       others: [leave],
     },
+  ]);
+});
+
+test.each([
+  ['of the sheet', '<sheetPr filterMode="1"/>', ''],
+  ['of a column', '', '<autoFilter ref="A1:B3"><filterColumn colId="0"/></autoFilter>'],
+])('rows that a filter hides are said to be filtered: by a mark %s', async (_, before, after) => {
+  const xml =
+    `${before}<sheetData>${header}${textRow(2, ['101', 'a'], 'hidden="1"')}` +
+    `${textRow(3, ['102', 'b'])}</sheetData>${after}`;
+  const source = await read({ sheets: [{ name: 'Rooms', xml }] });
+  expect(source.decisions[1]).toMatchObject({
+    what: 'hiddenRows',
+    evidence: 'A filter hides 1 row of sheet "Rooms" (row 2).',
+  });
+});
+
+test('rows of no height and columns of no width are hidden', async () => {
+  const xml =
+    '<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>' +
+    `${header}${textRow(2, ['101', 'a'], 'ht="0" customHeight="1"')}${textRow(3, ['102', 'b'])}</sheetData>`;
+  const source = await read({ sheets: [{ name: 'Rooms', xml }] });
+  expect(source.decisions.map(({ what }) => what)).toEqual([
+    'headerRow',
+    'hiddenRows',
+    'hiddenColumns',
+  ]);
+});
+
+test('formulas without a result, as programs write that do not calculate, are said', async () => {
+  const row = (n: number) =>
+    `<row r="${n}"><c r="A${n}"><v>10${n}</v></c><c r="B${n}"><f>A${n}</f></c><c r="C${n}" t="str"><f>""</f><v></v></c></row>`;
+  const source = await read({
+    sheets: [{ name: 'Rooms', xml: textRow(1, ['Room', 'Ext']) + row(2) + row(3) }],
+  });
+  expect(source.notes).toEqual([
+    {
+      sheet: 'Rooms',
+      code: 'formula-without-value',
+      message:
+        'Sheet "Rooms" has 2 cells (first: B2) with a formula but no result in the file, read as empty: open it in Excel, save it, and choose it again.',
+    },
+  ]);
+});
+
+test('values that their format hides look empty and are said, hidden zeros are just empty', async () => {
+  const cell = (address: string, style: number, value: string) =>
+    `<c r="${address}" s="${style}"><v>${value}</v></c>`;
+  const xml = `${textRow(1, ['Room', 'Ext', 'Beds'])}<row r="2">${cell('A2', 0, '101')}${cell('B2', 1, '7101')}${cell('C2', 2, '0')}</row>`;
+  const source = await read({
+    sheets: [{ name: 'Rooms', xml }],
+    styles: stylesOf([';;;', '0;-0;;@']),
+  });
+  expect(shownRows(sheetAt(source))).toEqual([['101', '', '']]);
+  expect(source.notes.map(({ message }) => message)).toEqual([
+    'Sheet "Rooms" has 1 cell (B2) whose number format hides the value, read as empty, as it looks: give the cells another format where the value is wanted.',
+  ]);
+});
+
+test('a sheet that is set to show no zeros shows none', async () => {
+  const xml =
+    '<sheetViews><sheetView showZeros="0"/></sheetViews>' +
+    `<sheetData>${header}<row r="2"><c><v>101</v></c><c><v>0</v></c></row></sheetData>`;
+  const source = await read({ sheets: [{ name: 'Rooms', xml }] });
+  expect(shownRows(sheetAt(source))).toEqual([['101', '']]);
+  expect(source.notes).toEqual([]);
+});
+
+test('an apostrophe that marks a text is none of it', async () => {
+  const cells = await cellsOf('<c s="1" t="inlineStr"><is><t>0101</t></is></c>', {
+    styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="0" quotePrefix="1"/></cellXfs>',
+  });
+  expect(cells[0]).toBe('0101');
+});
+
+test.each([
+  ['[$-407]d. mmmm yyyy', '1. Januar 2023'],
+  ['[$-40C]d mmmm yyyy', '1 janvier 2023'],
+  ['[$-411]yyyy"年"m"月"d"日"', '2023年1月1日'],
+  ['dd.mm.yyyy;@', '01.01.2023'],
+])('a date with the format %s shows in the words of its language', async (format, shown) => {
+  const cells = await cellsOf('<c s="1"><v>44927</v></c>', { styles: stylesOf([format]) });
+  expect(cells[0]).toMatchObject({ type: 'date', shown });
+});
+
+test('dates may be stored as text', async () => {
+  const cells = await cellsOf(
+    '<c t="d"><v>2023-01-01</v></c><c s="1" t="d"><v>2023-01-01T12:00:00</v></c>',
+    {
+      styles: stylesOf(['dd.mm.yyyy']),
+    },
+  );
+  expect(cells).toMatchObject([
+    { type: 'date', raw: '2023-01-01' },
+    { type: 'date', shown: '01.01.2023' },
+  ]);
+});
+
+test('rows that come out of order stand where their numbers say', async () => {
+  const xml =
+    header + textRow(4, ['103', 'c']) + textRow(2, ['101', 'a']) + textRow(3, ['102', 'b']);
+  const { rows } = sheetAt(await read({ sheets: [{ name: 'Rooms', xml }] }));
+  expect(rows.map(({ number }) => number)).toEqual([2, 3, 4]);
+});
+
+test('a hidden sheet is left out, which is asked where it could be missed, and read on demand', async () => {
+  const book = rawWorkbook({
+    sheets: [
+      { name: 'Rooms', xml: header + textRow(2, ['101', 'a']) },
+      { name: 'Old', xml: header + textRow(2, ['201', 'b']), state: 'veryHidden' },
+      { name: 'Codes', xml: textRow(1, ['x', 'y']), state: 'hidden' },
+    ],
+  });
+  const path = folder.path('hidden.xlsx');
+  const source = await readBytes(path, book);
+  expect(source.sheets.map(({ visible }) => visible)).toEqual([true, false, false]);
+  expect(source.decisions.filter(({ what }) => what === 'use')).toEqual([
+    {
+      file: 'hidden.xlsx',
+      sheet: 'Old',
+      what: 'use',
+      value: 'leave',
+      shown: 'left out',
+      evidence: 'Sheet "Old" is hidden in the workbook; it holds 2 rows.',
+      chosen: false,
+      sure: false,
+      others: [{ value: 'read', shown: 'read' }],
+    },
+    expect.objectContaining({ sheet: 'Codes', value: 'leave', sure: true }),
+  ]);
+  const wanted = await readSource(path, undefined, { sheets: { Old: { use: 'read' } } });
+  expect(wanted.ok && wanted.value.sheets.map(({ visible }) => visible)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a person may have hidden rows and columns left out; other columns keep their places', async () => {
+  const xml =
+    '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>' +
+    `${textRow(1, ['Room', 'Old name', 'Name'])}${textRow(2, ['101', 'x', 'a'])}` +
+    `${textRow(3, ['102', 'y', 'b'], 'hidden="1"')}</sheetData>`;
+  const path = folder.path('hidden-rows.xlsx');
+  await readBytes(path, rawWorkbook({ sheets: [{ name: 'Rooms', xml }] }));
+  const leave = 'leave' as const;
+  const read = await readSource(path, undefined, {
+    sheets: { Rooms: { hiddenRows: leave, hiddenColumns: leave } },
+  });
+  expect(read.ok && read.value.sheets).toMatchObject([
+    { headers: ['Room', '', 'Name'], rows: [{ number: 2, cells: ['101', '', 'a'] }] },
+  ]);
+  expect(read.ok && read.value.decisions.slice(1)).toMatchObject([
+    { what: 'hiddenRows', value: 'leave', chosen: true, sure: true, others: [{ value: 'read' }] },
+    { what: 'hiddenColumns', value: 'leave', chosen: true, sure: true },
+  ]);
+});
+
+test('macros are not run, which is said', async () => {
+  const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const bytes = rawZip([
+    {
+      name: 'xl/workbook.xml',
+      data: `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Rooms" sheetId="1" r:id="a"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      data: `<Relationships><Relationship Id="a" Type="${OFFICE}/worksheet" Target="sheet.xml"/><Relationship Id="b" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>`,
+    },
+    { name: 'xl/vbaProject.bin', data: 'x' },
+    {
+      name: 'xl/sheet.xml',
+      data: `<worksheet xmlns="${MAIN}"><sheetData>${header}${textRow(2, ['101', 'a'])}</sheetData></worksheet>`,
+    },
+  ]);
+  const source = await readBytes(folder.path('rooms.xlsm'), bytes);
+  expect(shownRows(sheetAt(source))).toEqual([['101', 'a']]);
+  expect(source.notes.map(({ code }) => code)).toEqual(['macros']);
+});
+
+test('strict workbooks, whose names are of other addresses, read alike', async () => {
+  const MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+  const OFFICE = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+  const bytes = rawZip([
+    {
+      name: '_rels/.rels',
+      data: `<Relationships><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="book.xml"/></Relationships>`,
+    },
+    {
+      name: 'book.xml',
+      data: `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}" conformance="strict"><workbookPr dateCompatibility="0"/><sheets><sheet name="Rooms" sheetId="1" r:id="a"/></sheets></workbook>`,
+    },
+    {
+      name: '_rels/book.xml.rels',
+      data: `<Relationships><Relationship Id="a" Type="${OFFICE}/worksheet" Target="sheet.xml"/></Relationships>`,
+    },
+    {
+      name: 'sheet.xml',
+      data: `<worksheet xmlns="${MAIN}"><sheetData>${header}${textRow(2, ['101', 'a'])}</sheetData></worksheet>`,
+    },
+  ]);
+  expect(shownRows(sheetAt(await readBytes(folder.path('strict.xlsx'), bytes)))).toEqual([
+    ['101', 'a'],
   ]);
 });
 

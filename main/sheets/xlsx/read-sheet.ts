@@ -5,6 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { quoted } from '../refuse.ts';
 import { parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
+import { createCellRemarks } from './cell-remarks.ts';
 import type { CellFormat } from './number-formats.ts';
 import type { Package } from './open-package.ts';
 import type { Attributes } from './xml.ts';
@@ -31,7 +32,7 @@ function parseMerge(ref: string): Merge | undefined {
 }
 
 function hiddenColumnsOf(attributes: Attributes): number[] {
-  if (!isTrue(attributes['hidden'])) return [];
+  if (!isTrue(attributes['hidden']) && Number(attributes['width'] ?? 1) !== 0) return [];
   const first = Math.max(1, Math.trunc(Number(attributes['min'])));
   const last = Math.min(Number(attributes['max']), LIMITS.columns);
   const columns: number[] = [];
@@ -50,6 +51,10 @@ export async function readSheet(
   events: ReadEvents,
 ): Promise<void> {
   const merges: Merge[] = [];
+  let tallMerges = 0;
+  const remarks = createCellRemarks(sheet);
+  let hidesZeros = false;
+  let filtered = false;
   const hiddenRows: number[] = [];
   const hiddenColumns = new Set<number>();
   let rowNumber = 0;
@@ -61,6 +66,7 @@ export async function readSheet(
   let type = '';
   let style = 0;
   let formula = false;
+  let hasValue = false;
   let value = '';
   let inValue = false;
   let inInline = false;
@@ -75,7 +81,10 @@ export async function readSheet(
     return at.column;
   };
   const endCell = () => {
-    if (value === '') return;
+    if (value === '') {
+      if (formula && !hasValue) remarks.notCalculated(rowNumber, column);
+      return;
+    }
     if ((cells[column] ?? '') !== '') hostile(`two cells in one place of row ${rowNumber}`);
     if (type === 's' && strings[Number(value)] === undefined) {
       hostile(`a text of row ${rowNumber} that is not among its texts`);
@@ -83,6 +92,10 @@ export async function readSheet(
     const format = formats[style] ?? PLAIN;
     const cell = cellValue({ type, value, format, formula }, strings);
     if (cell === '') return;
+    if (typeof cell !== 'string' && cell.type === 'number') {
+      if (hidesZeros && Number(cell.raw) === 0) cell.shown = '';
+      if (cell.shown === '' && Number(cell.raw) !== 0) remarks.notShown(rowNumber, column);
+    }
     count.cell(sheet, rowNumber, column, cell);
     while (cells.length < column) cells.push('');
     cells[column] = cell;
@@ -106,11 +119,13 @@ export async function readSheet(
           type = attributes['t'] ?? '';
           style = Number(attributes['s'] ?? 0);
           formula = false;
+          hasValue = false;
           value = '';
           break;
         }
         case 'v': {
           inValue = true;
+          hasValue = true;
           break;
         }
         case 'f': {
@@ -135,7 +150,7 @@ export async function readSheet(
           if (!(Number.isInteger(rowNumber) && rowNumber > 0 && rowNumber <= LIMITS.highestRow)) {
             hostile(`a row numbered ${quoted(attributes['r'] ?? String(rowNumber))}`);
           }
-          rowHidden = isTrue(attributes['hidden']);
+          rowHidden = isTrue(attributes['hidden']) || Number(attributes['ht'] ?? 1) === 0;
           column = -1;
           break;
         }
@@ -145,8 +160,21 @@ export async function readSheet(
         }
         case 'mergeCell': {
           const merge = parseMerge(attributes['ref'] ?? '');
-          if (merge && merge.bottom > merge.top) merges.push(merge);
-          count.merges(sheet, merges.length);
+          if (!merge) break;
+          if (merge.bottom > merge.top) count.merges(sheet, (tallMerges += 1));
+          if (merges.length < LIMITS.merges) merges.push(merge);
+          break;
+        }
+        case 'sheetView': {
+          hidesZeros = /^(0|false)$/.test(attributes['showZeros'] ?? '');
+          break;
+        }
+        case 'sheetPr': {
+          filtered ||= isTrue(attributes['filterMode']);
+          break;
+        }
+        case 'filterColumn': {
+          filtered = true;
           break;
         }
         default:
@@ -189,5 +217,6 @@ export async function readSheet(
       message: `Sheet "${sheet}" is listed in the workbook but its content is missing from the file; it was read as empty.`,
     });
   }
-  events.sheetEnd({ merges, hiddenRows, hiddenColumns: [...hiddenColumns] });
+  for (const note of remarks.notes()) events.note(note);
+  events.sheetEnd({ merges, hiddenRows, hiddenColumns: [...hiddenColumns], filtered });
 }

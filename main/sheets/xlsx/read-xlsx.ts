@@ -11,7 +11,7 @@ import { readWorkbookParts } from './workbook-parts.ts';
 
 /** Reads a file that begins like a zip; refuses it where it is no workbook. */
 export async function readXlsx(file: string, bytes: Buffer, events: ReadEvents): Promise<void> {
-  const pack = await openPackage(file, bytes);
+  const pack = await openPackage(file, bytes, events.progress);
   const parts = await readWorkbookParts(pack);
   if (!parts) return refuseOtherPackage(file, bytes, pack);
   if (parts.sheets.length > LIMITS.sheets) {
@@ -19,6 +19,13 @@ export async function readXlsx(file: string, bytes: Buffer, events: ReadEvents):
       'too-large',
       `${quoted(file)} has more than ${LIMITS.sheets} sheets: keep those with rooms, contacts and extensions.`,
     );
+  }
+  if (parts.hasMacros) {
+    events.note({
+      sheet: file,
+      code: 'macros',
+      message: `${quoted(file)} holds macros; they were not run, and only the values saved in its cells are read.`,
+    });
   }
   const count = createCellCount(file);
   const strings = await readSharedStrings(pack, parts.sharedStrings, count);

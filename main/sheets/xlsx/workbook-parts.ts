@@ -6,6 +6,7 @@ export type WorkbookParts = {
   sheets: { name: string; visible: boolean; part: string }[];
   sharedStrings: string | undefined;
   styles: string | undefined;
+  hasMacros: boolean;
 };
 
 type Relation = { type: string; target: string };
@@ -61,5 +62,11 @@ export async function readWorkbookParts(pack: Package): Promise<WorkbookParts | 
   if (!isWorkbook) return undefined;
   const partOf = (type: string) =>
     [...relations.values()].find((relation) => relation.type === type)?.target;
-  return { date1904, sheets, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') };
+  return {
+    date1904,
+    sheets,
+    sharedStrings: partOf('sharedStrings'),
+    styles: partOf('styles'),
+    hasMacros: partOf('vbaProject') !== undefined,
+  };
 }
