@@ -101,8 +101,9 @@ function readRecipe(text: string, what: string): Result<Recipe, string> {
   if (newer.success && newer.data.version > RECIPE_VERSION) {
     return fail(`${what} was written by a newer Bellhop; update Bellhop to use it.`);
   }
-  if (!newer.success)
+  if (!newer.success) {
     return fail(`${what} is no recipe of Bellhop; name a file that export wrote.`);
+  }
   const [issue] = found.error.issues;
   return fail(
     `${what} is damaged at ${issue?.path.join('.') || 'its beginning'}; correct it there, or keep the recipe again.`,

@@ -25,11 +25,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const SHAPE = [
-  ...['--set', 'addressBook=Night desk'],
-  ...['--turn', 'name=,'],
-  ...['--join', 'phone1=Code+Number'],
-];
+const SHAPE = '--set|addressBook=Night desk|--turn|name=,|--join|phone1=Code+Number'.split('|');
 const STAFF = ['Who,Code,Number', '"Doe, Jane",+1,2065550100', 'Bell captain,+1,2065550101'];
 const MORE = ['Number,Who,Code,Since', '2065550102,"Roe, Rick",+1,May'];
 

@@ -90,6 +90,9 @@ function withoutEnd({
 }
 
 function isAlike(a: RecipeSheet, b: RecipeSheet): boolean {
-  const bare = ({ sheet: _sheet, ...rest }: RecipeSheet): string => JSON.stringify(rest);
-  return bare(a) === bare(b);
+  return nameless(a) === nameless(b);
+}
+
+function nameless({ sheet: _sheet, ...rest }: RecipeSheet): string {
+  return JSON.stringify(rest);
 }

@@ -77,8 +77,20 @@ function stripped(text: string, strip: string): string {
   return isSame(text.slice(-length), strip) ? text.slice(0, -length) : text;
 }
 
+type Pairs = ShapingOf<'values'>['pairs'];
+type Replace = (text: string) => string | null;
+
+/** Rows may come one by one, and thousands of pairs are not sorted anew for each. */
+const known = new WeakMap<Pairs, Replace>();
+
 /** What a value becomes; null where no pair names it. Case and blanks count only where pairs differ by them. */
-export function valueMap(pairs: ShapingOf<'values'>['pairs']): (text: string) => string | null {
+export function valueMap(pairs: Pairs): Replace {
+  const replace = known.get(pairs) ?? replaceBy(pairs);
+  known.set(pairs, replace);
+  return replace;
+}
+
+function replaceBy(pairs: Pairs): Replace {
   const exact = new Map(pairs.map(({ from, to }) => [trimBlanks(from), to]));
   const loose = new Map(pairs.toReversed().map(({ from, to }) => [looseOf(from), to]));
   return (text) => exact.get(text) ?? loose.get(looseOf(text)) ?? null;

@@ -27,8 +27,9 @@ export function feedsOf(shapings: readonly Shaping[], sheet: string): Feeds {
     }
     if (shaping.do === 'join') {
       made.add(shaping.field);
-      for (const column of shaping.columns)
+      for (const column of shaping.columns) {
         used.set(column, 'You joined this column with another.');
+      }
     }
   }
   return { made, constant, used };
