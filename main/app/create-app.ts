@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Dispatch, RawDispatch } from './dispatch.ts';
+import { createFileWork } from './file-work.ts';
 import { createSignIns } from './accounts/sign-ins.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { draftHandlers } from './handlers/drafts.ts';
@@ -25,7 +26,9 @@ export type App = Dispatch &
   };
 
 /** The whole of Bellhop behind one function; a host adds ports and a wire. */
-export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App {
+export function createApp(given: AppPorts, onBug: (error: unknown) => void): App {
+  const files = createFileWork(given);
+  const ports: AppPorts = { ...given, ...files.ports };
   const slot = createRunSlot(ports);
   const desk = createDesk(ports.jobs);
   const signIns = createSignIns(ports);
@@ -33,7 +36,7 @@ export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App
     ...accountHandlers(ports, signIns),
     ...draftHandlers(ports, desk),
     ...windowJobHandlers(ports, slot, desk, onBug),
-    ...sourceHandlers(ports),
+    ...sourceHandlers(ports, files),
     ...recipeHandlers(ports),
     ...planHandlers(ports, slot),
     ...runHandlers(ports, slot, desk),
@@ -44,6 +47,7 @@ export function createApp(ports: AppPorts, onBug: (error: unknown) => void): App
   const say = ports.host.kind === 'cli' ? undefined : windowWords;
   const close = async () => {
     slot.pause(null);
+    files.stop();
     signIns.close();
     await desk.close();
   };

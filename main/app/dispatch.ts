@@ -3,6 +3,7 @@ import type { CallInput, CallOutput, Handlers, Reply } from '../../shared/contra
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { CallName } from '../../shared/contract/names.ts';
 import { thrownByStore } from './call-errors.ts';
+import { stoppedWork } from './file-work.ts';
 
 /** For hosts that call in their own words. */
 export type Dispatch = <K extends CallName>(
@@ -45,7 +46,7 @@ export function createDispatch(
       if (!reply.ok) return inWords(reply.error);
       return { ok: true, value: contract[name].output.parse(reply.value) as never };
     } catch (error) {
-      const refused = thrownByStore(error);
+      const refused = thrownByStore(error) ?? stoppedWork(error);
       if (refused) return inWords(refused);
       onBug(error);
       return refusal(

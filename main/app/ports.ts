@@ -5,9 +5,10 @@ import type { FileReading } from '../../shared/domain/reading.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Market } from '../../shared/domain/offered.ts';
 import type { AccountInfo } from '../../shared/domain/settings.ts';
-import type { Source, SourceFailure } from '../../shared/domain/source.ts';
+import type { ReadProgress, Source, SourceFailure } from '../../shared/domain/source.ts';
 import type { WorkbookSpec } from '../../shared/domain/workbook.ts';
 import type { CallError } from '../../shared/contract/errors.ts';
+import type { InSteps } from '../engine/understand/in-steps.ts';
 import type { Clock, Random, Send } from '../engine/ports.ts';
 import type { LearnedRates } from '../engine/wire/limits.ts';
 import type { JobStore } from '../jobs/job-store.ts';
@@ -66,7 +67,10 @@ export type AppPorts = {
     path: string,
     signal?: AbortSignal,
     reading?: FileReading,
+    hear?: (progress: ReadProgress) => void,
   ): Promise<Result<Source, SourceFailure>>;
+  /** Does work over very many rows in turns with all else; rejects with the signal's reason. */
+  inTurns<T>(work: InSteps<T>, signal?: AbortSignal): Promise<T>;
   /** Rejects where a file could not be written there; asked before long work. */
   checkPlace(path: string): Promise<void>;
   writeWorkbook(spec: WorkbookSpec, path: string): Promise<void>;

@@ -14,8 +14,8 @@ import type { ReadNote, Source, SourceSheet } from '../../shared/domain/source.t
 import type { RecipeNote } from '../engine/recipes/apply-recipe.ts';
 import type { Decided, SheetPlace } from '../engine/recipes/make-recipe.ts';
 import { personalProblems } from '../engine/understand/guard-columns.ts';
-import { mapRows } from '../engine/understand/map-rows.ts';
-import { createRowIndex } from '../engine/understand/row-index.ts';
+import { mapRowsInSteps } from '../engine/understand/map-rows.ts';
+import { rowIndexInSteps } from '../engine/understand/row-index.ts';
 import { shapingReports } from '../engine/understand/shaping-reports.ts';
 import { fileKeys, readSources, unknownSheet } from './file-readings.ts';
 import { mapDecided } from './map-decided.ts';
@@ -53,7 +53,7 @@ type Choices = {
 
 /** Reads, maps and validates files that lie at these paths; no network. */
 export async function understandFiles(
-  ports: Pick<AppPorts, 'readSource' | 'market'>,
+  ports: Pick<AppPorts, 'readSource' | 'market' | 'inTurns'>,
   paths: string[],
   choices: Choices,
 ): Promise<Result<Understanding, CallError>> {
@@ -80,10 +80,11 @@ export async function understandFiles(
     const sheet = sheets.find(({ name }) => name === mapping.sheet);
     if (!sheet || mapping.kind === null) continue;
     tables.push({ name: sheet.name, kind: mapping.kind, headers: sheet.headers });
-    for (const row of mapRows(sheet, mapping, { repair, shapings, country })) rows.push(row);
+    const steps = mapRowsInSteps(sheet, mapping, { repair, shapings, country });
+    for (const row of await ports.inTurns(steps)) rows.push(row);
   }
-  const index = createRowIndex(rows, { ...market, limits: choices.limits });
-  const checked = index.rows();
+  const index = await ports.inTurns(rowIndexInSteps(rows, { ...market, limits: choices.limits }));
+  const checked = await ports.inTurns(index.rowsInSteps());
   return ok({
     sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     notes: [...sources.flatMap(({ notes }) => notes), ...index.notes()],

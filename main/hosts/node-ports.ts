@@ -21,6 +21,7 @@ import { readSource } from '../sheets/read-source.ts';
 import { writeCsvFolder } from '../sheets/write-csv.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
 import { checkPlace } from '../support/check-place.ts';
+import { inTurns } from '../support/in-turns.ts';
 import { createLog } from '../support/log.ts';
 import { writePrivateFile } from '../support/private-file.ts';
 import { VERSION } from './version.ts';
@@ -66,6 +67,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     pathOf: host.pathOf,
     readSource,
+    inTurns,
     checkPlace,
     writeWorkbook,
     writeCsvFolder: async (spec, folder) => {

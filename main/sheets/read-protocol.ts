@@ -3,12 +3,18 @@ import type { ReadNote, SourceFailure, SourceRow } from '../../shared/domain/sou
 import type { SheetEnd } from './sheet-events.ts';
 
 /** Handed to the worker when it starts. */
-export type ReadTask = { path: string; reading: FileReading };
+export type ReadTask = {
+  path: string;
+  reading: FileReading;
+  /** One number: how many messages with rows the other thread has taken over. */
+  taken: SharedArrayBuffer;
+};
 
 /** What the worker tells; rows travel as JSON text, which crosses threads faster than objects. */
 export type ReadMessage =
   | { type: 'sheet'; name: string; visible: boolean }
   | { type: 'rows'; json: string }
+  | { type: 'progress'; share: number }
   | { type: 'sheetEnd'; end: SheetEnd }
   | { type: 'note'; note: ReadNote }
   | { type: 'decision'; decision: ReadDecision }

@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type {
   ReadNote,
+  ReadProgress,
   SheetPreview,
   Source,
   SourceFailure,
@@ -30,15 +31,18 @@ const WORKER_MEGABYTES = 1024;
  *
  * @param signal ends the reading; the promise then rejects with the signal's reason
  * @param reading what a person decided about how the file is read
+ * @param hear told now and then how much of the file is read, 0 to 1, and the rows so far
  */
 export async function readSource(
   path: string,
   signal?: AbortSignal,
   reading: FileReading = {},
+  hear?: (progress: ReadProgress) => void,
 ): Promise<Result<Source, SourceFailure>> {
   signal?.throwIfAborted();
   const name = basename(path);
-  const task: ReadTask = { path, reading };
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const task: ReadTask = { path, reading, taken: taken.buffer };
   const worker = new Worker(compiledFile('main/sheets/read-worker.js'), {
     workerData: task,
     // The caller's own flags (--eval, --input-type) mean nothing to a file that is started.
@@ -54,6 +58,7 @@ export async function readSource(
   };
   const sheets: SourceSheet[] = [];
   let parts: SheetParts | undefined;
+  let rows = 0;
   const settled = new AbortController();
   try {
     return await new Promise((resolve, reject) => {
@@ -72,7 +77,18 @@ export async function readSource(
             break;
           }
           case 'rows': {
-            for (const row of rowsOf(message.json)) parts?.rows.push(row);
+            const arrived = rowsOf(message.json);
+            for (const row of arrived) parts?.rows.push(row);
+            rows += arrived.length;
+            // In a turn of its own, or rows could keep this thread for as long as there are any.
+            setImmediate(() => {
+              Atomics.add(taken, 0, 1);
+              Atomics.notify(taken, 0);
+            });
+            break;
+          }
+          case 'progress': {
+            hear?.({ rows, share: message.share });
             break;
           }
           case 'sheetEnd': {

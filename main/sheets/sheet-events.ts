@@ -22,6 +22,8 @@ export type ReadEvents = {
   sheetEnd(end: SheetEnd): void;
   note(note: ReadNote): void;
   decide(decision: ReadDecision): void;
+  /** How much of the file is read, 0 to 1. */
+  progress(share: number): void;
 };
 
 /** What there is to say of a sheet besides its rows. */

@@ -13,7 +13,7 @@ import { accountCalls } from './calls/accounts.ts';
 import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { recipeCalls } from './calls/recipes.ts';
-import { runProgress, stopping } from './calls/progress.ts';
+import { fileProgress, runProgress, stopping } from './calls/progress.ts';
 import { runLimits } from './calls/run-choices.ts';
 import { trunkCalls, trunkWaiting } from './calls/trunks.ts';
 import { windowJobCalls } from './calls/window-jobs.ts';
@@ -90,6 +90,9 @@ export const contract = {
     input: z.object({ ...input, limits: limits.prefault({}), repair: z.boolean().default(false) }),
     output: checkResult,
   },
+
+  /** Stops at once whatever reads, maps or checks files; those calls then end as `stopped`. */
+  'files.stop': { input: z.object({}), output: z.null() },
 
   /** As a check, then reads live state and plans. The plan is kept under its hash. */
   'plans.make': {
@@ -214,6 +217,8 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: CallError };
 
 /** Pushed to whoever listens; counters only, rows are pulled. */
 export const events = {
+  /** How far the files are: those being read, then their rows being mapped and checked. */
+  'files.progress': fileProgress,
   reading: z.object({
     what: z.string(),
     done: z.number(),

@@ -4,6 +4,7 @@
  */
 export const CALLS = [
   'sources.check',
+  'files.stop',
   'plans.make',
   'plans.save',
   'jobs.apply',
@@ -67,6 +68,7 @@ export const CALLS = [
 export type CallName = (typeof CALLS)[number];
 
 export const EVENTS = [
+  'files.progress',
   'reading',
   'planned',
   'run.started',

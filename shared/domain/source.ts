@@ -41,6 +41,14 @@ export type SourceSheet = {
   rows: SourceRow[];
 };
 
+/** How far the reading of a file is. */
+export type ReadProgress = {
+  /** Rows so far, headers and titles among them. */
+  rows: number;
+  /** Part of the file that is read, 0 to 1. */
+  share: number;
+};
+
 /** A decision taken while reading, for people: encoding, delimiter, skipped title rows. */
 export type ReadNote = { sheet: string; code: string; message: string };
 

@@ -23,7 +23,7 @@ import { unseenEdits } from './unseen-edits.ts';
  * @returns the new draft, and what of the old one is lost, in sentences
  */
 export async function chooseReading(
-  ports: Pick<AppPorts, 'readSource' | 'market'>,
+  ports: Pick<AppPorts, 'readSource' | 'market' | 'inTurns'>,
   state: DraftState,
   job: Job,
   reading: Readings,

@@ -43,10 +43,16 @@ export async function createDraft(
   });
   if (!created.ok) return fail(await whyNot(ports, paths, created.error));
   const held = created.value;
-  const state = await readDraft(ports, held.job);
-  if (!state.ok) {
+  const takeAway = async (): Promise<void> => {
     await desk.letGo(held.job.id);
     await ports.jobs.remove(held.job.id);
+  };
+  const state = await readDraft(ports, held.job).catch(async (error: unknown) => {
+    await takeAway();
+    throw error;
+  });
+  if (!state.ok) {
+    await takeAway();
     return state;
   }
   await held.job.change({ rows: state.value.shown.length });

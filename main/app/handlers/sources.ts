@@ -1,13 +1,22 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/domain/result.ts';
+import type { FileWork } from '../file-work.ts';
 import { resolveFiles } from '../files.ts';
 import type { AppPorts } from '../ports.ts';
 import { findIfAny, useRecipe } from '../recipes.ts';
 import { understandFiles } from '../understand-files.ts';
 
 /** Calls that read files and touch no network. */
-export function sourceHandlers(ports: AppPorts): Pick<Handlers, 'sources.check'> {
+export function sourceHandlers(
+  ports: AppPorts,
+  work: FileWork,
+): Pick<Handlers, 'sources.check' | 'files.stop'> {
   return {
+    'files.stop': async () => {
+      work.stop();
+      return ok(null);
+    },
+
     'sources.check': async ({ files, map, limits, repair, reading, shape, ...wish }) => {
       const paths = resolveFiles(ports, files);
       if (!paths.ok) return paths;

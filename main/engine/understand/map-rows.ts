@@ -13,6 +13,8 @@ import type { CellReader, CellReading } from './cell-damage.ts';
 import { NO_FACTS, factsOfSheet } from './column-facts.ts';
 import type { SheetFacts } from './column-facts.ts';
 import { error, problemAt, warning } from './problem-at.ts';
+import { atOnce, STEP_ROWS } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import { shaperOf } from './shape-row.ts';
 import { trimBlanks } from './trim.ts';
 
@@ -40,6 +42,15 @@ export function mapRows(
   mapping: SheetMapping,
   options: MapRowsOptions = {},
 ): MappedRow[] {
+  return atOnce(mapRowsInSteps(sheet, mapping, options));
+}
+
+/** The same, a few rows at a time. */
+export function* mapRowsInSteps(
+  sheet: SourceSheet,
+  mapping: SheetMapping,
+  options: MapRowsOptions = {},
+): InSteps<MappedRow[]> {
   const { kind } = mapping;
   if (kind === null) return [];
   const fed = mapping.columns.filter((column): column is FedColumn => column.field !== null);
@@ -63,7 +74,10 @@ export function mapRows(
   const said = new Set<string>();
 
   const rows: MappedRow[] = [];
+  let taken = 0;
   for (const source of sheet.rows) {
+    taken += 1;
+    if (taken % STEP_ROWS === 0) yield;
     const row: MappedRow = {
       state: 'mapped',
       key: `${sheet.name}!${source.number}`,

@@ -8,6 +8,8 @@ import type { CheckContext } from './check-context.ts';
 import { createExtensionRules } from './extension-rules.ts';
 import type { RowNote } from './extension-rules.ts';
 import type { KeyedRule, ReportMember } from './keyed-rule.ts';
+import { atOnce, STEP_ROWS } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import { sameBook } from './same-book.ts';
 import { sameContact } from './same-contact.ts';
 import { sameExtension } from './same-extension.ts';
@@ -46,6 +48,8 @@ type Groups = Map<string, Entry | Group>;
 export type RowIndex = {
   /** All rows in the order of the file. */
   rows(): CheckedRow[];
+  /** The same, a few rows at a time. */
+  rowsInSteps(): InSteps<CheckedRow[]>;
   /** One row as it stands now. */
   row(key: RowKey): CheckedRow | undefined;
   /** Takes over an edited or new row; returns the keys of rows whose problems may have changed. */
@@ -58,6 +62,14 @@ export type RowIndex = {
 
 /** Checks the rows and keeps them so that an edit rechecks its row and those that shared a key with it. */
 export function createRowIndex(rows: readonly MappedRow[], context: CheckContext): RowIndex {
+  return atOnce(rowIndexInSteps(rows, context));
+}
+
+/** The same, a few rows at a time. */
+export function* rowIndexInSteps(
+  rows: readonly MappedRow[],
+  context: CheckContext,
+): InSteps<RowIndex> {
   const entries = new Map<RowKey, Entry>();
   const byRule = RULES.map((rule): [KeyedRule, Groups] => [rule, new Map()]);
   const extensions = createExtensionRules();
@@ -129,11 +141,18 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
     entries.set(row.key, entry);
     join(entry);
     extensions.put(entry.local);
+    if (nextOrder % STEP_ROWS === 0) yield;
   }
   extensions.settle();
+  let checkedRows = 0;
   for (const [, groups] of byRule) {
     for (const group of groups.values()) {
       if (!('members' in group)) continue;
+      checkedRows += group.members.length;
+      if (checkedRows > STEP_ROWS) {
+        checkedRows = 0;
+        yield;
+      }
       const found = find(group);
       if (found.size === 0) continue;
       for (const entry of group.members) keep(entry, group, found.get(entry.local));
@@ -183,6 +202,14 @@ export function createRowIndex(rows: readonly MappedRow[], context: CheckContext
 
   return {
     rows: () => Array.from(entries.values(), finish),
+    *rowsInSteps() {
+      const all: CheckedRow[] = [];
+      for (const entry of entries.values()) {
+        all.push(finish(entry));
+        if (all.length % STEP_ROWS === 0) yield;
+      }
+      return all;
+    },
     row: (key) => {
       const entry = entries.get(key);
       return entry && finish(entry);

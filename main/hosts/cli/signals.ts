@@ -10,6 +10,8 @@ export function stopOnSignals(terminal: Terminal, app: Dispatch): () => void {
   let asked = 0;
   const stop = () => {
     asked += 1;
+    // Nothing is lost where a file is only read.
+    void app('files.stop', {});
     if (asked === 1) {
       terminal.err('Stopping after what is in flight; press Ctrl-C again to cut it off.');
       void app('run.pause', {});

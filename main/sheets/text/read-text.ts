@@ -151,6 +151,9 @@ type SoundText = {
   firstLine: number;
 };
 
+/** Records between two words about progress. */
+const PROGRESS_RECORDS = 2_000;
+
 function readRecords(
   { file, text, delimiter, newline, firstLine }: SoundText,
   events: ReadEvents,
@@ -158,13 +161,19 @@ function readRecords(
   const count = createCellCount(file);
   let line = firstLine;
   let guarded = 0;
+  let records = 0;
+  let passed = 0;
   const readRecord = (record: string[]) => {
+    records += 1;
+    if (records % PROGRESS_RECORDS === 0) events.progress(Math.min(1, passed / text.length));
+    passed += record.length;
     const number = line;
     let filled = 0;
     let holds = false;
     for (let column = 0; column < record.length; column += 1) {
       const raw = record[column] ?? '';
       if (raw === '') continue;
+      passed += raw.length;
       if (raw.includes('\n') || raw.includes('\r')) line += countLines(raw);
       const cell = raw.startsWith("'") ? unguardFormula(raw) : raw;
       if (cell !== raw) {

@@ -36,7 +36,11 @@ function refuseIfDamaged(file: string, error: unknown): never {
  * Opens a zipped document held in memory. Sizes that the directory declares are held against the
  * limits before anything is unpacked; yauzl stops a part that turns out longer than declared.
  */
-export async function openPackage(file: string, bytes: Buffer): Promise<Package> {
+export async function openPackage(
+  file: string,
+  bytes: Buffer,
+  progress: (share: number) => void = () => undefined,
+): Promise<Package> {
   const { fromBufferPromise } = await import('yauzl');
   const entries = new Map<string, Entry>();
   const twice = new Set<string>();
@@ -53,6 +57,16 @@ export async function openPackage(file: string, bytes: Buffer): Promise<Package>
     return refuseIfDamaged(file, error);
   }
   let unpacked = 0;
+  let read = 0;
+  let told = 0;
+  let whole = 0;
+  for (const [key, entry] of entries) if (isContent(key)) whole += entry.uncompressedSize;
+  const hear = (size: number): void => {
+    read += size;
+    if (read - told < PROGRESS_BYTES) return;
+    told = read;
+    progress(Math.min(1, read / Math.max(1, whole)));
+  };
   const refuseXml: RefuseXml = (what) =>
     refuse(
       'damaged',
@@ -79,13 +93,21 @@ export async function openPackage(file: string, bytes: Buffer): Promise<Package>
       }
       try {
         const stream = await zip.openReadStreamPromise(entry);
-        await readXml(stream, handlers, refuseXml);
+        await readXml(stream, handlers, refuseXml, isContent(keyOf(part)) ? hear : undefined);
       } catch (error) {
         refuseIfDamaged(file, error);
       }
       return true;
     },
   };
+}
+
+/** Unpacked bytes between two words about progress. */
+const PROGRESS_BYTES = 1024 * 1024;
+
+/** Where nearly all of the time of reading goes. */
+function isContent(key: string): boolean {
+  return key.includes('/worksheets/') || key.endsWith('/sharedstrings.xml');
 }
 
 /** Whether so many bytes come out of so few that no list of rooms can be behind it. */

@@ -32,11 +32,14 @@ function prefixOf(name: string): string {
 /**
  * Reads XML piece by piece. Rejects where it is not well-formed, its bytes are no text or the stream
  * breaks. Entities are never resolved; memory stays small whatever the XML holds.
+ *
+ * @param hear told the length of each piece
  */
 export async function readXml(
   stream: Readable,
   handlers: XmlHandlers,
   refuseXml: RefuseXml,
+  hear?: (bytes: number) => void,
 ): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let rootPrefix: string | undefined;
@@ -68,6 +71,7 @@ export async function readXml(
   let decoder: TextDecoder | undefined;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     decoder ??= decoderFor(chunk);
+    hear?.(chunk.length);
     const text = decoder.decode(chunk, { stream: true });
     held += text.length;
     parser.write(text);

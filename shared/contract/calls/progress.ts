@@ -21,6 +21,17 @@ export const runProgress = z.object({
 });
 export type RunProgress = z.infer<typeof runProgress>;
 
+/** How far work with a file is, pushed at most ten times a second. */
+export const fileProgress = z.object({
+  /** Its name without its folder. */
+  file: z.string(),
+  stage: z.enum(['reading', 'checking']),
+  /** Rows read so far. */
+  rows: z.int(),
+  /** Part of the file that is read, 0 to 1. */
+  share: z.number(),
+});
+
 /** Work that stops before its end. */
 export const stopping = z.object({
   /** Null where it is no job's, or of a job that has no plan yet. */

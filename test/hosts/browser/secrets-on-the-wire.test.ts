@@ -177,6 +177,7 @@ test('no answer to any call, no event and no file for the window holds a secret'
   expect((await status()).summary?.counts.done).toBeGreaterThan(0);
   value(await call('jobs.report', { job, offset: 0, limit: 100 }));
   await call('run.pause', {});
+  await call('files.stop', {});
   await call('run.abort', {});
 
   const target = async (suggestedName: string) =>

@@ -4,6 +4,7 @@ import { collectLimit, collectMap, counted } from '../options.ts';
 import type { MapChoice } from '../options.ts';
 import { planAmongSheets } from '../plan-files.ts';
 import { decisionLine } from '../print-decisions.ts';
+import { tellFiles } from '../print-files.ts';
 import { causeLines, mappingLines, problemLine } from '../print-problems.ts';
 import { addReadingOptions, readingsOf } from '../reading-options.ts';
 import type { ReadingFlags } from '../reading-options.ts';
@@ -12,7 +13,6 @@ import { addShapeOptions, shapeInput } from '../shape-options.ts';
 import type { ShapeFlags } from '../shape-options.ts';
 import { tellError } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
-import { silent } from './command.ts';
 import type { AddTo } from './command.ts';
 
 type Options = ReadingFlags &
@@ -37,7 +37,11 @@ export function addCheck({ program, terminal, exit }: AddTo): void {
       exit(tellError(terminal, misplaced, options.json === true));
       return;
     }
-    const host = { env: process.env, allowHosts: [], emit: silent };
+    const host = {
+      env: process.env,
+      allowHosts: [],
+      emit: tellFiles(terminal, () => performance.now()),
+    };
     const code = await withApp(terminal, host, async ({ app, file }) => {
       const checked = await app('sources.check', {
         files: files.map(file),
