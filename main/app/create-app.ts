@@ -4,6 +4,7 @@ import type { Dispatch, RawDispatch } from './dispatch.ts';
 import { createFileWork } from './file-work.ts';
 import { createSignIns } from './accounts/sign-ins.ts';
 import { accountHandlers } from './handlers/accounts.ts';
+import { aliasHandlers } from './handlers/aliases.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -38,6 +39,7 @@ export function createApp(given: AppPorts, onBug: (error: unknown) => void): App
     ...windowJobHandlers(ports, slot, desk, onBug),
     ...sourceHandlers(ports, files),
     ...recipeHandlers(ports),
+    ...aliasHandlers(ports),
     ...planHandlers(ports, slot),
     ...runHandlers(ports, slot, desk),
     ...jobHandlers(ports, desk),

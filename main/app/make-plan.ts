@@ -14,6 +14,7 @@ import type { AppPorts } from './ports.ts';
 import type { Session } from './session.ts';
 import { tellReading } from './tell-reading.ts';
 import type { Understanding } from './understand-files.ts';
+import { usedAliases } from './aliases/used-aliases.ts';
 
 /**
  * Reads what the rows touch and plans. Nothing is written.
@@ -21,15 +22,19 @@ import type { Understanding } from './understand-files.ts';
  * The plan's problems are those of the rows together with those that live state brought up.
  */
 export async function makePlan(
-  ports: Pick<AppPorts, 'clock' | 'hash' | 'emit'>,
+  ports: Pick<AppPorts, 'clock' | 'hash' | 'emit' | 'aliases'>,
   session: Session,
   property: Unit,
   understood: Pick<Understanding, 'sources' | 'tables' | 'rows' | 'problems'>,
   given: PlanOptions,
   signal: AbortSignal,
 ): Promise<Result<Plan, CallError>> {
-  const options = {
-    ...given,
+  const remembered = await usedAliases(ports, session, property, understood.rows, given.aliases);
+  if (!remembered.ok) return remembered;
+  const { aliases: _read, ...chosen } = given;
+  const options: PlanOptions = {
+    ...chosen,
+    ...(remembered.value.length > 0 && { aliases: remembered.value }),
     trunk: given.trunk ?? session.info.trunk,
     serviceProvider: given.serviceProvider ?? session.info.serviceProvider,
   };

@@ -11,6 +11,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { InSteps } from '../engine/understand/in-steps.ts';
 import type { Clock, Random, Send } from '../engine/ports.ts';
 import type { LearnedRates } from '../engine/wire/limits.ts';
+import type { AliasStore } from '../jobs/alias-store.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { RecipeStore } from '../jobs/recipe-store.ts';
 
@@ -96,6 +97,7 @@ export type AppPorts = {
   market(account?: string | null): Promise<Market>;
   jobs: JobStore;
   recipes: RecipeStore;
+  aliases: AliasStore;
   rates: {
     read(account: string): Promise<LearnedRates | null>;
     write(account: string, rates: LearnedRates): Promise<void>;

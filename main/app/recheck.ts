@@ -35,7 +35,8 @@ export async function recheck(
     session,
     property.value,
     { sources: plan.sources, tables: plan.sheets, rows, problems: [] },
-    plan.options,
+    // What was remembered since then does not count: the plan means what it meant when it was made.
+    { ...plan.options, aliases: plan.options.aliases ?? [] },
     signal,
   );
   if (!fresh.ok) return fail(fresh.error);

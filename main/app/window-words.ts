@@ -33,6 +33,7 @@ const WORDS: readonly [RegExp, string][] = [
     / or choose with --map \S+= and the letter of a column\./,
     ' or choose what each of the two columns is.',
   ],
+  [/ either a number or a room; --map .*$/, ' either a number or a room; choose it if it is.'],
   [/ but that is not sure enough; --map .*$/, ' but that is not sure enough; choose it if it is.'],
   [/, or name the host with --allow-host if you trust it\./, '.'],
   [
@@ -56,6 +57,7 @@ const WORDS: readonly [RegExp, string][] = [
     ' is not running; start it again under Settings.',
   ],
   [/ under another name with bellhop account add\./, ' here under another name.'],
+  [/; bellhop alias list shows those there are\./, '; the list of names has those there are.'],
   [/; bellhop recipe list shows those there are\./, '; the list of recipes has those there are.'],
   [/; replace it with --replace, or give another name\./, '; replace it, or give another name.'],
   [/; `bellhop jobs` lists those there are\./, '; the list of jobs has those there are.'],

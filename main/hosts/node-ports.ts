@@ -14,6 +14,7 @@ import { createAspClient } from '../asp/client.ts';
 import { signInHere } from '../asp/sign-in.ts';
 import type { SignInEnd } from '../asp/sign-in.ts';
 import { checkHosts } from '../asp/hosts.ts';
+import { openAliasStore } from '../jobs/alias-store.ts';
 import { openJobStore } from '../jobs/job-store.ts';
 import { readLearnedRates, writeLearnedRates } from '../jobs/learned-rates.ts';
 import { openRecipeStore } from '../jobs/recipe-store.ts';
@@ -79,6 +80,7 @@ export async function nodePorts(host: NodeHost): Promise<{
     market: book.market,
     jobs: openJobStore(home),
     recipes: openRecipeStore(home),
+    aliases: openAliasStore(home),
     rates: {
       read: (account) => readLearnedRates(home, account),
       write: (account, rates) => writeLearnedRates(home, account, rates),

@@ -10,6 +10,7 @@ import { recipe } from '../domain/recipe.ts';
 import { limits, planOptions } from '../domain/settings.ts';
 import { shapingReport, shapingWish } from '../domain/shaping.ts';
 import { accountCalls } from './calls/accounts.ts';
+import { aliasCalls } from './calls/aliases.ts';
 import { fileId, jobId } from './calls/common.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { recipeCalls } from './calls/recipes.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...accountCalls,
   ...draftCalls,
   ...recipeCalls,
+  ...aliasCalls,
   ...windowJobCalls,
   ...trunkCalls,
 

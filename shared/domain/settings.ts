@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roomAlias } from './alias.ts';
 
 /** Account settings with the documented defaults; the service can grant others. */
 export const limits = z.object({
@@ -65,12 +66,14 @@ export const planOptions = z.object({
   trunk: z.string().nullable().default(null),
   /** WebRTC provider for rows that name none. */
   serviceProvider: z.string().nullable().default(null),
+  /** Remembered names that a plan was made with; absent before it is made, and where it needed none. */
+  aliases: z.array(roomAlias).optional(),
 });
 export type PlanOptions = z.infer<typeof planOptions>;
 
 const CONSENTS = { yesDelete: true, yesProperty: true, allowOverwrite: true } as const;
 /** What a plan is made with; the consents to run it are asked for once it is seen. */
-export const planChoices = planOptions.omit(CONSENTS);
+export const planChoices = planOptions.omit({ ...CONSENTS, aliases: true });
 export type PlanChoices = z.infer<typeof planChoices>;
 /** What a plan may need before it is run, given for that plan alone. */
 export const runConsents = planOptions.pick(CONSENTS);

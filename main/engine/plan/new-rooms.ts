@@ -1,3 +1,4 @@
+import type { RoomAlias } from '../../../shared/domain/alias.ts';
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { ValidRow } from '../../../shared/domain/row.ts';
 import { nameKey } from '../compare-keys.ts';
@@ -40,6 +41,8 @@ export type NewRoomsInput = {
   units: readonly Unit[];
   property: Unit;
   aliases: ReadonlyMap<string, readonly string[]>;
+  /** Names that a person resolved earlier. */
+  remembered: readonly RoomAlias[];
   /** Knows the units that exist. */
   finder: RoomFinder;
 };
@@ -59,7 +62,7 @@ export type FoundNewRooms = {
  * rows are looked at again until none of them wants a further room.
  */
 export function findNewRooms(input: NewRoomsInput): FoundNewRooms {
-  const { units, property, aliases } = input;
+  const { units, property, aliases, remembered } = input;
   const asking = roomRows(input.rows);
   let found: FoundNewRooms = {
     finder: input.finder,
@@ -80,7 +83,12 @@ export function findNewRooms(input: NewRoomsInput): FoundNewRooms {
     const placed = asking.flatMap(({ row }) => byRow.get(row) ?? []);
     const made = nameUnits(placed, property);
     const all = [...units, ...[...made.values()].map(({ unit }) => unit)];
-    found = { finder: createRoomFinder(all, property, aliases), placed, made, wereEmpty };
+    found = {
+      finder: createRoomFinder(all, property, aliases, remembered),
+      placed,
+      made,
+      wereEmpty,
+    };
   }
 }
 

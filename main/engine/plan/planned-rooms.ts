@@ -33,7 +33,7 @@ export type PlannedRooms = {
 export function planRooms(
   rows: readonly ValidRow[],
   { units, property }: Pick<LiveState, 'units' | 'property'>,
-  options: Pick<PlanOptions, 'createRooms' | 'existing'>,
+  options: Pick<PlanOptions, 'createRooms' | 'existing' | 'aliases'>,
   sink: ProblemSink,
 ): PlannedRooms {
   const renamed = findRenamedRooms(rows, units, options, sink);
@@ -42,7 +42,8 @@ export function planRooms(
     if (action !== 'conflict') aliases.set(unit.id, [old, name]);
   }
   const named = withNewNames(units, renamed);
-  const existing = createRoomFinder(named, property, aliases);
+  const remembered = options.aliases ?? [];
+  const existing = createRoomFinder(named, property, aliases, remembered);
   const { createRooms } = options;
   const rooms = {
     finder: existing,
@@ -53,7 +54,7 @@ export function planRooms(
     createRooms,
   };
   if (!createRooms) return rooms;
-  const input = { rows, units: named, property, aliases, finder: existing };
+  const input = { rows, units: named, property, aliases, remembered, finder: existing };
   const { finder, ...found } = findNewRooms(input);
   tellNewRooms(input, found, sink);
   const created = new Map([...found.made.values()].map((one) => [one.unit.id, one]));

@@ -53,7 +53,10 @@ export function createRoomResolver(
           code: 'room.not-found',
           field,
           found,
-          message: `This property has no room "${found}".`,
+          message:
+            finding.gone === undefined
+              ? `This property has no room "${found}".`
+              : `This property has no room "${found}"; the name was remembered for ${finding.gone}, which is gone.`,
           fix: fixOf(row, finding.near, rooms.createRooms),
         });
         return null;

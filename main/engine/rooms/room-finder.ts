@@ -1,7 +1,9 @@
 import type { Unit } from '../../../shared/domain/live.ts';
+import type { RoomAlias } from '../../../shared/domain/alias.ts';
 import { createNearNames } from './near-names.ts';
 import { foldName, normaliseRoom } from './normalise.ts';
 import { isFloor, placeOf, splitPath } from './room-path.ts';
+import { aliasKey } from './remembered.ts';
 import { createRoomReadings } from './room-readings.ts';
 import type { RoomReadings } from './room-readings.ts';
 import { roomKindOf } from './room-tokens.ts';
@@ -29,8 +31,11 @@ export type RoomFinding =
       warning?: string;
       elsewhere?: true;
     }
-  /** `near`: paths of up to three rooms of nearly that name. */
-  | { kind: 'missing'; near: string[] }
+  /**
+   * `near`: paths of up to three rooms of nearly that name. `gone`: where the room lay that the name was
+   * remembered for.
+   */
+  | { kind: 'missing'; near: string[]; gone?: string }
   /** `several`: the cell names more than one room. */
   | {
       kind: 'ambiguous';
@@ -55,6 +60,7 @@ const BY = {
   id: { reason: 'Found by its unit id.', score: 1 },
   path: { reason: 'Found by its floor path.', score: 1 },
   name: { reason: 'Found by its name.', score: 1 },
+  memory: { reason: 'Remembered: a person once said that this name means the room.', score: 0.98 },
   number: { reason: 'Found by its number, which no other room has.', score: 0.95 },
   reading: {
     reason: 'Found by what the row says of its path, which fits no other room.',
@@ -70,12 +76,15 @@ type Fitting = Extract<RoomFinding, { kind: 'found' | 'ambiguous' }>;
  * name that only one room has. What fits several units is handed back as ambiguous, never guessed.
  *
  * @param aliases further names by unit id, under which a unit is found as under its own
+ * @param remembered names that a person resolved earlier; they never outrank a room's own name
  */
 export function createRoomFinder(
   units: readonly Unit[],
   property: Unit,
   aliases: ReadonlyMap<string, readonly string[]> = new Map(),
+  remembered: readonly RoomAlias[] = [],
 ): RoomFinder {
+  const byAlias = new Map(remembered.map((alias) => [aliasKey({ room: alias.name }), alias]));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const parents = new Set(units.map((unit) => unit.parentId));
   const isRoom = (unit: Unit): boolean => !parents.has(unit.id);
@@ -205,6 +214,29 @@ export function createRoomFinder(
 
   function find(ref: RoomRef): RoomFinding {
     if (ref.unitId !== undefined) return byUnitId(ref.unitId, ref);
+    if (byAlias.size === 0) return look(ref);
+    const { floors, name } = placeOf(ref);
+    const own = (byName.get(foldName(name)) ?? suites.get(foldName(name)) ?? []).length > 0;
+    const key = aliasKey(ref);
+    const alias =
+      own || byPath.has(key) ? undefined : (byAlias.get(key) ?? byAlias.get(foldName(name)));
+    if (!alias) return look(ref);
+    const unit = byId.get(alias.unitId);
+    if (!unit) return withoutGone(look(ref), alias);
+    // A name resolved without its floor does not lead to another floor than the row says.
+    const isTold = aliasKey({ room: alias.name }) === key || liesIn(unit, floors);
+    return isTold ? found(unit, BY.memory) : look(ref);
+  }
+
+  /** What a row means where its name was remembered for a room that is gone. */
+  function withoutGone(finding: RoomFinding, { name, path }: RoomAlias): RoomFinding {
+    if (finding.kind === 'missing') return { ...finding, gone: path };
+    if (finding.kind !== 'found') return finding;
+    const warning = `"${name}" was remembered for ${path}, which is gone; it is taken for ${pathOfUnit(finding.unit)}.`;
+    return { ...finding, warning };
+  }
+
+  function look(ref: RoomRef): RoomFinding {
     const text = ref.room ?? '';
     const { floors, name, steps } = placeOf(ref);
 

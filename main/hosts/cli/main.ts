@@ -7,6 +7,7 @@ import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addJobs } from './commands/jobs.ts';
 import { addPlan } from './commands/plan.ts';
+import { addAlias } from './commands/alias.ts';
 import { addProperties } from './commands/properties.ts';
 import { addRecipe } from './commands/recipe.ts';
 import { addResume } from './commands/resume.ts';
@@ -47,6 +48,7 @@ export async function main(argv: string[]): Promise<void> {
     addRecipe,
     addAccount,
     addProperties,
+    addAlias,
     addSandbox,
     addUi,
   ]) {
