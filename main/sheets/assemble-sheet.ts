@@ -1,4 +1,4 @@
-import { EXPLANATION_SHEET } from '../../shared/domain/sheets.ts';
+import { EXPLANATION_SHEET, isSummary } from '../../shared/domain/sheets.ts';
 import type { SheetReading } from '../../shared/domain/reading.ts';
 import type { SheetPreview, SourceRow, SourceSheet } from '../../shared/domain/source.ts';
 import { columnLetter } from '../engine/understand/column-letter.ts';
@@ -147,10 +147,7 @@ function useTable(
 /** A sheet that Bellhop wrote to explain a template, or to sum up an export. */
 function isOwn(name: string, rows: readonly SourceRow[]): boolean {
   const [first] = rows;
-  return (
-    name === EXPLANATION_SHEET ||
-    (name === 'Summary' && first !== undefined && filledTexts(first)[0] === 'About this export')
-  );
+  return name === EXPLANATION_SHEET || (first !== undefined && isSummary(name, filledTexts(first)));
 }
 
 /** Whether any row of a hidden sheet could be a header, so that it may be missed. */

@@ -6,6 +6,20 @@ import type { SheetKind } from './kinds.ts';
 /** The sheet of a template that explains the others; it holds no rows of anybody's. */
 export const EXPLANATION_SHEET = 'How to fill';
 
+/** The first headers of the sheets that sum up an export, and the results of a run. */
+export const SUMMARY_HEADERS = {
+  export: ['About this export', 'What it says'],
+  results: ['Sheet', 'Rows', 'Done'],
+} as const;
+
+/** Whether Bellhop wrote the sheet about the others of its workbook; it holds no rows of anybody's. */
+export function isSummary(name: string, headers: readonly string[]): boolean {
+  return (
+    name.startsWith('Summary') &&
+    Object.values(SUMMARY_HEADERS).some((own) => own.every((title, at) => title === headers[at]))
+  );
+}
+
 /** Sheets of the template with their columns, in the order in which templates and exports write them. */
 export const SHEETS: readonly SheetUse[] = [
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceCell } from '../../shared/domain/source.ts';
-import { tableOf } from './support/tables.ts';
+import { assembled, tableOf } from './support/tables.ts';
 
 const number = (raw: string): SourceCell => ({ type: 'number', raw });
 
@@ -173,4 +173,42 @@ test('a last cell of a total and thousands of blanks is looked at without end of
     [`Total ${' '.repeat(30_000)}!`, ''],
   ]);
   expect(rows).toHaveLength(2);
+});
+
+test.each([
+  ['How to fill', ['On sheet', 'In column', 'What to write', 'For example']],
+  ['Summary', ['About this export', 'What it says', 'Used', 'Allowed', 'Percent']],
+  ['Summary (2)', ['Sheet', 'Rows', 'Done', 'Unchanged', 'Failed']],
+])('nothing is said of the sheet %s, which Bellhop wrote itself', (name, headers) => {
+  const lines = [headers, ['Property', 'Harbour View', '3', '4', '5']];
+  const { notes, decisions, rows } = tableOf(lines, { name });
+  expect([notes, decisions]).toEqual([[], []]);
+  expect(rows).toHaveLength(1);
+});
+
+test("a sheet of somebody's own that is called Summary is one like others", () => {
+  const { decisions } = tableOf(
+    [
+      ['Room', 'Extension'],
+      ['101', '7101'],
+    ],
+    { name: 'Summary' },
+  );
+  expect(decisions).toHaveLength(1);
+});
+
+test('a hidden sheet is used where a person wants it, and a shown one left out', () => {
+  const lines = () => [
+    ['Room', 'Extension'],
+    ['101', '7101'],
+  ];
+  const read = tableOf(lines(), { visible: false, readings: { S: { use: 'read' } } });
+  expect(read.visible).toBe(true);
+  expect(read.decisions.map(({ what, value }) => [what, value])).toEqual([
+    ['use', 'read'],
+    ['headerRow', '1'],
+  ]);
+  const left = assembled(lines(), { readings: { S: { use: 'leave' } } });
+  expect(left.sheets).toEqual([]);
+  expect(left.decisions).toMatchObject([{ what: 'use', value: 'leave', chosen: true }]);
 });

@@ -1,4 +1,4 @@
-import { sheetOf } from '../../../shared/domain/sheets.ts';
+import { sheetOf, SUMMARY_HEADERS } from '../../../shared/domain/sheets.ts';
 import { SHEET_KINDS } from '../../../shared/domain/kinds.ts';
 import type { LiveState } from '../../../shared/domain/live.ts';
 import type { Limits } from '../../../shared/domain/settings.ts';
@@ -34,8 +34,8 @@ export function summarySheet(live: LiveState, rows: ExportedRows, info: ExportIn
   return {
     name: 'Summary',
     columns: [
-      { title: 'About this export', width: 24, type: 'text' },
-      { title: 'What it says', width: 60, type: 'text' },
+      { title: SUMMARY_HEADERS.export[0], width: 24, type: 'text' },
+      { title: SUMMARY_HEADERS.export[1], width: 60, type: 'text' },
       { title: 'Used', width: 10, type: 'number' },
       { title: 'Allowed', width: 10, type: 'number' },
       { title: 'Percent', width: 24, type: 'number', barMax: 100 },

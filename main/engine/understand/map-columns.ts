@@ -1,4 +1,4 @@
-import { EXPLANATION_SHEET, SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
+import { EXPLANATION_SHEET, isSummary, SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
 import type { SheetMapping } from '../../../shared/domain/mapping.ts';
 import type { Market } from '../../../shared/domain/offered.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
@@ -40,9 +40,7 @@ export function mapSheets(
   shapings: readonly Shaping[] = [],
   vertical: Market['vertical'] = null,
 ): Result<SheetMapping[], MappingFailure> {
-  const readable = sheets.filter(
-    (sheet) => sheet.visible && sheet.headerRow > 0 && sheet.name !== EXPLANATION_SHEET,
-  );
+  const readable = sheets.filter((sheet) => sheet.visible && sheet.headerRow > 0 && !isOwn(sheet));
   if (readable.length === 0 && sheets.some((sheet) => sheet.visible)) {
     return fail({
       code: 'no-header',
@@ -92,8 +90,14 @@ export function mapSheets(
   );
 }
 
+/** A sheet that Bellhop wrote about others; it holds no rows of anybody's. */
+function isOwn({ name, headers }: SourceSheet): boolean {
+  return name === EXPLANATION_SHEET || isSummary(name, headers);
+}
+
 function unreadable(sheet: SourceSheet): string {
   if (!sheet.visible) return 'The sheet is hidden, so it is left out.';
+  if (isSummary(sheet.name, sheet.headers)) return 'Bellhop sums up the other sheets here.';
   return sheet.name === EXPLANATION_SHEET
     ? 'The sheet explains the columns of a template, so it is left out.'
     : 'The sheet has no header row, so it is left out.';

@@ -171,6 +171,16 @@ test('sheets that are hidden or of no kind are left out with a reason', () => {
   for (const mapping of mappings.slice(0, 3)) expect(mapping.reason).toMatch(/left out/u);
 });
 
+test('a sheet that Bellhop wrote to sum up the others is kindly passed over', () => {
+  const summary = sheetOf('Summary', ['About this export', 'What it says', 'Used', 'Allowed']);
+  const results = sheetOf('Summary (2)', ['Sheet', 'Rows', 'Done', 'Unchanged']);
+  const mappings = map([summary, results, sheetOf('List', ['Room', 'Ext'])]);
+  expect(mappings.slice(0, 2).map(({ reason }) => reason)).toEqual([
+    'Bellhop sums up the other sheets here.',
+    'Bellhop sums up the other sheets here.',
+  ]);
+});
+
 test('no sheet of a known kind is a failure that names what is looked for', () => {
   const found = failure([sheetOf('Cover', ['Prepared by', 'Date'])]);
   expect(found).toMatchObject({ code: 'no-known-sheet' });
@@ -309,4 +319,119 @@ test('a column of house rules is no calling rule', () => {
   ];
   const sheet = sheetOf('Calling rules', ['Room', 'Target room', 'Rules'], rows);
   expect(failure([sheet])?.code).toBe('required-column-missing');
+});
+
+test('a header of numbers is whatever its cells are', () => {
+  const rooms = [
+    ['101', '7101'],
+    ['102', '7102'],
+    ['201', '7201'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Number', 'Extension'], rooms))).toEqual({
+    Number: 'room',
+    Extension: 'extension',
+  });
+  expect(fields(sheetOf('Sheet1', ['Room', 'Phone'], rooms))).toEqual({
+    Room: 'room',
+    Phone: 'extension',
+  });
+  const named = rooms.map(([room, extension]) => [extension ?? '', `Room ${room}`]);
+  expect(fields(sheetOf('Sheet1', ['Number', 'Name'], named))).toEqual({
+    Number: 'extension',
+    Name: 'room',
+  });
+});
+
+test('long numbers are no extensions, whatever the header says', () => {
+  const rows = [
+    ['101', '+12065550101'],
+    ['102', '+12065550102'],
+  ];
+  const [mapping] = map([sheetOf('Rooms', ['Room', 'Ext.', 'Floor'], rows)]);
+  expect(mapping?.columns[1]?.field).toBeNull();
+});
+
+test('first names that are rooms are rooms, and last names that are numbers are not', () => {
+  const rows = [
+    ['7101', 'Room 101', '1'],
+    ['7102', 'Room 102', '2'],
+    ['7103', 'Room 103', '4'],
+  ];
+  expect(fields(sheetOf('Extensions', ['Number', 'FirstName', 'LastName'], rows))).toEqual({
+    Number: 'extension',
+    FirstName: 'room',
+  });
+});
+
+test('a number that counts the rows is no room where another column is', () => {
+  const rows = [
+    ['1', 'Room 101', '7101'],
+    ['2', 'Room 102', '7102'],
+    ['3', 'Room 103', '7103'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['No.', 'Room name', 'Ext'], rows))).toEqual({
+    'Room name': 'room',
+    Ext: 'extension',
+  });
+});
+
+test('beside room numbers the name of a room is what it is called', () => {
+  const rows = [
+    ['101', 'Seaview', '7101'],
+    ['102', 'Harbour', '7102'],
+    ['103', 'Meadow', '7103'],
+  ];
+  expect(fields(sheetOf('Sheet1', ['Room No', 'Room Name', 'Ext'], rows))).toEqual({
+    'Room No': 'room',
+    'Room Name': 'displayName',
+    Ext: 'extension',
+  });
+});
+
+test('the room of a contact with phone numbers is not whom it calls, and is told so', () => {
+  const rows = [
+    ['Family', 'Ann', '+12065550101', '12'],
+    ['Family', 'Bob', '+12065550102', '14'],
+  ];
+  const headers = ['Address book', 'Name', 'Mobile', 'Apartment'];
+  const [mapping] = map([sheetOf('Contacts', headers, rows)]);
+  expect(mapping?.columns[3]).toMatchObject({ field: null });
+  expect(mapping?.columns[3]?.reason).toContain('--map room="Apartment"');
+  const some = rows.map((row, at) => (at === 0 ? [...row.slice(0, 3), ''] : [...row.slice(0, 2), '', '14']));
+  expect(fields(sheetOf('Contacts', headers, some))).toHaveProperty('Apartment', 'room');
+});
+
+test('the phone numbers of guests make no contacts', () => {
+  const headers = ['Name', 'Phone', 'Arrival', 'Departure'];
+  const rows = [
+    ['Ann', '+12065550101', '2024-05-01', '2024-05-03'],
+    ['Bob', '+12065550102', '2024-05-01', '2024-05-03'],
+  ];
+  expect(failure([sheetOf('Sheet1', headers, rows)])).toMatchObject({ code: 'no-known-sheet' });
+  const contacts = headers.slice(0, 2);
+  expect(failure([sheetOf('Sheet1', contacts, rows)])).toMatchObject({
+    code: 'required-column-missing',
+  });
+});
+
+test('a header of two lines is named on one, in reasons and in choices', () => {
+  const sheet = sheetOf('Sheet1', ['Room\nnumber', 'Ext'], [['101', '7101']]);
+  expect(map([sheet])[0]?.columns[0]?.column).toBe('Room number');
+  expect(fields(sheet, [{ field: 'displayName', column: 'room number' }])['Room number']).toBe(
+    'displayName',
+  );
+});
+
+test('a choice keeps its column from every other field, in any language', () => {
+  const sheet = sheetOf('Zimmer', ['Zimmernummer', 'Durchwahl', 'Etage'], [['101', '7101', '1']]);
+  expect(fields(sheet)).toEqual({
+    Zimmernummer: 'room',
+    Durchwahl: 'extension',
+    Etage: 'floor',
+  });
+  expect(fields(sheet, [{ field: 'displayName', column: 'Etage' }])).toEqual({
+    Zimmernummer: 'room',
+    Durchwahl: 'extension',
+    Etage: 'displayName',
+  });
 });
