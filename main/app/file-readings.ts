@@ -4,7 +4,7 @@ import type { FileReading, Readings, SheetReading } from '../../shared/domain/re
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { ShapingWish } from '../../shared/domain/shaping.ts';
-import type { Source } from '../../shared/domain/source.ts';
+import type { ReadNote, Source } from '../../shared/domain/source.ts';
 import { safeName } from '../support/safe-name.ts';
 import { callError } from './call-errors.ts';
 import type { AppPorts } from './ports.ts';
@@ -62,10 +62,12 @@ export async function readSources(
   const keys = fileKeys(paths);
   for (const [at, path] of paths.entries()) {
     const key = keys[at] ?? path;
-    const source = await readSource(path, undefined, readingOf(readings, key));
+    const reading = readingOf(readings, key);
+    const source = await readSource(path, undefined, reading);
     if (!source.ok) return fail(callError('unreadable-file', source.error.message));
-    const decisions = source.value.decisions.map((decision) => ({ ...decision, file: key }));
-    sources.push({ ...source.value, decisions });
+    const { value } = source;
+    const decisions = value.decisions.map((decision) => ({ ...decision, file: key }));
+    sources.push({ ...value, decisions, notes: [...value.notes, ...idleChoices(value, reading)] });
   }
   return ok(sources);
 }
@@ -92,6 +94,14 @@ function listed(names: readonly string[]): string {
   const shown = names.slice(0, LISTED).map((name) => `"${name}"`);
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** A workbook says itself how its text is written. */
+function idleChoices({ name, decisions }: Source, reading: FileReading = {}): ReadNote[] {
+  const isText = decisions.some(({ what }) => what === 'encoding');
+  if (isText || (!reading.encoding && !reading.delimiter)) return [];
+  const message = `"${name}" is a workbook, for which the encoding and delimiter that were chosen mean nothing.`;
+  return [{ sheet: name, code: 'not-a-text', message }];
 }
 
 function readingOf(readings: Readings, key: string): FileReading | undefined {

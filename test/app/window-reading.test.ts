@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
+import type { Readings } from '../../shared/domain/reading.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { windowApp } from '../support/window-app.ts';
 import type { WindowApp } from '../support/window-app.ts';
@@ -125,7 +126,7 @@ test('where the columns are cut otherwise, edits and choices of columns are take
 
 test('what cannot be read so is refused with a sentence, and the draft stays as it was', async () => {
   const { job } = await draftOf('rooms.csv', 'Room,Extension\n101,7101\n');
-  const refusal = (reading: object) => window.refusal('drafts.read', { job, reading });
+  const refusal = (reading: Readings) => window.refusal('drafts.read', { job, reading });
   expect(await refusal({ 'other.csv': { delimiter: ',' } })).toMatchObject({ code: 'bad-input' });
   const unknown = await refusal({ 'rooms.csv': { sheets: { Rooms: { headerRow: 1 } } } });
   expect(unknown.message).toBe('There is no sheet "Rooms"; the only sheet is "rooms.csv".');

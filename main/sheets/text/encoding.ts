@@ -138,8 +138,11 @@ function westernOrJapanese(sample: Buffer, bytes: Buffer): EncodingChoice {
   const other = western >= japanese ? 'shift_jis' : 'windows-1252';
   const isClear = Math.abs(western - japanese) >= CLEAR && Math.max(western, japanese) > 0;
   const sure = isClear && special > 1;
+  // All before the first special byte is plain, so the cut begins no half character.
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const around = bytes.subarray(Math.max(0, first - 16), first + 32);
   const read = (how: TextEncoding) => {
-    const text = iconv.decode(special > 0 ? bytes.subarray(0, SAMPLE * 4) : sample, how);
+    const text = iconv.decode(around, how);
     const at = text.search(NOT_ASCII);
     return at < 0 ? '' : wordAt(text, at);
   };

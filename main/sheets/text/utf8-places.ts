@@ -6,7 +6,13 @@ export type Utf8Places = {
   firstBad: number;
 };
 
-/** Counts the characters of bytes that are meant as UTF-8. One that the end cuts off is not counted. */
+/** So many bytes that belong to none, and fewer characters, make no UTF-8. */
+const ENOUGH = 1000;
+
+/**
+ * Counts the characters of bytes that are meant as UTF-8. One that the end cuts off is not counted; where
+ * it is plain that they are not UTF-8, the rest is not counted either.
+ */
 export function utf8Places(bytes: Uint8Array): Utf8Places {
   const places: Utf8Places = { good: 0, bad: 0, firstBad: -1 };
   let at = 0;
@@ -24,6 +30,7 @@ export function utf8Places(bytes: Uint8Array): Utf8Places {
     if (whole) places.good += 1;
     else if (!cutOff) {
       places.bad += 1;
+      if (places.bad > ENOUGH && places.good < places.bad) return places;
       if (places.firstBad < 0) places.firstBad = at;
     }
     at = whole || cutOff ? next : at + 1;

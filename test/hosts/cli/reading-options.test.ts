@@ -25,11 +25,9 @@ test('each file gets what the flags say, also one of the same name', () => {
 });
 
 test('rows are said for all sheets, or for one whose name may hold an equals sign', () => {
-  const flags = flagsOf(
-    ...['--header-row', '4', '--header-row', 'A=B=2', '--header-rows', 'A=B=2'],
-    ...['--last-row', '90', '--leave-hidden', 'rows', '--leave-hidden', 'columns'],
-    ...['--sheet', 'A=B', '--sheet', 'Rooms'],
-  );
+  const text =
+    '--header-row 4 --header-row A=B=2 --header-rows A=B=2 --last-row 90 --leave-hidden rows --leave-hidden columns --sheet A=B --sheet Rooms';
+  const flags = flagsOf(...text.split(' '));
   expect(readingsOf(flags, ['x.xlsx'])).toEqual({
     'x.xlsx': {
       sheets: { 'A=B': { headerRow: 2, headerRows: 2 } },

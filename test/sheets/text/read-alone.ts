@@ -12,6 +12,7 @@ export function readAlone(bytes: Buffer, reading: FileReading = {}) {
     sheet: () => {},
     row: ({ number, cells }) => void rows.push({ number, cells: cells.map(shownText) }),
     sheetEnd: () => {},
+    progress: () => {},
     note: (note) => void notes.push(note),
     decide: (decision) => void decisions.push(decision),
   });
