@@ -112,6 +112,22 @@ test('a column that is missing is named, what needs it is left out, and the rest
   expect(applied?.columns.map(({ field }) => field)).toEqual(['extension', 'displayName', null]);
 });
 
+test('of a recipe of several sheets, the one that finds all its columns is taken before the more alike', () => {
+  const [rooms] = bay.sheets;
+  if (!rooms) throw new Error('The recipe has no sheet.');
+  const column = (header: string) => ({ column: { header, nth: 0 }, field: 'extension' as const });
+  const both: Recipe = {
+    ...bay,
+    sheets: [
+      { ...rooms, headers: ['A', 'B', 'C', 'D'], columns: ['A', 'Z'].map(column), shapings: [] },
+      { ...rooms, headers: ['A', 'B', 'Y'], columns: [column('B')], shapings: [] },
+    ],
+  };
+  const applied = applyRecipe(both, [shaped('x', ['A', 'B', 'C', 'E'])]);
+  expect(applied?.notes).toEqual([]);
+  expect(applied?.columns).toEqual([{ sheet: 'x', index: 1, field: 'extension' }]);
+});
+
 test('a recipe does not apply to sheets of another shape', () => {
   expect(applyRecipe(bay, [shaped('Staff', ['Name', 'Phone', 'Ext.'])])).toBeNull();
 });

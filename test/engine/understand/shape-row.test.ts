@@ -169,6 +169,21 @@ test('values are replaced before affixes, and constants come after both, in what
   expect(valuesOf(sheet, ...shapings.toReversed()).map((one) => one.extension)).toEqual(expected);
 });
 
+test('a field that several shapings changed still tells what the file had', () => {
+  const sheet = sheetOf('Rooms', ['Room', 'Extension'], [['101', 'xA']]);
+  const pairs = [{ from: 'xA', to: 'x101' }];
+  const values: Shaping = {
+    do: 'values',
+    sheet: 'Rooms',
+    field: 'extension',
+    pairs,
+    other: 'keep',
+  };
+  expect(mapped(sheet, [values, prefix('7', 'x')])).toMatchObject([
+    { values: { extension: '7101' }, shaped: { extension: 'xA' } },
+  ]);
+});
+
 test('each value of a list is changed by itself, and a cell that clears stays', () => {
   const sheet = sheetOf(
     'Rooms',
