@@ -1,10 +1,6 @@
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 
-/** The reason of a column of rooms beside phone numbers; its cells are not lost silently. */
-const PHONES_INSTEAD =
-  'Its rows have phone numbers, and a contact calls either a number or a room; --map room= takes it.';
-
 /**
  * Takes the room from a list of contacts whose rows have phone numbers too: there the room tells whose
  * contact it is, not whom to call. A header of the template is left as it is.
@@ -20,5 +16,5 @@ export function leaveRoomToNumbers(
   // Shares above one in sum must overlap.
   if (rooms + phones <= 1.5) return;
   room.field = null;
-  room.reason = PHONES_INSTEAD;
+  room.reason = `Its rows have phone numbers, and a contact calls either a number or a room; --map room="${room.column}" takes it.`;
 }

@@ -1,4 +1,4 @@
-import { sheetOf } from '../../../shared/domain/sheets.ts';
+import { SHEETS, sheetOf } from '../../../shared/domain/sheets.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import { weightOf } from './concepts.ts';
@@ -16,11 +16,19 @@ export const WEAK = 0.6;
 
 const UNKNOWN_WORD = 0.8;
 
+/** Headers of the template, folded, by kind of sheet. */
+const TITLES: ReadonlyMap<SheetKind, ReadonlyMap<string, FieldName>> = new Map(
+  SHEETS.map(({ kind, fields }) => [
+    kind,
+    new Map(fields.map(({ field, title }) => [foldWords(title), field])),
+  ]),
+);
+
 /** Fields that a column may feed on a sheet of this kind, best first; weak ones are among them. */
 export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence): Candidate[] {
-  const exact = sheetOf(kind).fields.find((use) => foldWords(use.title) === header.plain);
+  const exact = TITLES.get(kind)?.get(header.plain);
   if (exact) {
-    return [{ field: exact.field, score: 1, reason: 'The header is that of the template.' }];
+    return [{ field: exact, score: 1, reason: 'The header is that of the template.' }];
   }
   const byField = new Map<FieldName, Candidate>();
   for (const use of sheetOf(kind).fields) {
