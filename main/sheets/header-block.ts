@@ -4,7 +4,7 @@ import { textOf } from './cell-nature.ts';
 import type { Merge } from './sheet-events.ts';
 
 /** As many rows as a header may take. */
-export const TALLEST = 3;
+const TALLEST = 3;
 /** Rows below a header that are compared with it. */
 const SAMPLE = 40;
 

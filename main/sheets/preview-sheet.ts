@@ -1,6 +1,6 @@
 import { shownText } from '../../shared/domain/source.ts';
 import type { RawRow, SheetPreview, SourceRow } from '../../shared/domain/source.ts';
-import type { SheetParts } from './assemble-sheet.ts';
+import type { TableParts } from './assemble-table.ts';
 
 /** Enough for a title block, two header rows and a page of the table. */
 const FIRST = 60;
@@ -9,7 +9,7 @@ const LAST = 10;
 const LONGEST = 300;
 
 /** How a sheet looks in the file. Must come before anything fills or widens its rows. */
-export function previewSheet({ name, visible, rows }: Omit<SheetParts, 'file'>): SheetPreview {
+export function previewSheet({ name, visible, rows }: Omit<TableParts, 'file'>): SheetPreview {
   return {
     name,
     visible,
