@@ -40,6 +40,7 @@ export const CALLS = [
   'rows.page',
   'rows.edit',
   'rows.repair',
+  'rows.resolve',
   'rows.undo',
   'rows.redo',
   'jobs.status',

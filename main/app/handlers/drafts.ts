@@ -12,6 +12,8 @@ import { chooseShapings } from '../drafts/choose-shapings.ts';
 import { applyToDraft, decidedIn, hintFor } from '../drafts/draft-recipe.ts';
 import type { DraftState } from '../drafts/draft-state.ts';
 import { draftView } from '../drafts/draft-view.ts';
+import { rememberFor } from '../aliases/remember-for.ts';
+import { cellsNaming } from '../drafts/resolve-name.ts';
 import { editCells, redoEdits, undoEdits } from '../drafts/edit-cells.ts';
 import { previewOf } from '../drafts/preview.ts';
 import { readDraft } from '../drafts/read-draft.ts';
@@ -36,6 +38,7 @@ type DraftCalls =
   | 'rows.page'
   | 'rows.edit'
   | 'rows.repair'
+  | 'rows.resolve'
   | 'rows.undo'
   | 'rows.redo';
 
@@ -139,6 +142,15 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
     'rows.edit': ({ job, cells }) =>
       withRows(job, async (state, held) => {
         const rows = await editCells(state, held.job, cells);
+        return rows.ok ? edited(state, held, rows.value) : rows;
+      }),
+    'rows.resolve': ({ job, name, room, remember }) =>
+      withRows(job, async (state, held) => {
+        if (remember) {
+          const kept = await rememberFor(ports, held, name, room);
+          if (!kept.ok) return kept;
+        }
+        const rows = await editCells(state, held.job, cellsNaming(state, name, room));
         return rows.ok ? edited(state, held, rows.value) : rows;
       }),
     'rows.repair': ({ job, code, sheet }) =>

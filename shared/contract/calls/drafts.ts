@@ -189,6 +189,19 @@ export const draftCalls = {
     }),
     output: edited,
   },
+  /**
+   * Every cell that names a room by this name names another way of writing from now on, as one step of
+   * undo. `remember`: the name means that room in later files of the property too.
+   */
+  'rows.resolve': {
+    input: z.object({
+      job: jobId,
+      name: z.string().min(1).max(300),
+      room: z.string().min(1),
+      remember: z.boolean().default(true),
+    }),
+    output: edited,
+  },
   /** Takes the repairs offered for all cells with a problem of this code, as one step of undo. */
   'rows.repair': {
     input: z.object({

@@ -161,10 +161,14 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('recipes.save', { job, name: 'Hotel' }));
   value(await call('recipes.apply', { job, name: 'Hotel' }));
   value(await call('recipes.show', { name: 'Hotel' }));
+  value(await call('aliases.add', { name: 'Skybar', room: '101' }));
+  value(await call('aliases.list', {}));
+  value(await call('aliases.remove', { name: 'Skybar' }));
   value(await call('drafts.shape', { job, shapings: [] }));
   const page = value(await call('rows.page', { job, offset: 0, limit: 10 }));
   const key = page.items[0]?.key ?? '';
   value(await call('rows.edit', { job, cells: [{ key, column: 1, text: 'Suite 101' }] }));
+  value(await call('rows.resolve', { job, name: 'Nowhere', room: '101' }));
   value(await call('rows.undo', { job }));
   value(await call('rows.redo', { job }));
 
