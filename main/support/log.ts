@@ -1,8 +1,9 @@
 import { appendFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
-import { mask } from './mask.ts';
+import { errorForLog } from './error-for-log.ts';
 import { makeFolder } from './make-folder.ts';
+import { mask } from './mask.ts';
 
 export type Log = pino.Logger & {
   /** Resolves when every line so far is in the file, or cannot get there. */
@@ -21,7 +22,11 @@ export function createLog(home: string, options: { maxBytes?: number } = {}): Lo
     write: (line: string) => sink.write(`${JSON.stringify(mask(JSON.parse(line)))}\n`),
   };
   const log = pino(
-    { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorForLog },
+    },
     stream,
   );
   return Object.assign(log, { flushed: () => sink.flushed() });
