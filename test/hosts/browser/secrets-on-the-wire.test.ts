@@ -169,6 +169,7 @@ test('no answer to any call, no event and no file for the window holds a secret'
   const key = page.items[0]?.key ?? '';
   value(await call('rows.edit', { job, cells: [{ key, column: 1, text: 'Suite 101' }] }));
   value(await call('rows.resolve', { job, name: 'Nowhere', room: '101' }));
+  value(await call('rows.repair', { job, code: 'cell.zero-lost' }));
   value(await call('rows.undo', { job }));
   value(await call('rows.redo', { job }));
 
