@@ -28,6 +28,7 @@ test('sentences that end in a command end in what a window has instead', () => {
     "2 steps would send 2 messages to people's phones and are blocked; --allow-messages allows that.",
     'Inbound calling: left out; ask for it by name (--inbound) to have it.',
     'There is no job "x"; `bellhop jobs` lists those there are.',
+    'Write 0101, or take every such repair with --repair.',
   ];
   for (const sentence of sentences) {
     const said = windowWords(sentence);
