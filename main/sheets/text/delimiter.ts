@@ -35,6 +35,8 @@ const SAMPLE_RECORDS = 200;
 const LONGEST_BANNER = 20;
 /** Second bests below this share of the best are no rivals. */
 const RIVAL = 0.8;
+/** A delimiter that cuts fewer lines stands in remarks. */
+const MOST_LINES = 0.4;
 
 type Candidate = {
   delimiter: Delimiter;
@@ -47,6 +49,10 @@ type Candidate = {
   /** Records of the table, and how many of them have that width. */
   records: number;
   fitting: number;
+  /** Share of all lines, but those of a banner, that it cuts at all. */
+  cuts: number;
+  /** It stands below a line without it and is followed by blanks, as in lists within a cell. */
+  prose: boolean;
 };
 
 /**
@@ -61,18 +67,27 @@ export function chooseDelimiter(text: string): DelimiterChoice {
     .filter(({ width }) => width > 1)
     .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
-  if (!best) return oneColumn(sample, []);
-  if (isOneColumn(best, sample)) return oneColumn(sample, candidates);
+  if (!best) {
+    const none = 'No comma, semicolon, tab or vertical bar cuts its lines';
+    return oneColumn(sample, none, []);
+  }
+  const bestName = delimiterName(best.delimiter);
+  if (best.cuts < MOST_LINES) {
+    return oneColumn(sample, `Most of its lines hold no ${bestName}`, candidates);
+  }
+  if (isOneColumn(best, sample)) {
+    const why = `The header is not cut by the ${bestName} that the lines below it hold`;
+    return oneColumn(sample, why, candidates);
+  }
   const { delimiter, width, even, records, fitting } = best;
   const rival = second && second.score >= best.score * RIVAL ? second : undefined;
-  const sure = !rival && (best.evenness >= 0.6 || !second);
-  const name = delimiterName(delimiter);
-  const lines = records === 1 ? 'The only line' : `${fitting} of ${records} lines`;
+  const sure = !rival && !best.prose && (best.evenness >= 0.6 || !second);
+  const lines = records === 1 ? 'One line' : `${fitting} of ${records} lines`;
   const cut = records === 1 ? 'is cut' : fitting === 1 ? 'is cut' : 'are cut';
   const instead = rival
     ? `, though the ${delimiterName(rival.delimiter)} makes ${rival.width} as well`
     : '';
-  const evidence = `${lines} ${cut} into ${width} columns by the ${name}${instead}.`;
+  const evidence = `${lines} ${cut} into ${width} columns by the ${bestName}${instead}.`;
   const others = [...candidates.map((one) => one.delimiter), ...DELIMITERS].filter(
     (one, at, all) => one !== delimiter && all.indexOf(one) === at,
   );
@@ -98,8 +113,7 @@ function judge(delimiter: Delimiter, sample: string): Candidate {
   // Nothing but delimiters: they are what they look like.
   const records = filled.length > 0 ? filled : data.filter((cells) => cells.length > 1);
   const width = usualWidth(records);
-  const nothing = { delimiter, width: 1, even: 0, evenness: 0, score: 0, records: 0, fitting: 0 };
-  if (width < 2) return nothing;
+  if (width < 2) return { ...NOTHING, delimiter };
   const start = records.findIndex((cells) => cells.length === width);
   const table = records.slice(start);
   let evenWeights = 0;
@@ -127,8 +141,27 @@ function judge(delimiter: Delimiter, sample: string): Candidate {
   const above = aboveWeight(records.slice(0, start), delimiter, table.length);
   const score = evenness * evenness * (fit / cellCount) ** 2 * sound * more * above;
   const even = fitting / table.length;
-  return { delimiter, width, even, evenness, score, records: table.length, fitting };
+  const listed = table.flatMap((cells) => cells.slice(1));
+  const blanks = listed.filter((cell) => cell.startsWith(' ')).length;
+  const prose = start > 0 && blanks >= listed.length * 0.8;
+  const lines = records.filter(
+    (cells) => !isBanner(cells.join(delimiter)) || cells.length === width,
+  );
+  const cuts = lines.filter(({ length }) => length > 1).length / lines.length;
+  const shape = { width, even, evenness, records: table.length, fitting };
+  return { delimiter, ...shape, score, cuts, prose };
 }
+
+const NOTHING: Omit<Candidate, 'delimiter'> = {
+  width: 1,
+  even: 0,
+  evenness: 0,
+  score: 0,
+  records: 0,
+  fitting: 0,
+  cuts: 0,
+  prose: false,
+};
 
 /** The number of cells that most records have which are cut at all. */
 function usualWidth(records: readonly string[][]): number {
@@ -188,17 +221,12 @@ function isOneColumn({ delimiter, width }: Candidate, sample: string): boolean {
   return rows.every((row) => DECIMAL.test(row)) || rows.every((row) => TURNED_NAME.test(row));
 }
 
-/** A delimiter that cuts nothing. */
-function oneColumn(sample: string, candidates: readonly Candidate[]): DelimiterChoice {
-  const order: Delimiter[] = candidates.length === 0 ? [','] : [];
-  const free = [...order, ...DELIMITERS].filter((one) => !sample.includes(one));
-  const delimiter = free[0] ?? '\t';
-  const [first] = candidates;
-  const evidence = first
-    ? `The header is not cut by the ${delimiterName(first.delimiter)} that the lines below it hold, so the file is read as one column.`
-    : 'No comma, semicolon, tab or vertical bar cuts its lines, so the file is read as one column.';
+/** A delimiter that cuts nothing; `why` is the beginning of a sentence. */
+function oneColumn(sample: string, why: string, candidates: readonly Candidate[]): DelimiterChoice {
+  const delimiter = DELIMITERS.find((one) => !sample.includes(one)) ?? '\t';
+  const evidence = `${why}, so the file is read as one column.`;
   const others = [...candidates.map((one) => one.delimiter), ...DELIMITERS].filter(
     (one, at, all) => one !== delimiter && all.indexOf(one) === at,
   );
-  return { delimiter, width: 1, even: 1, evidence, sure: !first, others };
+  return { delimiter, width: 1, even: 1, evidence, sure: candidates.length === 0, others };
 }

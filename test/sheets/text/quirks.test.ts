@@ -129,6 +129,20 @@ test.each([
   expect(decisions[1]?.others[0]?.value).toBe(',');
 });
 
+test('a delimiter in a remark or two leaves one column whole, and is offered', () => {
+  const { rows, decisions } = readAlone(Buffer.from('Room\n101\n102; old\n103\n104\n'));
+  expect(rows[2]?.cells).toEqual(['102; old']);
+  expect(decisions[1]).toMatchObject({ sure: false, others: [{ value: ';' }, {}, {}] });
+  expect(decisions[1]?.evidence).toBe(
+    'Most of its lines hold no semicolon, so the file is read as one column.',
+  );
+});
+
+test('lists below a header of one cell might be columns, so a person is asked to look', () => {
+  const decision = delimiterOf('Address books\nBar; Spa\nSpa; Gym\n');
+  expect(decision).toMatchObject({ value: ';', sure: false });
+});
+
 test('two delimiters that cut equally well are both named', () => {
   const decision = delimiterOf('Room,Name;Ext,Note\n1,2;3,4\n');
   expect(decision?.sure).toBe(false);
