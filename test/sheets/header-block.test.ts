@@ -126,7 +126,7 @@ Room | Ext. | Mobile | Office
   [
     'a title of known words over its first columns, above names that speak for themselves',
     `
-Room list | |
+Guest rooms | |
 Room | Extension | Mobile
 101 | 7101 | +12065550101
 102 | 7102 |`,
