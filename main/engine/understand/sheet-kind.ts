@@ -168,9 +168,15 @@ function isSure(reading: Reading, field: FieldName): boolean {
   return reading.columns.some((column) => column.field === field && column.score >= 0.9);
 }
 
+/** Words that are written without blanks between them. */
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Katakana}]/u;
+
 function nameSpeaksFor(name: string, kind: SheetKind): Reading['named'] {
   const words = foldWords(name.replace(/\.[A-Za-z]{2,4}$/u, ''));
   if (words === foldWords(sheetOf(kind).title)) return 'title';
   const padded = ` ${words} `;
-  return sheetWordsOf(kind).some((word) => padded.includes(` ${word} `)) ? 'word' : 'no';
+  const isNamed = sheetWordsOf(kind).some(
+    (word) => padded.includes(` ${word} `) || (EAST_ASIAN.test(word) && words.includes(word)),
+  );
+  return isNamed ? 'word' : 'no';
 }

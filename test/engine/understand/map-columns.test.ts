@@ -1,26 +1,7 @@
 import { expect, test } from 'vitest';
 import { SHEETS } from '../../../shared/domain/sheets.ts';
-import { mapSheets } from '../../../main/engine/understand/map-columns.ts';
 import type { MapOverride } from '../../../main/engine/understand/map-overrides.ts';
-import type { SourceSheet } from '../../../shared/domain/source.ts';
-import { sheetOf } from './sheets.ts';
-
-function map(sheets: SourceSheet[], overrides: MapOverride[] = []) {
-  const result = mapSheets(sheets, overrides);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-/** Header and field of the columns that feed one, of the first sheet. */
-function fields(sheet: SourceSheet, overrides: MapOverride[] = []): Record<string, string> {
-  const columns = map([sheet], overrides)[0]?.columns ?? [];
-  return Object.fromEntries(columns.flatMap((one) => (one.field ? [[one.column, one.field]] : [])));
-}
-
-function failure(sheets: SourceSheet[], overrides: MapOverride[] = []) {
-  const result = mapSheets(sheets, overrides);
-  return result.ok ? undefined : result.error;
-}
+import { failureOf as failure, fieldsOf as fields, mappingOf as map, sheetOf } from './sheets.ts';
 
 test.each(SHEETS.map((use) => [use.title, use] as const))(
   'the template sheet %s maps every column by its title with score 1',
@@ -319,101 +300,6 @@ test('a column of house rules is no calling rule', () => {
   ];
   const sheet = sheetOf('Calling rules', ['Room', 'Target room', 'Rules'], rows);
   expect(failure([sheet])?.code).toBe('required-column-missing');
-});
-
-test('a header of numbers is whatever its cells are', () => {
-  const rooms = [
-    ['101', '7101'],
-    ['102', '7102'],
-    ['201', '7201'],
-  ];
-  expect(fields(sheetOf('Sheet1', ['Number', 'Extension'], rooms))).toEqual({
-    Number: 'room',
-    Extension: 'extension',
-  });
-  expect(fields(sheetOf('Sheet1', ['Room', 'Phone'], rooms))).toEqual({
-    Room: 'room',
-    Phone: 'extension',
-  });
-  const named = rooms.map(([room, extension]) => [extension ?? '', `Room ${room}`]);
-  expect(fields(sheetOf('Sheet1', ['Number', 'Name'], named))).toEqual({
-    Number: 'extension',
-    Name: 'room',
-  });
-});
-
-test('long numbers are no extensions, whatever the header says', () => {
-  const rows = [
-    ['101', '+12065550101'],
-    ['102', '+12065550102'],
-  ];
-  const [mapping] = map([sheetOf('Rooms', ['Room', 'Ext.', 'Floor'], rows)]);
-  expect(mapping?.columns[1]?.field).toBeNull();
-});
-
-test('first names that are rooms are rooms, and last names that are numbers are not', () => {
-  const rows = [
-    ['7101', 'Room 101', '1'],
-    ['7102', 'Room 102', '2'],
-    ['7103', 'Room 103', '4'],
-  ];
-  expect(fields(sheetOf('Extensions', ['Number', 'FirstName', 'LastName'], rows))).toEqual({
-    Number: 'extension',
-    FirstName: 'room',
-  });
-});
-
-test('a number that counts the rows is no room where another column is', () => {
-  const rows = [
-    ['1', 'Room 101', '7101'],
-    ['2', 'Room 102', '7102'],
-    ['3', 'Room 103', '7103'],
-  ];
-  expect(fields(sheetOf('Sheet1', ['No.', 'Room name', 'Ext'], rows))).toEqual({
-    'Room name': 'room',
-    Ext: 'extension',
-  });
-});
-
-test('beside room numbers the name of a room is what it is called', () => {
-  const rows = [
-    ['101', 'Seaview', '7101'],
-    ['102', 'Harbour', '7102'],
-    ['103', 'Meadow', '7103'],
-  ];
-  expect(fields(sheetOf('Sheet1', ['Room No', 'Room Name', 'Ext'], rows))).toEqual({
-    'Room No': 'room',
-    'Room Name': 'displayName',
-    Ext: 'extension',
-  });
-});
-
-test('the room of a contact with phone numbers is not whom it calls, and is told so', () => {
-  const rows = [
-    ['Family', 'Ann', '+12065550101', '12'],
-    ['Family', 'Bob', '+12065550102', '14'],
-  ];
-  const headers = ['Address book', 'Name', 'Mobile', 'Apartment'];
-  const [mapping] = map([sheetOf('Contacts', headers, rows)]);
-  expect(mapping?.columns[3]).toMatchObject({ field: null });
-  expect(mapping?.columns[3]?.reason).toContain('--map room="Apartment"');
-  const some = rows.map((row, at) =>
-    at === 0 ? [...row.slice(0, 3), ''] : [...row.slice(0, 2), '', '14'],
-  );
-  expect(fields(sheetOf('Contacts', headers, some))).toHaveProperty('Apartment', 'room');
-});
-
-test('the phone numbers of guests make no contacts', () => {
-  const headers = ['Name', 'Phone', 'Arrival', 'Departure'];
-  const rows = [
-    ['Ann', '+12065550101', '2024-05-01', '2024-05-03'],
-    ['Bob', '+12065550102', '2024-05-01', '2024-05-03'],
-  ];
-  expect(failure([sheetOf('Sheet1', headers, rows)])).toMatchObject({ code: 'no-known-sheet' });
-  const contacts = headers.slice(0, 2);
-  expect(failure([sheetOf('Sheet1', contacts, rows)])).toMatchObject({
-    code: 'required-column-missing',
-  });
 });
 
 test('a header of two lines is named on one, in reasons and in choices', () => {
