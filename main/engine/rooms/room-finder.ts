@@ -1,13 +1,14 @@
 import type { Unit } from '../../../shared/domain/live.ts';
 import type { RoomAlias } from '../../../shared/domain/alias.ts';
+import { foldPaths, group } from './group-units.ts';
 import { createNearNames } from './near-names.ts';
 import { foldName, normaliseRoom } from './normalise.ts';
 import { isFloor, placeOf, splitPath } from './room-path.ts';
 import { aliasKey } from './remembered.ts';
+import { createRoomKinds } from './room-kinds.ts';
 import { createRoomReadings } from './room-readings.ts';
 import type { RoomReadings } from './room-readings.ts';
 import { roomKindOf } from './room-tokens.ts';
-import type { RoomKind } from './room-words.ts';
 import { severalRooms } from './several-rooms.ts';
 
 /** How a row says which room it means; at least one of `unitId` and `room` is there. */
@@ -98,6 +99,7 @@ export function createRoomFinder(
     units.filter((unit) => !isRoom(unit)),
     (unit) => namesOf(unit).map(foldName),
   );
+  const kinds = createRoomKinds(units, (kind) => readings().hasKind(kind));
   let near: ((token: string) => string[]) | null = null;
   let made: RoomReadings | null = null;
   const readings = (): RoomReadings =>
@@ -182,24 +184,6 @@ export function createRoomFinder(
     return units.length === 1 ? found(unit, way, warning) : ambiguous(units);
   }
 
-  /** Of units with the number that a name has, those of the kind that it names. */
-  function ofItsKind(units: readonly Unit[], name: string): readonly Unit[] {
-    if (units.length === 0) return units;
-    const said = roomKindOf(name);
-    if (said === null) return units;
-    if (said === 'room') {
-      if (units.length === 1) return units;
-      const plain = units.filter((unit) => (kindOf(unit) ?? 'room') === 'room');
-      return plain.length > 0 ? plain : units;
-    }
-    return readings().hasKind(said) ? units.filter((unit) => kindOf(unit) === said) : units;
-  }
-
-  function kindOf(unit: Unit): RoomKind | null {
-    const parent = unit.parentId === null ? undefined : byId.get(unit.parentId);
-    return roomKindOf(unit.name) ?? (parent ? roomKindOf(parent.name) : null);
-  }
-
   function missing(name: string, instead: readonly Unit[]): RoomFinding {
     if (instead.length > 0) return { kind: 'missing', near: instead.slice(0, 3).map(pathOfUnit) };
     near ??= createNearNames(
@@ -254,10 +238,10 @@ export function createRoomFinder(
     const here = (unit: Unit): boolean => liesIn(unit, floors);
     const fitting =
       onlyOne(named.filter(here), BY.name) ??
-      onlyOne(ofItsKind(alike.filter(here), name), BY.number);
+      onlyOne(kinds.ofItsKind(alike.filter(here), name), BY.number);
     if (fitting) return fitting;
 
-    const elsewhere = named.length > 0 ? named : ofItsKind(alike, name);
+    const elsewhere = named.length > 0 ? named : kinds.ofItsKind(alike, name);
     const read = readings().fitting(text, ref.floor ?? '');
     const [other] = elsewhere;
     // Where only the floor differs, what the whole row may be read as must not be another room.
@@ -284,14 +268,8 @@ export function createRoomFinder(
   /** Rooms that have beds of their own, by their number. */
   function alikeSuites(name: string): Unit[] {
     if (roomKindOf(name) !== 'room') return [];
-    bedrooms ??= group(withBedsOnly(), (unit) => namesOf(unit).map(normaliseRoom));
+    bedrooms ??= group(kinds.withBedsOnly(), (unit) => namesOf(unit).map(normaliseRoom));
     return bedrooms.get(normaliseRoom(name)) ?? [];
-  }
-
-  function withBedsOnly(): Unit[] {
-    const others = new Set<string | null>();
-    for (const { parentId, name } of units) if (roomKindOf(name) !== 'bed') others.add(parentId);
-    return units.filter((unit) => !isRoom(unit) && !others.has(unit.id));
   }
 
   /** What a part of a cell names on its own. */
@@ -302,29 +280,4 @@ export function createRoomFinder(
   }
 
   return { find, pathOf, isRoom };
-}
-
-/** Every way of writing a line of units, of which each has one name or more. */
-function foldPaths(line: readonly string[][]): string[] {
-  let paths = [''];
-  for (const [depth, names] of line.entries()) {
-    const folded = names.map(foldName);
-    paths = paths.flatMap((path) => folded.map((name) => (depth === 0 ? name : `${path}/${name}`)));
-  }
-  return paths;
-}
-
-function group(
-  units: readonly Unit[],
-  keysOf: (unit: Unit) => readonly string[],
-): Map<string, Unit[]> {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units) {
-    for (const key of keysOf(unit)) {
-      const held = groups.get(key);
-      if (!held) groups.set(key, [unit]);
-      else if (held.at(-1) !== unit) held.push(unit);
-    }
-  }
-  return groups;
 }

@@ -106,10 +106,11 @@ function readStep(names: readonly string[]): Step {
   return { forms, kind: names.map(roomKindOf).find((kind) => kind !== null) ?? null, level };
 }
 
+const letter = (text: string): RoomToken => ({ value: text, kind: null });
+
 /** "T1" and "TA" for towers 1 and A, "N" and "NW" for the north wing. */
 function shortOf({ value, digits, kind, initial }: RoomToken): RoomToken[][] {
   const short: RoomToken[][] = [];
-  const letter = (text: string): RoomToken => ({ value: text, kind: null });
   if (digits !== undefined) {
     if (initial !== undefined) short.push([letter(initial), { value, digits, kind }]);
     return short;
@@ -233,8 +234,9 @@ function kindFits(
   // A bare "7" is hardly the seventh bed or villa of a house.
   if (said === null) return isPath || leaf.kind === null || !ASKS_FOR_WORD.has(leaf.kind);
   if (said === leaf.kind || said === above.at(-1)?.kind) return true;
-  if (said === 'room')
+  if (said === 'room') {
     return leaf.kind === null || leaf.kind === 'suite' || leaf.kind === 'apartment';
+  }
   if (leaf.kind !== null || kinds.has(said)) return false;
   return said === 'suite' || said === 'apartment' || (said === 'bed' && isPath);
 }

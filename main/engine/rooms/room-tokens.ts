@@ -60,8 +60,9 @@ export function readTokens(text: string): TokenLine {
     if (directionWords.has(word)) token.kind = 'area';
     if (pending) {
       // "Room Rose" is called Rose, "Bed B" is a bed.
-      if (token.digits !== undefined || pending.kind !== 'room')
+      if (token.digits !== undefined || pending.kind !== 'room') {
         Object.assign(token, { kind: pending.kind, initial: pending.word.charAt(0) });
+      }
       pending = null;
     }
     tokens.push(token);

@@ -18,7 +18,7 @@ export function createExtensionGaps(): ExtensionGaps {
     const number = Number(extension);
     if (!Number.isSafeInteger(number)) return;
     const block = Math.floor(number / BLOCK);
-    const counts = blocks.get(block) ?? new Array<number>(BLOCK).fill(0);
+    const counts = blocks.get(block) ?? Array.from({ length: BLOCK }, () => 0);
     const at = number % BLOCK;
     counts[at] = (counts[at] ?? 0) + by;
     blocks.set(block, counts);

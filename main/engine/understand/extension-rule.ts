@@ -80,9 +80,10 @@ export function ruleId(rule: ExtensionRule): string {
   return `${rank} ${rule.text} ${'width' in rule ? rule.width : ''}`;
 }
 
+const led = (text: string, what: string): string => (text === '' ? what : `${text} + ${what}`);
+
 /** The right side of "extension = …". */
 export function ruleWords(rule: ExtensionRule): string {
-  const led = (text: string, what: string): string => (text === '' ? what : `${text} + ${what}`);
   switch (rule.kind) {
     case 'prefix':
       return led(rule.text, 'room number');
