@@ -81,7 +81,7 @@ export function decideNoHeader(decide: Decide, name: string): void {
   decide({
     what: 'headerRow',
     value: '',
-    shown: 'none found',
+    shown: 'no row',
     evidence: `No row of sheet "${name}" names the columns, so nothing of it can be used; choose the row that does, or put a row with names above the table.`,
     sure: false,
   });

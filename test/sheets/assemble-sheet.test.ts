@@ -106,7 +106,7 @@ test.each<[string, (SourceCell[] | null)[]]>([
   expect(sheet.rows).toEqual(lines);
   expect(sheet.notes).toEqual([]);
   expect(sheet.decisions).toMatchObject([
-    { what: 'headerRow', value: '', shown: 'none found', sure: false },
+    { what: 'headerRow', value: '', shown: 'no row', sure: false },
   ]);
 });
 
