@@ -65,8 +65,16 @@ export async function createJobFolder(
   }
 }
 
+/** More than any file that can be read has; why it cannot, its reader says. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 async function copySource(from: string, to: string): Promise<void> {
   try {
+    const found = await stat(from);
+    // A pipe would be waited for, and a device or a huge file fill the disk.
+    if (!found.isDirectory() && (!found.isFile() || found.size > MOST_BYTES)) {
+      throw storeError('disk', `${from} is no file that Bellhop reads; choose another.`);
+    }
     await copyFile(from, to);
   } catch (error) {
     if (errorCode(error) === 'EISDIR') {

@@ -27,6 +27,13 @@ export async function readXlsx(file: string, bytes: Buffer, events: ReadEvents):
       message: `${quoted(file)} holds macros; they were not run, and only the values saved in its cells are read.`,
     });
   }
+  if (parts.links > 0) {
+    events.note({
+      sheet: file,
+      code: 'external-links',
+      message: `${quoted(file)} takes values from ${parts.links} other ${parts.links === 1 ? 'file' : 'files'}; none of them was opened, and the values saved in its cells are read.`,
+    });
+  }
   const count = createCellCount(file);
   const strings = await readSharedStrings(pack, parts.sharedStrings, count);
   const formats = await readCellFormats(pack, parts.styles, parts.date1904);

@@ -7,6 +7,8 @@ export type WorkbookParts = {
   sharedStrings: string | undefined;
   styles: string | undefined;
   hasMacros: boolean;
+  /** Other workbooks that its formulas take values from. */
+  links: number;
 };
 
 type Relation = { type: string; target: string };
@@ -53,10 +55,10 @@ export async function readWorkbookParts(pack: Package): Promise<WorkbookParts | 
       if (name !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const relation = relations.get(id);
-      // Chart and dialog sheets hold no cells.
-      if (relation?.type !== 'worksheet') return;
+      // Chart and dialog sheets hold no cells. One whose part is missing or lies elsewhere is told of later.
+      if (relation && relation.type !== 'worksheet') return;
       const visible = (attributes['state'] ?? 'visible') === 'visible';
-      sheets.push({ name: attributes['name'] ?? '', visible, part: relation.target });
+      sheets.push({ name: attributes['name'] ?? '', visible, part: relation?.target ?? '' });
     },
   });
   if (!isWorkbook) return undefined;
@@ -67,6 +69,7 @@ export async function readWorkbookParts(pack: Package): Promise<WorkbookParts | 
     sheets,
     sharedStrings: partOf('sharedStrings'),
     styles: partOf('styles'),
+    links: [...relations.values()].filter(({ type }) => type === 'externalLink').length,
     hasMacros: partOf('vbaProject') !== undefined,
   };
 }
