@@ -135,6 +135,17 @@ Room | Extension | Mobile
     2,
   ],
   [
+    'a title of known words over its whole width',
+    `
+Guest rooms | |
+No. | Name | Ext.
+101 | Lobby | 7101
+102 | Bar | 7102`,
+    ['A1:C1'],
+    ['No.', 'Name', 'Ext.'],
+    2,
+  ],
+  [
     'details of the property, and an empty row between',
     `
 Phone | | Room |
@@ -160,9 +171,9 @@ Lobby | Reception | none | ask
     'a first row of data in words of headers, which come again below',
     `
 Address book | Name | Phone
-Office | Mobile | Extension
-Office | Mobile | Extension
-Office | Number | +12065550100`,
+Room | Mobile | Extension
+Room | Number | +12065550100
+Directory | Number | +12065550101`,
     [],
     ['Address book', 'Name', 'Phone'],
     1,
