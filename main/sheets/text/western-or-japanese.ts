@@ -43,7 +43,9 @@ function westernWeight(bytes: Uint8Array, at: number): number {
   if (byte === APOSTROPHE && isAsciiLetter(before) && isAsciiLetter(after)) return 2;
   if (signBytes.has(byte)) return stands ? 0.7 : 0.2;
   if (!letterBytes.has(byte)) return -1.5;
-  if (stands) return isAsciiLetter(before) || isAsciiLetter(after) ? 2 : 0.8;
+  if (stands && !(isAsciiLetter(before) || isAsciiLetter(after))) return 0.8;
+  // Those of Windows that ISO 8859-1 lacks, such as Š and œ, are seldom.
+  if (stands) return byte < 0xa0 ? 1 : 2;
   // Two small ones within a word, as in recepção; such words have no more of them in a row.
   const isSecond = before >= 0xe0 && (bytes[at - 2] ?? 0) < 0x80 && after < 0x80;
   const isFirst = after >= 0xe0 && before < 0x80 && (bytes[at + 2] ?? 0) < 0x80;
@@ -72,9 +74,13 @@ function japaneseWeight(bytes: Uint8Array): number {
       at += 1;
     } else {
       const pair = pairWeight(byte, bytes[at + 1] ?? 0);
-      // No Japanese stands within a word of Latin letters.
-      const inWord = isAsciiLetter(bytes[at - 1] ?? 0) && isSmallLetter(bytes[at + 2]);
-      weight += inWord ? Math.min(pair, -1) : pair;
+      // No Japanese stands within a word of Latin letters, and hardly any before one.
+      const most = !isSmallLetter(bytes[at + 2])
+        ? pair
+        : isAsciiLetter(bytes[at - 1] ?? 0)
+          ? -1
+          : 0.5;
+      weight += Math.min(pair, most);
       at += pair <= INVALID ? 1 : 2;
     }
   }

@@ -25,6 +25,10 @@ test.each([
   ['Zoë;Müller;Größe', 'windows-1252'],
   ['ﾌﾛﾝﾄ;101', 'shift_jis'],
   ['内線;101', 'shift_jis'],
+  ['Room;Floor\n101;1階\n201;2階\n301;3階', 'shift_jis'],
+  ['Car;Škoda', 'windows-1252'],
+  ['cœur;sœur', 'windows-1252'],
+  ['部屋|表示名|内線|電話番号\0\0\r\n', 'shift_jis'],
 ] as const)('%s alone tells its encoding', (text, encoding) => {
   expect(encodingOf(iconv.encode(text, encoding))?.value).toBe(encoding);
 });
