@@ -44,7 +44,7 @@ test('a name that was resolved is found in the next plan, and never twice the sa
 
   const after = await window.get('jobs.plan', { job, options: { skipInvalid: false } });
   expect(after.problems).toEqual([]);
-  const steps = await window.get('plan.steps', { job, filter: {}, offset: 0, limit: 50 });
+  const steps = await window.get('plan.steps', { job, offset: 0, limit: 50 });
   expect(JSON.stringify(steps.items)).toContain('7301');
 });
 
