@@ -61,7 +61,7 @@ export function readValue(cell: SourceCell, reader: CellReader): CellReading {
   const { field, facts, repair } = reader;
   const nature = natureOf(field);
   const shown = shownText(cell);
-  if (typeof cell === 'string' && isDigits(cell) && !readsDigits(facts)) return plain(cell);
+  if (typeof cell === 'string' && isPlain(cell, facts)) return plain(cell);
   let text = trimBlanks(shown);
   let left: CellReading['left'] = text === shown ? 'nothing' : 'blanks';
   if (nature === null) {
@@ -257,6 +257,12 @@ const dateFound: Damage = {
 /** `Room 101` and its like: a word with which nothing begins that a spreadsheet makes. */
 function isWord(text: string): boolean {
   return WORD.test(text) && !startsAsMonth(text) && !isTruth(text);
+}
+
+/** Nearly all cells of most columns: nothing can have happened to them. */
+function isPlain(text: string, facts: ColumnFacts): boolean {
+  if (text.startsWith('+')) return isDigits(text.slice(1));
+  return isDigits(text) && !readsDigits(facts);
 }
 
 /** Can digits alone have lost anything in this column? */
