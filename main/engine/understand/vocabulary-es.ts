@@ -67,7 +67,7 @@ const MEANINGS: readonly Meaning[] = [
   [['action'], `acción, acciones, operación`],
   [['location'], `ubicación, lugar, localización, emplazamiento`],
   [['number'], `número, números, n, nº, no, nro, num, núm, nr, código`],
-  [['id'], `id, identificador, clave id, identificación`],
+  [['id'], `id, identificador, identificación`],
   [
     ['idle'],
     `de, del, la, el, los, las, un, una, y, o, a, al, en, para, por, actual, obligatorio,
@@ -105,8 +105,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'stay'],
-    `llegada, noches, reserva, estancia reservada, adultos, niños, fecha de entrada, fecha de
-    salida, fecha de llegada`,
+    `llegada, noches, reserva, adultos, niños, fecha de entrada, fecha de salida, fecha de llegada`,
   ],
 ];
 

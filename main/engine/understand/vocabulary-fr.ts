@@ -38,9 +38,8 @@ const MEANINGS: readonly Meaning[] = [
     ['extension'],
     `poste, postes, extension, extensions, ext, numéro de poste, n de poste, poste tél, poste
     téléphonique, numéro interne, n interne, numéro d'annuaire, interne, ligne interne, téléphone
-    interne, numéro de téléphone interne, n de téléphone interne, numéro abrégé interne, tél
-    chambre, téléphone chambre, téléphone de la chambre, n poste, num poste, numéro poste, sda
-    interne`,
+    interne, numéro de téléphone interne, n de téléphone interne, tél chambre, téléphone chambre,
+    téléphone de la chambre, n poste, num poste, numéro poste`,
   ],
   [['trunk'], `faisceau, trunk, trunk sip, ligne sip, jonction, raccordement sip, tronc sip`],
   [['external'], `utilisateur externe, utilisateurs externes`],

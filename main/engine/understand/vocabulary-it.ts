@@ -6,7 +6,7 @@ const MEANINGS: readonly Meaning[] = [
     ['room'],
     `camera, camere, cam, stanza, stanze, suite, appartamento, appartamenti, app, alloggio,
     alloggi, monolocale, bungalow, villa, villetta, bilocale, camera ospiti, camera ospite, camera
-    paziente, camera degenza, cabina, a letto paziente, camera letto, stanza letto`,
+    paziente, cabina, camera letto, stanza letto`,
   ],
   [['unit'], `unità`],
   [['floor'], `piano, piani, livello, liv`],
