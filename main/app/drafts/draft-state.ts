@@ -114,11 +114,7 @@ export function createDraftState(parts: DraftParts): DraftState {
 }
 
 /** The same, a few rows at a time. */
-export function* draftInSteps({
-  edits,
-  undoFloor,
-  ...parts
-}: DraftParts): InSteps<DraftState> {
+export function* draftInSteps({ edits, undoFloor, ...parts }: DraftParts): InSteps<DraftState> {
   const places = new Map<RowKey, RowPlace>();
   for (const sheet of parts.sheets) {
     for (const source of sheet.rows) {
