@@ -13,6 +13,7 @@ import type {
 import type { RecipeHint } from '../../engine/recipes/suggest-recipe.ts';
 import type { CheckContext } from '../../engine/understand/check-context.ts';
 import { factsOfSheet } from '../../engine/understand/column-facts.ts';
+import type { SheetFacts } from '../../engine/understand/column-facts.ts';
 import { mapChosen } from '../../engine/understand/map-chosen.ts';
 import type { ColumnChoice } from '../../engine/understand/map-chosen.ts';
 import type { MapOverride } from '../../engine/understand/map-overrides.ts';
@@ -28,7 +29,6 @@ import { putCell, withEdits } from './edited-cells.ts';
 import type { EditedCells } from './edited-cells.ts';
 import { editHistory, groupsThatCount } from './edit-history.ts';
 import type { EditHistory } from './edit-history.ts';
-import type { DraftFacts } from './retell-columns.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -81,7 +81,8 @@ type Understood = {
   shown: RowKey[];
   index: RowIndex;
   blanks: BlankNotes;
-  facts: DraftFacts;
+  /** What the columns of each sheet tell of their cells, by the name of the sheet. */
+  facts: Map<string, SheetFacts>;
   tally: Tally;
   /** Keys by filter, until the next edit. */
   lists: Map<string, RowKey[]>;
@@ -166,7 +167,7 @@ function* understand(
     state.context.vertical,
   );
   const rows: MappedRow[] = [];
-  const facts: DraftFacts = new Map();
+  const facts: Understood['facts'] = new Map();
   const shown: RowKey[] = [];
   for (const one of mapping) {
     const sheet = state.sheets.find(({ name }) => name === one.sheet);

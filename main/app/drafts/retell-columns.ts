@@ -3,13 +3,10 @@ import type { RowKey } from '../../../shared/domain/row.ts';
 import type { SourceCell, SourceSheet } from '../../../shared/domain/source.ts';
 import { readValue } from '../../engine/understand/cell-damage.ts';
 import { factsOf, isDigits } from '../../engine/understand/column-facts.ts';
-import type { ColumnFacts, SheetFacts } from '../../engine/understand/column-facts.ts';
+import type { ColumnFacts } from '../../engine/understand/column-facts.ts';
 import { rowKeyOf } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
 import { cellText } from './edited-cells.ts';
-
-/** What the columns of each sheet tell of their cells, by the name of the sheet. */
-export type DraftFacts = Map<string, SheetFacts>;
 
 /**
  * Looks again at the columns in which these rows have changed, and keeps what they tell now.
