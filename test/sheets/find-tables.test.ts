@@ -114,7 +114,7 @@ test.each([
   ['an empty row and two words over one row', `Room | Name\n101 | a\n\nName | Mobile\n102 | b`],
   [
     'an empty row and words that are values',
-    `${ROOMS}\nName | Floor | Name\n103 | Floor | x\n104 | 7104 | x`,
+    'Room | Extension | Remarks\n101 | 7101 | Mobile\n\nName | Floor | Mobile\n104 | 7104 | x\n105 | 7105 | y',
   ],
   ['words with nothing below', `${ROOMS}\nAddress book | Name | Phone`],
 ])('what may be a row begins no table: %s', (_, table) => {
