@@ -83,3 +83,10 @@ test('ranges over one another in one row are walked through once', () => {
   expect(fillMerged(rows, merges, 1, () => true)).toBe(1);
   expect(rows[0]?.cells).toEqual(Array.from({ length: 21 }, () => 'a'));
 });
+
+test('a range across very many columns is a title or a line, and fills nothing', () => {
+  const rows = [{ number: 2, cells: ['Tower A'] }];
+  const merges = [{ top: 2, left: 0, bottom: 2, right: 16_383 }];
+  expect(fillMerged(rows, merges, 1, () => true)).toBe(0);
+  expect(rows[0]?.cells).toEqual(['Tower A']);
+});
