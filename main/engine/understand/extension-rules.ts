@@ -41,25 +41,24 @@ export function createExtensionRules(): ExtensionRules {
   const touched = new Map<SheetRules, Set<Floor>>();
 
   function sheetOf(name: string): SheetRules {
-    const held = sheets.get(name) ?? {
-      whole: createRuleGroup<Fact>(true),
-      found: null,
-      floors: new Map<string, Floor>(),
-      gaps: createExtensionGaps(),
-    };
-    sheets.set(name, held);
-    return held;
+    const held = sheets.get(name);
+    if (held) return held;
+    const whole = createRuleGroup<Fact>(true);
+    const made = { whole, found: null, floors: new Map(), gaps: createExtensionGaps() };
+    sheets.set(name, made);
+    return made;
   }
 
   function touch(fact: Fact): { sheet: SheetRules; floor: Floor } {
     const sheet = sheetOf(fact.sheet);
-    const floor = sheet.floors.get(fact.group) ?? {
-      group: createRuleGroup<Fact>(false),
-      found: null,
-      used: null,
-    };
-    sheet.floors.set(fact.group, floor);
-    touched.set(sheet, (touched.get(sheet) ?? new Set()).add(floor));
+    let floor = sheet.floors.get(fact.group);
+    if (!floor) {
+      floor = { group: createRuleGroup<Fact>(false), found: null, used: null };
+      sheet.floors.set(fact.group, floor);
+    }
+    const floors = touched.get(sheet);
+    if (floors) floors.add(floor);
+    else touched.set(sheet, new Set([floor]));
     return { sheet, floor };
   }
 
@@ -128,16 +127,20 @@ function expectedOf(rule: ExtensionRule | null, fact: Fact): string | null {
   return expected === fact.extension ? null : expected;
 }
 
+const PLAIN = /^\d+$/u;
+/** Behind a building's letters or a sign; in "101a" there is none. */
+const LAST_NUMBER = /(?:^|[^\p{L}\p{N}]|^\p{L}+)(\d+)$/u;
+
 function factOf(local: LocalRow): Fact | null {
   const { row, values, asks, removes } = local;
   const { extension } = values;
   if (row.kind !== 'rooms' && row.kind !== 'extensions') return null;
-  if (!asks || removes || extension === undefined || !/^\d+$/u.test(extension)) return null;
+  if (!asks || removes || extension === undefined || !PLAIN.test(extension)) return null;
   const name = roomName(local);
-  const room = /(?:^|[^\p{L}\p{N}]|^\p{L}+)(\d+)$/u.exec(name)?.[1];
+  const room = PLAIN.test(name) ? name : LAST_NUMBER.exec(name)?.[1];
   if (room === undefined) return null;
   const said = roomFloor(local);
-  const floor = /(?:^|\D)(\d+)$/u.exec(said)?.[1] ?? '';
+  const floor = PLAIN.test(said) ? said : (/(?:^|\D)(\d+)$/u.exec(said)?.[1] ?? '');
   const above = said === '' ? name.slice(0, -room.length) + room.slice(0, -2) : said;
   return { key: row.key, sheet: row.sheet, group: above, room, floor, extension };
 }
