@@ -87,8 +87,13 @@ export function createExtensionRules(): ExtensionRules {
     settle() {
       const changed = new Set<RowKey>();
       for (const [sheet, floors] of touched) {
+        const before = sheet.found?.id;
         sheet.found = sheet.whole.rule();
-        for (const floor of floors) floor.found = floor.group.rule();
+        // Floors that kept to the rule of the sheet were not asked for one of their own.
+        const asked = sheet.found?.id === before ? floors : sheet.floors.values();
+        for (const floor of asked) {
+          floor.found = keepsTo(sheet.found, floor.group) ? null : floor.group.rule();
+        }
         for (const floor of sheet.floors.values()) {
           const [was, now] = [floor.used, ruleOn(sheet, floor)];
           floor.used = now;
@@ -113,6 +118,11 @@ export function createExtensionRules(): ExtensionRules {
     },
     notes: () => [...sheets].flatMap(([name, sheet]) => notesOf(name, sheet)),
   };
+}
+
+/** Where all rows of a floor follow the rule of their sheet, none of their own could fit better. */
+function keepsTo(found: FoundRule | null, group: RuleGroup<Fact>): boolean {
+  return found !== null && group.follows(found.rule) === group.members().length;
 }
 
 /** The rule of the sheet, unless a floor keeps to one of its own. */
