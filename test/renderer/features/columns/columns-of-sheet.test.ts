@@ -12,6 +12,8 @@ import {
 function sheetOf(kind: SheetKind, fields: readonly (FieldName | null)[]): Draft['sheets'][number] {
   return {
     sheet: 'Sheet1',
+    file: 'rooms.xlsx',
+    inFile: 'Sheet1',
     kind,
     reason: '',
     rows: 1,
