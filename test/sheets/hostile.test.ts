@@ -43,7 +43,7 @@ test.each([
   ['one line without a break', 'a'.repeat(5_000_000)],
   ['a mark that never closes', `Room,Name\n1,"${'ab,'.repeat(2_000_000)}`],
   ['rows of nothing', `Room,Name\n1,2\n${',,,,\n'.repeat(2_500_000)}`],
-  ['one wide line above narrow ones', `Room${','.repeat(498)}x\n${'101\n'.repeat(99_000)}`],
+  ['one wide line above narrow ones', `Room${','.repeat(498)}x\n${'101,1\n'.repeat(99_000)}`],
   ['more text than is read', 'x,y\n'.repeat(17_000_000)],
 ])('a text file of %s ends neither the program nor its memory', async (what, text) => {
   const { code, megabytes } = await measured(`${what}.csv`, text);
