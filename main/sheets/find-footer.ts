@@ -5,6 +5,7 @@ import {
   isBareTotal,
   isClosing,
   isCount,
+  isCounted,
   isFigure,
   isMarkedRemark,
   isMoment,
@@ -76,7 +77,8 @@ function isTotalRow(
   const isCalculated = cells.some((cell) => typeof cell === 'object' && cell.formula === true);
   if (isCalculated) return true;
   if (isBareTotal(textOf(row.cells[first])) && filled.length * 2 < width) return true;
-  if (!cells.every((cell) => isFigure(textOf(cell)))) return false;
+  const texts = cells.map(textOf);
+  if (!texts.every((text) => isFigure(text) || isCounted(text))) return false;
   // A row filled throughout could be one of data, unless its figures are what the column adds up to.
   return filled.length < width || others.every((column) => addsUp(rows.slice(0, at), row, column));
 }

@@ -8,6 +8,8 @@ const TOTAL =
 const SUBTOTAL = /^(?:sub-?total|zwischensumme|sous-total|小計)/iu;
 const COUNT =
   /^(?:(?:count|anzahl|cantidad|件数|(?:number|nombre|anzahl|número|numero) (?:of|de|der|di) \p{L}+) ?[:=：]? ?\d{0,7}|\(?\d{1,7} (?:rows?|records?|entries|items|rooms|extensions|contacts|users|zimmer|einträge|datensätze|chambres|enregistrements|habitaciones|registros|camere|righe|filas|lignes)(?: (?:selected|affected|found|in set|returned))?\)?\.?|\d{1,7} ?件)$/iu;
+const COUNTED =
+  /^\d{1,6} ?(?:室|部屋|件|名|人|台|床|棟|rooms?|beds?|zimmer|betten|chambres?|lits?|habitaciones|camas|camere|letti)$/iu;
 const PAGE =
   /^[-–—\s]{0,3}(?:(?:page|seite|página|pagina) ?:? ?\d{1,5}(?: ?(?:of|von|sur|de|di|\/) ?\d{1,5})?|(?:p\.|pg\.?|s\.) ?\d{1,5} ?(?:of|von|\/) ?\d{1,5}|\d{1,5} ?\/ ?\d{1,5} ?(?:ページ|頁)|(?:ページ|頁) ?:? ?\d{1,5}(?: ?\/ ?\d{1,5})?)[-–—\s]{0,3}$/iu;
 const PRINTED =
@@ -83,4 +85,9 @@ export function isFigure(text: string): boolean {
   return /^(?:[A-Z]{3} |[$€£¥] ?)?-?(?:0|[1-9]\d{0,5}|[1-9]\d{0,2}(?:[.,' ]\d{3}){1,3})(?:[.,]\d{1,2})?(?: ?[%€$£¥]| [A-Z]{3})?$/u.test(
     text,
   );
+}
+
+/** A figure with what it counts: "6室", "14 rooms". By itself that may be the name of a room. */
+export function isCounted(text: string): boolean {
+  return short(text) && COUNTED.test(text);
 }

@@ -19,6 +19,8 @@ test.each([
   ['a total as Excel names it in German', ['Ergebnis | | 5 |']],
   ['a total in French', ['Total général : | | 5 |'.replace('général ', '')]],
   ['a total in Japanese', ['合計 | | 5 |']],
+  ['a total with what it counts', ['合計 | 2室 | |']],
+  ['a total with what it counts in German', ['Summe | 2 Zimmer | 5 Betten |']],
   ['a total filled throughout that adds up', ['Total | 2 | 5 | 2']],
   ['an amount', ['Total | | 1,240.50 € |']],
   ['a count', ['Count: 2']],

@@ -17,7 +17,7 @@ const room = field('room', [0.99, 'room'], [0.75, 'unit'], [0.66, 'location']);
 const bareRoom = field('room', [0.4, 'name'], [0.4, 'number'], [0.4, 'id'], [0.4, 'given']);
 const unitId = field('unitId', [0.99, 'unit', 'id']);
 const profileId = field('profileId', [0.99, 'profile', 'id'], [0.9, 'profile']);
-const trunk = field('trunk', [0.99, 'trunk']);
+const trunk = field('trunk', [0.99, 'trunk'], [0.95, 'trunk', 'phone']);
 const action = field('action', [0.99, 'action']);
 const extension = field(
   'extension',

@@ -3,6 +3,7 @@ import type { SourceSheet } from '../../../shared/domain/source.ts';
 import { normaliseRoom } from '../rooms/normalise.ts';
 import { roomWords } from '../rooms/room-words.ts';
 import { ruleOf } from './calling-words.ts';
+import { readSigns } from './damaged-text.ts';
 import { headerWords } from './fold-words.ts';
 import { conceptsOf } from './vocabularies.ts';
 import { looksLikeProfileId, looksLikeUnitId } from './ids.ts';
@@ -63,7 +64,8 @@ export function sampleColumn(sheet: SourceSheet, index: number): string[] {
 }
 
 /** Looks at a column's cells; `rooms` are the cells of the room column in the same rows, where known. */
-export function lookAt(cells: readonly string[], rooms?: readonly string[]): Evidence {
+export function lookAt(shown: readonly string[], rooms?: readonly string[]): Evidence {
+  const cells = shown.map(asMeant);
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0) return NONE;
   const share = (test: (cell: string) => boolean): number =>
@@ -90,6 +92,14 @@ export function lookAt(cells: readonly string[], rooms?: readonly string[]): Evi
   };
 }
 
+const FULL_WIDTH = /[\uff10-\uff19]/u;
+
+/** What a failed formula was to show nobody knows, so it tells nothing; full-width digits are digits. */
+function asMeant(cell: string): string {
+  if (cell.startsWith('#') && readSigns(cell)) return '';
+  return FULL_WIDTH.test(cell) ? cell.normalize('NFKC') : cell;
+}
+
 function looksLikePhone(cell: string): boolean {
   if (!/^[+(\d][\d\s().\-/+\u00a0\u2010-\u2015]{5,24}$/u.test(cell)) return false;
   const digits = cell.replace(/\D/gu, '').length;
@@ -98,8 +108,9 @@ function looksLikePhone(cell: string): boolean {
     : digits === 7;
 }
 
-/** A word or two and digits; what is longer is text with a number in it. */
+/** A word or two and digits; what is longer is text with a number in it. A spreadsheet makes 7.101 of 7101. */
 function looksDialled(cell: string): boolean {
+  if (/^\d{1,3}[.,]\d{3}$/u.test(cell)) return true;
   if (cell.length > 40 || !/^(?:x|ext\.?|dw|#|\*)?[\d\s;,/&+-]+$/iu.test(cell)) return false;
   const longest = Math.max(...cell.split(/[^\d]+/u).map((digits) => digits.length));
   return longest > 0 && longest <= 8;

@@ -13,7 +13,8 @@ const MEANINGS: readonly Meaning[] = [
   [['floor'], `floor, floors, fl, flr, level, lvl, storey, story`],
   [
     ['area'],
-    `wing, ward, section, zone, block, pod, neighborhood, neighbourhood, hallway, corridor`,
+    `wing, ward, section, zone, block, pod, neighborhood, neighbourhood, hallway, corridor,
+    nursing unit, care unit, nurse unit`,
   ],
   [['building'], `building, buildings, bldg, tower, house, annex`],
   [['display'], `display, spoken, friendly, profile display`],
@@ -74,7 +75,7 @@ const MEANINGS: readonly Meaning[] = [
   [['value'], `value, values, rule value, on off, on or off`],
   [['new'], `new, rename, renamed, rename to, new book, change to`],
   [['action'], `action, actions, operation, change, to do, todo`],
-  [['location'], `location, place, endpoint location`],
+  [['location'], `location, place, endpoint location, space, spaces`],
   [['number'], `number, numbers, no, nos, num, nbr, nr, code`],
   [['id'], `id, ids, identifier, key, guid, uuid`],
   [

@@ -37,7 +37,7 @@ const MEANINGS: readonly Meaning[] = [
   [
     ['extension'],
     `poste, postes, extension, extensions, ext, numéro de poste, n de poste, poste tél, poste
-    téléphonique, numéro interne, n interne, numéro d'annuaire, interne, ligne interne, téléphone
+    téléphonique, numéro interne, n interne, numéro d'annuaire, numéro annuaire, n annuaire, interne, ligne interne, téléphone
     interne, numéro de téléphone interne, n de téléphone interne, tél chambre, téléphone chambre,
     téléphone de la chambre, n poste, num poste, numéro poste`,
   ],

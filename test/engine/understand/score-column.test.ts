@@ -82,3 +82,15 @@ test('the room of a contact with phone numbers is not whom it calls, and is told
   );
   expect(fields(sheetOf('Contacts', headers, some))).toHaveProperty('Apartment', 'room');
 });
+
+test.each([
+  ['full-width digits', ['７１０１', '７１０２', '７１０３']],
+  ['thousands separators', ['7.101', '7.102', '7.103']],
+  ['failed formulas', ['#REF!', '#BEZUG!', '#N/A']],
+])('a column of extensions that holds nothing but %s is still one', (_, cells) => {
+  const rows = cells.map((cell, at) => [`10${at + 1}`, cell]);
+  expect(fields(sheetOf('Sheet1', ['Zimmer', 'Durchwahl'], rows))).toEqual({
+    Zimmer: 'room',
+    Durchwahl: 'extension',
+  });
+});
