@@ -213,9 +213,13 @@ test('rows of no height and columns of no width are hidden', async () => {
   ]);
 });
 
-test('formulas without a result, as programs write that do not calculate, are said', async () => {
+test.each([
+  ['no result', ''],
+  ['an empty result, as openpyxl writes it', '<v></v>'],
+  ['an empty element', '<v/>'],
+])('formulas with %s, as programs write that do not calculate, are said', async (_, result) => {
   const row = (n: number) =>
-    `<row r="${n}"><c r="A${n}"><v>10${n}</v></c><c r="B${n}"><f>A${n}</f></c><c r="C${n}" t="str"><f>""</f><v></v></c></row>`;
+    `<row r="${n}"><c r="A${n}"><v>10${n}</v></c><c r="B${n}"><f>A${n}</f>${result}</c><c r="C${n}" t="str"><f>""</f><v></v></c></row>`;
   const source = await read({
     sheets: [{ name: 'Rooms', xml: textRow(1, ['Room', 'Ext']) + row(2) + row(3) }],
   });

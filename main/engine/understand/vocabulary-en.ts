@@ -117,7 +117,7 @@ const MEANINGS: readonly Meaning[] = [
     mail, vm, cor, cos, class of service, coverage, coverage path, class of restriction, pickup,
     call pickup, pickup group, css, device pool, codec, calling search space, partition, route
     partition, ringtimer, outbound caller id, outbound cid, outboundcid, cid, cid masquerade,
-    caller id, callerid, firmware, device name, device type, set type, station type, sip password,
+    caller id, callerid, firmware, device name, device type, zone id, set type, station type, sip password,
     auth id`,
   ],
   [

@@ -82,7 +82,8 @@ export async function readSheet(
   };
   const endCell = () => {
     if (value === '') {
-      if (formula && !hasValue) remarks.notCalculated(rowNumber, column);
+      // An empty text is a result; an empty number is what openpyxl writes, which does not calculate.
+      if (formula && !(hasValue && type === 'str')) remarks.notCalculated(rowNumber, column);
       return;
     }
     if ((cells[column] ?? '') !== '') hostile(`two cells in one place of row ${rowNumber}`);
