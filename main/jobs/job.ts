@@ -1,3 +1,4 @@
+import { hashOfFile } from './hash-of-file.ts';
 import type { JobInfo, JobState, OutcomeCounts, StepState } from '../../shared/domain/job.ts';
 import { step } from '../../shared/domain/plan.ts';
 import type { Plan, Step } from '../../shared/domain/plan.ts';
@@ -32,6 +33,8 @@ export type Job = {
   info(): Promise<JobInfo>;
   /** The job's own copies, in the order given; empty for saved plans. */
   sourcePaths(): string[];
+  /** SHA-256 of each copy, in hex, as it lies on disk now. */
+  sourceHashes(): Promise<string[]>;
   organization(): string | null;
   options(): PlanOptions;
   /** JSON as the app gave it. */
@@ -95,11 +98,15 @@ export async function openJob(
     }
   };
 
+  const sourcePaths = (): string[] =>
+    facts.sources.map((name, position) => sourceOf(folder, name, position));
+
   return {
     id,
     folder,
     info: () => thread.call('info'),
-    sourcePaths: () => facts.sources.map((name, position) => sourceOf(folder, name, position)),
+    sourcePaths,
+    sourceHashes: () => Promise.all(sourcePaths().map(hashOfFile)),
     organization: () => facts.organization,
     options: () => facts.options,
     setup: () => facts.setup,

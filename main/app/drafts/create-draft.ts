@@ -1,17 +1,22 @@
+import { basename } from 'node:path';
 import type { CallError } from '../../../shared/contract/errors.ts';
 import { fail, ok } from '../../../shared/domain/result.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { planOptions } from '../../../shared/domain/settings.ts';
+import type { Source } from '../../../shared/domain/source.ts';
+import type { Job } from '../../jobs/job-store.ts';
 import { callError } from '../call-errors.ts';
+import { readSources } from '../file-readings.ts';
 import type { JobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
 import type { Desk, HeldJob } from '../window/desk.ts';
 import type { DraftState } from './draft-state.ts';
-import { readDraft } from './read-draft.ts';
+import { draftOf, readDraft } from './read-draft.ts';
 
 /**
- * Begins a job with these files: they are copied first, and read from the copies, so that the job is
- * what the person saw whatever becomes of the files. A job whose files cannot be read is taken away.
+ * Begins a job with these files: they are copied, and the job is what its copies hold, so that it is
+ * what the person saw whatever becomes of the files. While they are copied they are read already, which
+ * counts only where copy and file turn out to be the same. A job whose files cannot be read is taken away.
  *
  * @param account stored account that the job belongs to; null: the one in use, if there is one yet
  */
@@ -32,6 +37,7 @@ export async function createDraft(
     property,
     ...market,
   };
+  const ahead = readAhead(ports, paths);
   const created = await desk.create({
     apiUrl: facts.apiUrl,
     organization: facts.organization,
@@ -47,7 +53,7 @@ export async function createDraft(
     await desk.letGo(held.job.id);
     await ports.jobs.remove(held.job.id);
   };
-  const state = await readDraft(ports, held.job).catch(async (error: unknown) => {
+  const state = await stateOf(ports, held.job, ahead).catch(async (error: unknown) => {
     await takeAway();
     throw error;
   });
@@ -58,6 +64,29 @@ export async function createDraft(
   await held.job.change({ rows: state.value.shown.length });
   held.draft = state.value;
   return ok({ held, state: state.value });
+}
+
+type Ahead = Promise<Result<Source[], CallError>>;
+
+function readAhead(ports: AppPorts, paths: readonly string[]): Ahead {
+  const reading = readSources(ports, paths, {});
+  // Nobody waits for it where no job comes about.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+async function stateOf(
+  ports: AppPorts,
+  job: Job,
+  ahead: Ahead,
+): Promise<Result<DraftState, CallError>> {
+  const [read, hashes] = await Promise.all([ahead, job.sourceHashes()]);
+  if (!read.ok) return readDraft(ports, job);
+  const copies = job.sourcePaths();
+  const areSame = read.value.every(
+    ({ name, sha256 }, at) => sha256 === hashes[at] && name === basename(copies[at] ?? ''),
+  );
+  return areSame ? ok(await draftOf(ports, job, read.value)) : readDraft(ports, job);
 }
 
 /** A file can be looked at without an account; who has none yet chooses one before planning. */

@@ -152,6 +152,19 @@ export function tablesOf(state: Pick<DraftState, 'mapping' | 'sheets'>): SheetTa
   });
 }
 
+/** Rows that hold anything. One that edits emptied stays in sight, or nobody could fill it again. */
+function keysInSight(
+  sheet: SourceSheet,
+  mapped: readonly MappedRow[],
+  edited: EditedCells,
+): RowKey[] {
+  if (mapped.length === sheet.rows.length) return mapped.map(({ key }) => key);
+  const kept = new Set(mapped.map(({ key }) => key));
+  return sheet.rows
+    .map((source) => rowKeyOf(sheet, source))
+    .filter((key) => kept.has(key) || edited.has(key));
+}
+
 function* understand(
   state: Pick<
     DraftState,
@@ -183,16 +196,11 @@ function* understand(
     facts.set(one.sheet, told);
     const { country } = state.context;
     const mapped = yield* mapRowsInSteps(now, one, { repair, country, facts: told, shapings });
-    const kept = new Set(mapped.map(({ key }) => key));
     for (const row of mapped) rows.push(row);
-    for (const source of sheet.rows) {
-      // A row that edits emptied stays in sight, or nobody could fill it again.
-      const key = rowKeyOf(sheet, source);
-      if (kept.has(key) || edited.has(key)) shown.push(key);
-    }
+    for (const key of keysInSight(sheet, mapped, edited)) shown.push(key);
   }
   const index = yield* rowIndexInSteps(rows, state.context);
-  const checked = yield* index.rowsInSteps();
+  const problems = yield* index.problemsInSteps();
   return {
     mapping,
     mappingProblem: problem,
@@ -200,7 +208,7 @@ function* understand(
     index,
     blanks: firstWithBlanks(rows),
     facts,
-    tally: tallyOf(checked),
+    tally: tallyOf(problems),
     lists: new Map(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { CheckedRow, RowKey } from '../../../shared/domain/row.ts';
+import type { RowKey } from '../../../shared/domain/row.ts';
 import { GENERAL_WORDS } from './general-words.ts';
 
 type Cause = Draft['causes'][number];
@@ -22,7 +22,7 @@ export type Tally = {
   warnings: number;
 };
 
-export function tallyOf(rows: readonly CheckedRow[]): Tally {
+export function tallyOf(problems: ReadonlyMap<RowKey, Problem[]>): Tally {
   const tally: Tally = {
     problems: new Map(),
     causes: new Map(),
@@ -30,7 +30,7 @@ export function tallyOf(rows: readonly CheckedRow[]): Tally {
     errors: 0,
     warnings: 0,
   };
-  for (const row of rows) noteProblems(tally, row.key, row.problems);
+  for (const [key, found] of problems) noteProblems(tally, key, found);
   return tally;
 }
 

@@ -74,7 +74,7 @@ export function createExtensionRules(): ExtensionRules {
 
   return {
     put(local) {
-      take(local.row.key);
+      if (facts.has(local.row.key)) take(local.row.key);
       const fact = factOf(local);
       if (!fact) return;
       facts.set(fact.key, fact);

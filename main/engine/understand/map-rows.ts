@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { MappedRow } from '../../../shared/domain/row.ts';
 import type { Shaping } from '../../../shared/domain/shaping.ts';
 import { shownText } from '../../../shared/domain/source.ts';
-import type { SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
+import type { SourceCell, SourceRow, SourceSheet } from '../../../shared/domain/source.ts';
 import { PHONES_TAKEN } from './assign-columns.ts';
 import { exportedValue } from './baseline.ts';
 import { readValue } from './cell-damage.ts';
@@ -86,7 +86,7 @@ export function* mapRowsInSteps(
       kind,
       values: {},
       columns,
-      cells: source.cells.map(shownText),
+      cells: shownCells(source.cells),
     };
     const problems = fill(row, source, readers, said);
     if (shaper) problems.push(...shaper.shape(row, source));
@@ -99,6 +99,16 @@ export function* mapRowsInSteps(
     rows.push(row);
   }
   return rows;
+}
+
+/** Rows of text files are plain text already, and 100,000 copies of them cost. */
+function shownCells(cells: SourceCell[]): string[] {
+  return isPlain(cells) ? cells : cells.map(shownText);
+}
+
+function isPlain(cells: SourceCell[]): cells is string[] {
+  for (const cell of cells) if (typeof cell !== 'string') return false;
+  return true;
 }
 
 function fill(

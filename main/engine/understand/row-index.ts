@@ -50,6 +50,8 @@ export type RowIndex = {
   rows(): CheckedRow[];
   /** The same, a few rows at a time. */
   rowsInSteps(): InSteps<CheckedRow[]>;
+  /** Rows that have problems with these, a few rows at a time; making all rows for that would cost. */
+  problemsInSteps(): InSteps<Map<RowKey, Problem[]>>;
   /** One row as it stands now. */
   row(key: RowKey): CheckedRow | undefined;
   /** Takes over an edited or new row; returns the keys of rows whose problems may have changed. */
@@ -194,11 +196,12 @@ export function* rowIndexInSteps(
     return [...changed];
   }
 
-  const finish = (entry: Entry): CheckedRow => {
+  const problemsOf = (entry: Entry): Problem[] => {
     const problems = entry.keyed ? withKeyed(entry, groupsOf(entry)) : entry.local.problems;
     const outlier = extensions.problemOf(entry.local);
-    return checked(entry.local, outlier ? [...problems, outlier] : problems);
+    return outlier ? [...problems, outlier] : problems;
   };
+  const finish = (entry: Entry): CheckedRow => checked(entry.local, problemsOf(entry));
 
   return {
     rows: () => Array.from(entries.values(), finish),
@@ -209,6 +212,17 @@ export function* rowIndexInSteps(
         if (all.length % STEP_ROWS === 0) yield;
       }
       return all;
+    },
+    *problemsInSteps() {
+      const found = new Map<RowKey, Problem[]>();
+      let looked = 0;
+      for (const entry of entries.values()) {
+        const problems = problemsOf(entry);
+        if (problems.length > 0) found.set(entry.local.row.key, problems);
+        looked += 1;
+        if (looked % STEP_ROWS === 0) yield;
+      }
+      return found;
     },
     row: (key) => {
       const entry = entries.get(key);

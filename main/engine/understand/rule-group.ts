@@ -28,7 +28,8 @@ const MOST_COUNTED = 16;
 /** @param isWhole it is all of a sheet, so that sequences by chance are told from rules */
 export function createRuleGroup<T extends ExtensionFact>(isWhole: boolean): RuleGroup<T> {
   const list: T[] = [];
-  const at = new Map<T, number>();
+  /** Where each member stands; made when the first is taken, since most groups never lose one. */
+  let at: Map<T, number> | null = null;
   const counted = new Map<string, { rule: ExtensionRule; follows: number }>();
 
   function count(fact: T, by: 1 | -1): void {
@@ -50,11 +51,12 @@ export function createRuleGroup<T extends ExtensionFact>(isWhole: boolean): Rule
   return {
     members: () => list,
     put(fact) {
-      at.set(fact, list.length);
+      at?.set(fact, list.length);
       list.push(fact);
       count(fact, 1);
     },
     take(fact) {
+      at ??= new Map(list.map((one, place) => [one, place]));
       const place = at.get(fact);
       const last = list.pop();
       if (place === undefined || last === undefined) return;

@@ -180,7 +180,7 @@ const comparable = (rows: ReturnType<typeof freshly>) =>
 function expectSame(state: DraftState, files: SourceSheet[], surviving: CellEdit[][]): void {
   const expected = freshly(filled(files, surviving), state.choices, state.shapings);
   expect(comparable(state.index.rows())).toEqual(comparable(expected));
-  const tally = tallyOf(expected);
+  const tally = tallyOf(new Map(expected.map(({ key, problems }) => [key, problems])));
   const counts = ({ errors, warnings, errorRows }: typeof tally) => ({
     errors,
     warnings,

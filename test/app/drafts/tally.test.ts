@@ -6,7 +6,6 @@ import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { causesOf, noteProblems, tallyOf } from '../../../main/app/drafts/tally.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { CheckedRow } from '../../../shared/domain/row.ts';
 import { windowApp } from '../../support/window-app.ts';
 
 const several = (message: string): Problem => ({
@@ -22,10 +21,14 @@ const several = (message: string): Problem => ({
 });
 const inRow = (row: number) =>
   several(`The same extension is given to another room in row ${row}.`);
-const rowOf = (key: string, problems: Problem[]) => ({ key, problems }) as CheckedRow;
 
 test('a cause speaks as its rows do where they agree, and of none of them where they do not', () => {
-  const tally = tallyOf([rowOf('a', [inRow(3)]), rowOf('b', [inRow(2)])]);
+  const tally = tallyOf(
+    new Map([
+      ['a', [inRow(3)]],
+      ['b', [inRow(2)]],
+    ]),
+  );
   expect(causesOf(tally).map(({ message, rows }) => [message, rows])).toEqual([
     ['The same extension is given to more than one room.', 2],
   ]);
@@ -40,13 +43,13 @@ test('whatever changed before, the causes are those of a fresh look', () => {
   const changes = fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), problems }));
   fc.assert(
     fc.property(changes, (made) => {
-      const tally = tallyOf([]);
+      const tally = tallyOf(new Map());
       const last = new Map<string, Problem[]>();
       for (const { key, problems: now } of made) {
         noteProblems(tally, key, now);
         last.set(key, now);
       }
-      const fresh = tallyOf([...last].map(([key, now]) => rowOf(key, now)));
+      const fresh = tallyOf(last);
       expect(causesOf(tally)).toEqual(causesOf(fresh));
       expect([tally.errors, tally.errorRows]).toEqual([fresh.errors, fresh.errorRows]);
     }),
