@@ -28,6 +28,7 @@ export function useStartJob() {
       setStart({ state: 'idle' });
       goTo({ page: 'job', job: draft.job, stage: 'file' });
     } catch (error) {
+      if (isStopped(error)) return setStart({ state: 'idle' });
       const message = error instanceof Error ? error.message : String(error);
       setStart({ state: 'trouble', message, files: blame(files, message) });
     }
@@ -70,4 +71,9 @@ export function useStartJob() {
     },
     dismiss: () => setStart({ state: 'idle' }),
   };
+}
+
+/** The person stopped the reading, which is nothing to be told about. */
+function isStopped(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'stopped';
 }

@@ -1,7 +1,7 @@
 import { useStartJob } from '../../client/start-job.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { GivenFiles } from '../../ui/given-files.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 
 /** Other files begin a job of their own; this one stays as it is. */
 export function OtherFiles() {
@@ -26,7 +26,7 @@ export function OtherFiles() {
         onFiles={(files) => void job.give(files)}
         onFolders={job.refuseFolders}
       />
-      {start.state === 'reading' && <Waiting what={`Reading ${start.names.join(', ')}`} />}
+      {start.state === 'reading' && <ReadingProgress names={start.names} />}
     </>
   );
 }

@@ -4,12 +4,12 @@ import { countOf } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './read-notes.module.css';
 
-/** What was decided while reading, so that nothing is skipped or trimmed behind anybody's back. */
+/** What reading found, filled or left out beside its decisions, so that nothing is skipped or trimmed behind anybody's back. */
 export function ReadNotes(props: { notes: Draft['notes'] }) {
   const sheets = Map.groupBy(props.notes, (note) => note.sheet);
   return (
     <Panel
-      title="Decided while reading"
+      title="Found while reading"
       aside={
         <Text size="sm" c="dimmed">
           {countOf(props.notes.length, 'note')}
@@ -18,13 +18,13 @@ export function ReadNotes(props: { notes: Draft['notes'] }) {
     >
       {props.notes.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing had to be decided: headers in the first row, no rows skipped, no cells trimmed.
+          Nothing else was found: no rows filled or skipped, no cells trimmed.
         </Text>
       )}
       <dl className={classes.sheets}>
         {[...sheets].map(([sheet, notes]) => (
           <div key={sheet} className={classes.sheet}>
-            <dt>{sheet}</dt>
+            <dt>{sheet === '' ? 'All files' : sheet}</dt>
             <dd>
               <ul className={classes.notes}>
                 {notes.map((note, index) => (

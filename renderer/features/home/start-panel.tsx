@@ -5,10 +5,10 @@ import { useStartJob } from '../../client/start-job.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { GivenFiles } from '../../ui/given-files.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
 import { PasteTable } from './paste-table.tsx';
 import { TemplateButton } from './template-button.tsx';
 import { usePastedText } from './use-pasted-text.ts';
+import { ReadingProgress } from './reading-progress.tsx';
 
 /** Every way in for rows: dropped, chosen, pasted, or typed into an empty workbook. */
 export function StartPanel() {
@@ -51,7 +51,7 @@ export function StartPanel() {
           </>
         }
       />
-      {start.state === 'reading' && <Waiting what={`Reading ${start.names.join(', ')}`} />}
+      {start.state === 'reading' && <ReadingProgress names={start.names} />}
       <PasteTable
         opened={pasting}
         onClose={() => setPasting(false)}

@@ -86,7 +86,7 @@ test('copied cells are a job once they are a table', async () => {
 test('a messy workbook says what was decided while it was read', async () => {
   await goHome();
   await files().setInputFiles(messy);
-  await open.page.getByText(/"Room list" the header is in row 4/).waitFor();
+  await open.page.getByText(/Row 4 of sheet "Room list" names the columns/).waitFor();
   await open.page.getByRole('row', { name: /Lookup.*Left out/ }).waitFor();
   expect(await barriersHere()).toEqual([]);
 });

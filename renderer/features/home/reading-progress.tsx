@@ -1,0 +1,7 @@
+import { useFileWork } from '../../client/use-file-work.ts';
+import { FileProgress } from '../../ui/file-progress.tsx';
+
+/** By itself, so that what changes ten times a second draws nothing else anew. */
+export function ReadingProgress(props: { names: readonly string[] | null }) {
+  return <FileProgress names={props.names} work={useFileWork()} />;
+}
