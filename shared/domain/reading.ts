@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { DELIMITERS, TEXT_ENCODINGS } from './text-files.ts';
 
-/** Encodings of text files, by the names that the choice offers. */
-export const TEXT_ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'shift_jis',
-] as const;
-export const textEncoding = z.enum(TEXT_ENCODINGS);
-export type TextEncoding = z.infer<typeof textEncoding>;
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export const delimiter = z.enum(DELIMITERS);
-export type Delimiter = z.infer<typeof delimiter>;
+const textEncoding = z.enum(TEXT_ENCODINGS);
+const delimiter = z.enum(DELIMITERS);
 
 /** What a person decided about one sheet; what is absent is found out. */
 export const sheetReading = z.object({

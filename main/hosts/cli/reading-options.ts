@@ -1,13 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { fileKeys } from '../../app/file-readings.ts';
-import type {
-  Delimiter,
-  FileReading,
-  Readings,
-  SheetReading,
-  TextEncoding,
-} from '../../../shared/domain/reading.ts';
+import type { FileReading, Readings, SheetReading } from '../../../shared/domain/reading.ts';
+import type { Delimiter, TextEncoding } from '../../../shared/domain/text-files.ts';
 import { sheetReading } from '../../../shared/domain/reading.ts';
 import { collectText } from './options.ts';
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { DELIMITERS } from '../../../shared/domain/reading.ts';
-import type { Delimiter } from '../../../shared/domain/reading.ts';
+import { DELIMITERS } from '../../../shared/domain/text-files.ts';
+import type { Delimiter } from '../../../shared/domain/text-files.ts';
 import { cellFit } from './cell-fit.ts';
 
 export type DelimiterChoice = {

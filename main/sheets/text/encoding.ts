@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { TEXT_ENCODINGS } from '../../../shared/domain/reading.ts';
-import type { TextEncoding } from '../../../shared/domain/reading.ts';
+import { TEXT_ENCODINGS } from '../../../shared/domain/text-files.ts';
+import type { TextEncoding } from '../../../shared/domain/text-files.ts';
 import { guessUtf16 } from './utf16.ts';
 import { utf8Places } from './utf8-places.ts';
 import { weighWesternOrJapanese } from './western-or-japanese.ts';
@@ -92,7 +92,7 @@ function validUtf8(bytes: Buffer): EncodingChoice {
   const text = sample.toString('utf8');
   const special = text.search(NOT_ASCII);
   if (special < 0) {
-    const all = bytes.length > SAMPLE && utf8Places(bytes).good > 0;
+    const all = bytes.length > SAMPLE && !isAscii(bytes);
     return choice(
       'utf-8',
       all

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import type { Delimiter, FileReading, TextEncoding } from '../../../shared/domain/reading.ts';
+import type { FileReading } from '../../../shared/domain/reading.ts';
+import type { Delimiter, TextEncoding } from '../../../shared/domain/text-files.ts';
 import { createCellCount } from '../count-cells.ts';
 import { quoted, refuse } from '../refuse.ts';
 import type { ReadEvents } from '../sheet-events.ts';

@@ -1,5 +1,6 @@
-import { DELIMITERS, TEXT_ENCODINGS } from '../../../shared/domain/reading.ts';
-import type { Delimiter, ReadDecision, TextEncoding } from '../../../shared/domain/reading.ts';
+import { DELIMITERS, TEXT_ENCODINGS } from '../../../shared/domain/text-files.ts';
+import type { ReadDecision } from '../../../shared/domain/reading.ts';
+import type { Delimiter, TextEncoding } from '../../../shared/domain/text-files.ts';
 import { delimiterName } from './delimiter.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import { ENCODING_NAMES } from './encoding.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
-import type { Delimiter, TextEncoding } from '../../../shared/domain/reading.ts';
+import type { Delimiter, TextEncoding } from '../../../shared/domain/text-files.ts';
 
 /** A file as some program might have written it, and what it says. */
 export type GeneratedFile = {
