@@ -5,6 +5,7 @@ import { fillMerged } from './fill-merged.ts';
 import { findFooter } from './find-footer.ts';
 import { findNextTables } from './find-tables.ts';
 import { joinHeaders } from './join-headers.ts';
+import { isRule } from './note-rows.ts';
 import { placeHeader } from './place-header.ts';
 import {
   counted,
@@ -111,10 +112,10 @@ function ownRows(
 
 function sayNotes(name: string, rows: readonly SourceRow[], say: Say): void {
   for (const row of rows) {
-    say(
-      'note-row',
-      `Row ${row.number} of sheet "${name}" ("${preview(row)}") tells how to fill the columns and was left out; say how many rows the header takes to have it read.`,
-    );
+    const what = isRule(row)
+      ? 'is a drawn line and was left out.'
+      : 'tells how to fill the columns and was left out; say how many rows the header takes to have it read.';
+    say('note-row', `Row ${row.number} of sheet "${name}" ("${preview(row)}") ${what}`);
   }
 }
 

@@ -14,20 +14,38 @@ export function problemLine(problem: Problem): string {
   return `${mark} ${where}${cell}:${seen} ${message} ${pc.cyan(fix)}`;
 }
 
-/** Lines of a summary by cause, most frequent first; each in the words of its first problem. */
+/** Lines of a summary by cause, most frequent first; none where every line above has a cause of its own. */
 export function causeLines(problems: readonly Problem[]): string[] {
-  const causes = new Map<string, { problem: Problem; rows: number }>();
+  const causes = new Map<string, Problem[]>();
   for (const problem of problems) {
     const cause = causes.get(problem.code);
-    if (cause) cause.rows += 1;
-    else causes.set(problem.code, { problem, rows: 1 });
+    if (cause) cause.push(problem);
+    else causes.set(problem.code, [problem]);
   }
-  return [...causes.values()]
-    .sort((a, b) => b.rows - a.rows)
-    .map(
-      ({ problem: { column, message, fix }, rows }) =>
-        `${String(rows).padStart(5)} × ${column === null ? '' : `${column}: `}${message} ${pc.cyan(fix)}`,
-    );
+  if (causes.size === problems.length) return [];
+  return [...causes.values()].sort((a, b) => b.length - a.length).map(causeLine);
+}
+
+const NAMED = 3;
+const BY_CONSENT = 'take every such repair with --repair.';
+
+/** What all of a cause have in common; words that hold a value of one row are told as those of that row. */
+function causeLine(cause: readonly Problem[]): string {
+  const [first] = cause;
+  if (!first) return '';
+  const columns = [...new Set(cause.flatMap(({ column }) => column ?? []))];
+  const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
+  const where = columns.slice(0, NAMED).join(', ') + more;
+  const isSame = cause.every(({ message }) => message === first.message);
+  const at = isSame ? [] : [first.row > 0 ? `such as row ${first.row}` : 'the first of them'];
+  const place = [where, ...at].filter(Boolean).join(', ');
+  const fix = cause.every((one) => one.fix === first.fix)
+    ? first.fix
+    : cause.every((one) => one.fix.endsWith(BY_CONSENT))
+      ? `${BY_CONSENT.charAt(0).toUpperCase()}${BY_CONSENT.slice(1)}`
+      : '';
+  const line = `${String(cause.length).padStart(5)} × ${place === '' ? '' : `${place}: `}${first.message}`;
+  return fix === '' ? line : `${line} ${pc.cyan(fix)}`;
 }
 
 /** What each column was taken for. */
