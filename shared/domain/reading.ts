@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from './text-files.ts';
 
-const textEncoding = z.enum(TEXT_ENCODINGS);
-const delimiter = z.enum(DELIMITERS);
+export const textEncoding = z.enum(TEXT_ENCODINGS);
+export const delimiter = z.enum(DELIMITERS);
 
 /** What a person decided about one sheet; what is absent is found out. */
 export const sheetReading = z.object({
