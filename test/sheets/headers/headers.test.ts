@@ -9,7 +9,7 @@ import { mappingTable } from './mapping-table.ts';
 import { measure, precisionOf, recallOf } from './measure.ts';
 
 const sheets = labelledSheets();
-const written = sheets.filter(({ half }) => half !== 'published');
+const written = sheets.filter(({ half }) => half === 'tuning' || half === 'held out');
 const measured = (half: Half) => measure(sheets.filter((sheet) => sheet.half === half));
 
 test('at least 180 header rows in six languages are labelled, about half of them held out', () => {

@@ -22,14 +22,21 @@ const labelledSheet = z.object({
 /**
  * `tuning`: may be looked at while words and weights are chosen; `held out`: measured only;
  * `published`: headers as makers of PBXs, hotel systems and address books document them, collected
- * after the words were chosen.
+ * after the words were chosen. `lot 3`: such headers and those of registers, schools and lists of
+ * staff and guests, collected and labelled by somebody who had not seen the mapper, in halves.
  */
-export type Half = 'tuning' | 'held out' | 'published';
+export const HALVES = [
+  'tuning',
+  'held out',
+  'published',
+  'lot 3 tuning',
+  'lot 3 held out',
+] as const;
+export type Half = (typeof HALVES)[number];
 
-export type LabelledSheet = z.infer<typeof labelledSheet> & {
-  language: (typeof LANGUAGES)[number];
-  half: Half;
-};
+type Spoken = { language: (typeof LANGUAGES)[number] };
+
+export type LabelledSheet = z.infer<typeof labelledSheet> & Spoken & { half: Half };
 
 /** Every labelled sheet, in the order of its file. */
 export function labelledSheets(): LabelledSheet[] {
@@ -38,10 +45,21 @@ export function labelledSheets(): LabelledSheet[] {
       .map((line) => labelledSheet.parse(line))
       .map((sheet) => ({ ...sheet, language, half: halfOf(sheet) })),
   );
-  const published = linesOf('published')
-    .map((line) => labelledSheet.extend({ language: z.enum(LANGUAGES) }).parse(line))
-    .map((sheet) => ({ ...sheet, half: 'published' as const }));
-  return [...written, ...published];
+  const published = spokenLinesOf('published').map((sheet) => ({
+    ...sheet,
+    half: 'published' as const,
+  }));
+  const thirdLot = spokenLinesOf('lot3').map((sheet) => ({
+    ...sheet,
+    half: `lot 3 ${halfOf(sheet)}` as const,
+  }));
+  return [...written, ...published, ...thirdLot];
+}
+
+function spokenLinesOf(name: string): (z.infer<typeof labelledSheet> & Spoken)[] {
+  return linesOf(name).map((line) =>
+    labelledSheet.extend({ language: z.enum(LANGUAGES) }).parse(line),
+  );
 }
 
 function linesOf(name: string): unknown[] {
@@ -67,7 +85,7 @@ export function sourceOf({ sheet, columns }: LabelledSheet): SourceSheet {
 }
 
 // By what the sheet is called, never by its place: a sheet that is added moves no other.
-function halfOf({ sheet, columns }: z.infer<typeof labelledSheet>): Half {
+function halfOf({ sheet, columns }: z.infer<typeof labelledSheet>): 'tuning' | 'held out' {
   let hash = 0x811c9dc5;
   for (const unit of [sheet, ...columns.map(({ header }) => header)].join('|')) {
     hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
