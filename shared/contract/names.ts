@@ -26,6 +26,7 @@ export const CALLS = [
   'drafts.read',
   'drafts.preview',
   'drafts.shape',
+  'drafts.tryShape',
   'drafts.choose',
   'aliases.list',
   'aliases.add',

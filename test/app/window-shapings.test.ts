@@ -278,3 +278,25 @@ test('a check by a recipe comes to the same as by what it was kept from, and fla
   });
   expect(other.mapping[0]?.columns[1]?.reason).toBe('Recipe Bay says so.');
 });
+
+test('a shaping that is only tried tells what it would come to, and leaves the draft as it is', async () => {
+  const { job } = await draftOf('rooms.csv', ...ROOMS);
+  const kept = await window.get('drafts.shape', { job, shapings: [split] });
+  const tried = await window.get('drafts.tryShape', { job, shaping: affix });
+  expect(tried.words).toBe('Extension loses “x” at its beginning or end and gets “7” before it.');
+  expect(tried.examples[0]).toEqual({ row: 2, before: 'x101', after: '7101' });
+  expect(await window.get('drafts.open', { job })).toEqual(kept);
+  const other = await window.refusal('drafts.tryShape', {
+    job,
+    shaping: { ...affix, sheet: 'contacts.csv' },
+  });
+  expect(other.code).toBe('bad-input');
+});
+
+test('a column about guests says so beside what it is used as', async () => {
+  const draft = await draftOf('rooms.csv', 'Room,Guest name', '101,Ann Lee', '102,Bo Fox');
+  expect(draft.sheets[0]?.columns.map(({ personal }) => personal)).toEqual([
+    null,
+    expect.stringMatching(/^Column Guest name seems to hold names of guests/),
+  ]);
+});

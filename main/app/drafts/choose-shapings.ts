@@ -14,20 +14,30 @@ export async function chooseShapings(
   job: Pick<Job, 'change' | 'setup'>,
   shapings: readonly Shaping[],
 ): Promise<Result<null, CallError>> {
-  for (const shaping of shapings) {
-    const sheet = state.sheets.find(({ name }) => name === shaping.sheet);
-    if (!sheet || columnsOf(shaping).some((index) => index >= sheet.headers.length)) {
-      return fail(
-        callError('bad-input', `There is no such column in ${shaping.sheet}; reload the columns.`),
-      );
-    }
-  }
+  const stranger = strangerAmong(state, shapings);
+  if (stranger) return fail(stranger);
   const setup = jobSetup.parse(job.setup());
   await job.change({ setup: { ...setup, shapings: [...shapings] } });
   state.shapings = [...shapings];
   understandAnew(state);
   await job.change({ rows: state.shown.length });
   return ok(null);
+}
+
+/** Why a shaping is not of this draft, such as one of a sheet that is no longer read. */
+export function strangerAmong(
+  { sheets }: Pick<DraftState, 'sheets'>,
+  shapings: readonly Shaping[],
+): CallError | null {
+  for (const shaping of shapings) {
+    const sheet = sheets.find(({ name }) => name === shaping.sheet);
+    if (sheet && columnsOf(shaping).every((index) => index < sheet.headers.length)) continue;
+    return callError(
+      'bad-input',
+      `There is no such column in ${shaping.sheet}; reload the columns.`,
+    );
+  }
+  return null;
 }
 
 /** Positions of the columns that a shaping makes fields of. */

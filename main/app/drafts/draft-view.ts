@@ -1,29 +1,24 @@
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { JobState } from '../../../shared/domain/job.ts';
 import { shownText } from '../../../shared/domain/source.ts';
-import type { PlanChoices } from '../../../shared/domain/settings.ts';
 import type { SourceSheet } from '../../../shared/domain/source.ts';
 import type { EditGroup } from '../../jobs/edit-table.ts';
 import { personalProblems } from '../../engine/understand/guard-columns.ts';
-import { shapingReports } from '../../engine/understand/shaping-reports.ts';
 import { windowWords } from '../window-words.ts';
-import { rowKeyOf } from './draft-state.ts';
 import type { DraftState } from './draft-state.ts';
 import { toRedo, toUndo } from './edit-history.ts';
-import { mapAlone } from './recheck-rows.ts';
+import { shapingsOf } from './try-shaping.ts';
 import { unseenEdits } from './unseen-edits.ts';
 import { causesOf } from './tally.ts';
 
 const SAMPLES = 3;
-/** Enough to find examples, and few enough for every edit. */
-const ROWS_LOOKED_AT = 100;
 
 /** A draft as a screen shows it, without its rows. */
 export function draftView(
   state: DraftState,
   job: string,
   jobState: JobState,
-  choices: PlanChoices,
+  { choices, applied }: Pick<Draft, 'choices' | 'applied'>,
 ): Draft {
   const { tally, history } = state;
   const words = (group: EditGroup | undefined) => (group ? inWords(state, group) : null);
@@ -36,6 +31,7 @@ export function draftView(
       if (!sheet) return [];
       const looks = looksOf(sheet);
       const place = state.sheetPlaces.get(sheet.name);
+      const personal = new Map(personalProblems(sheet).map((one) => [one.column, one.message]));
       return {
         ...mapping,
         reason: windowWords(mapping.reason),
@@ -48,6 +44,7 @@ export function draftView(
           reason: windowWords(column.reason),
           samples: looks[column.index]?.samples ?? [],
           filled: looks[column.index]?.filled ?? 0,
+          personal: personal.get(column.column) ?? null,
         })),
       };
     }),
@@ -57,6 +54,7 @@ export function draftView(
     mappingProblem: state.mappingProblem === null ? null : windowWords(state.mappingProblem),
     shapings: shapingsOf(state),
     recipe: state.hint ?? null,
+    applied,
     rows: state.shown.length,
     errorRows: tally.errorRows,
     errors: tally.errors,
@@ -77,21 +75,6 @@ function notePersonal({ sheets, mapping }: DraftState): Draft['notes'] {
           message: `${message} ${fix}`,
         }))
       : [],
-  );
-}
-
-/** What the shapings make of the first rows, as they stand. */
-function shapingsOf(state: DraftState): Draft['shapings'] {
-  if (state.shapings.length === 0) return [];
-  const rows = state.sheets.flatMap((sheet) =>
-    state.shapings.some((one) => one.sheet === sheet.name)
-      ? sheet.rows
-          .slice(0, ROWS_LOOKED_AT)
-          .flatMap((source) => mapAlone(state, rowKeyOf(sheet, source)) ?? [])
-      : [],
-  );
-  return shapingReports(state.shapings, state.mapping, state.sheets, rows).map(
-    ({ rows: _rows, ...shaping }) => shaping,
   );
 }
 

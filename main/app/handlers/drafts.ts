@@ -19,7 +19,9 @@ import { previewOf } from '../drafts/preview.ts';
 import { readDraft } from '../drafts/read-draft.ts';
 import { repairsOf } from '../drafts/repair-cells.ts';
 import { pageOfRows } from '../drafts/row-pages.ts';
+import { tryShaping } from '../drafts/try-shaping.ts';
 import { resolveFiles } from '../files.ts';
+import { jobSetup } from '../job-setup.ts';
 import type { AppPorts } from '../ports.ts';
 import { findRecipe, keepRecipe, nameTaken, recipeView } from '../recipes.ts';
 import { windowWords } from '../window-words.ts';
@@ -32,6 +34,7 @@ type DraftCalls =
   | 'drafts.read'
   | 'drafts.preview'
   | 'drafts.shape'
+  | 'drafts.tryShape'
   | 'drafts.choose'
   | 'recipes.save'
   | 'recipes.apply'
@@ -108,6 +111,9 @@ export function draftHandlers(ports: AppPorts, desk: Desk): Pick<Handlers, Draft
         return chosen.ok ? ok(await view(state, held)) : chosen;
       }),
 
+    'drafts.tryShape': ({ job, shaping }) =>
+      withDraft(job, async (state) => tryShaping(state, shaping)),
+
     'recipes.save': ({ job, name, scope, replace }) =>
       withDraft(job, async (state) => {
         if (state.mappingProblem !== null) {
@@ -178,7 +184,9 @@ export async function openDraft(
 
 async function viewOf(ports: AppPorts, state: DraftState, { job }: HeldJob): Promise<Draft> {
   if (state.hint === undefined) state.hint = await hintFor(ports, state, job);
-  return draftView(state, job.id, (await job.info()).state, choicesOf(job));
+  const { appliedRecipe } = jobSetup.parse(job.setup());
+  const kept = { choices: choicesOf(job), applied: appliedRecipe };
+  return draftView(state, job.id, (await job.info()).state, kept);
 }
 
 /** What was sent stays as it was sent. */

@@ -14,6 +14,8 @@ const draftColumn = columnMapping.extend({
   samples: z.array(z.string()),
   /** Share of rows with a value, 0 to 1. */
   filled: z.number(),
+  /** What it seems to hold about guests, patients or residents, in a sentence; null where nothing of that. */
+  personal: z.string().nullable(),
 });
 
 /** All problems of one code. */
@@ -35,6 +37,7 @@ const draftShaping = z.object({
   /** From the first rows of the sheet, as they stand. */
   examples: z.array(z.object({ row: z.int(), before: z.string(), after: z.string() })),
 });
+export type DraftShaping = z.infer<typeof draftShaping>;
 
 /** A job before its run: files, columns, rows, edits. Everything in it is on disk. */
 export const draft = z.object({
@@ -64,6 +67,8 @@ export const draft = z.object({
   recipe: z
     .object({ name: z.string(), score: z.number(), exact: z.boolean(), why: z.string() })
     .nullable(),
+  /** Name of the recipe that was applied last; null where none was. */
+  applied: z.string().nullable(),
   rows: z.int(),
   errorRows: z.int(),
   errors: z.int(),
@@ -167,6 +172,8 @@ export const draftCalls = {
     input: z.object({ job: jobId, shapings: z.array(shaping).max(200) }),
     output: draft,
   },
+  /** What one more shaping would come to; nothing is kept of it. */
+  'drafts.tryShape': { input: z.object({ job: jobId, shaping }), output: draftShaping },
   /** The person's choices for the plan, kept with the job; another plan than the one made with others. */
   'drafts.choose': { input: z.object({ job: jobId, choices: planChoices }), output: draft },
   'rows.page': {

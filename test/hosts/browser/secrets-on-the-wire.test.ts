@@ -153,6 +153,12 @@ test('no answer to any call, no event and no file for the window holds a secret'
   value(await call('drafts.read', { job, reading: { 'rooms.csv': { delimiter: ',' } } }));
   value(await call('drafts.preview', { job, file: 'rooms.csv', sheet: 'rooms.csv' }));
   value(
+    await call('drafts.tryShape', {
+      job,
+      shaping: { do: 'constant', sheet, field: 'floor', value: '1' },
+    }),
+  );
+  value(
     await call('drafts.shape', {
       job,
       shapings: [{ do: 'affix', sheet, field: 'displayName', strip: 'Room', prefix: 'Suite' }],

@@ -17,6 +17,7 @@ const column = (index: number, name: string, field: DraftSheet['columns'][number
   reason: '',
   samples: ['Rm 101'],
   filled: 1,
+  personal: null,
 });
 const sheet: DraftSheet = {
   sheet: 'Rooms',

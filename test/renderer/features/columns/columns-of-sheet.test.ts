@@ -27,6 +27,7 @@ function sheetOf(kind: SheetKind, fields: readonly (FieldName | null)[]): Draft[
       reason: '',
       samples: [],
       filled: 1,
+      personal: null,
     })),
   };
 }
