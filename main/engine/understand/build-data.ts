@@ -168,7 +168,11 @@ function readRoom(draft: Draft, data: RowDataOf<'rooms' | 'extensions' | 'associ
 }
 
 function readExtension(draft: Draft, extension: string): void {
-  const finding = checkExtension(extension);
+  const several =
+    draft.row.kind === 'extensions'
+      ? 'here each extension has a row of its own'
+      : 'several extensions are parted by a semicolon';
+  const finding = checkExtension(extension, several);
   if (finding) report(draft, 'extension', finding, extension);
 }
 

@@ -9,18 +9,22 @@ export function isReserved(text: string): boolean {
   return RESERVED.has(text);
 }
 
-/** The rule for PBX extensions: digits only. */
-export function checkExtension(text: string): Finding | null {
-  if (!/^\d+$/u.test(text)) return notDigits(text);
+/**
+ * The rule for PBX extensions: digits only.
+ *
+ * @param several what to do with several of them in one cell, which is where they may stand
+ */
+export function checkExtension(text: string, several: string): Finding | null {
+  if (!/^\d+$/u.test(text)) return notDigits(text, several);
   return isReserved(text) ? reserved : null;
 }
 
-function notDigits(text: string): Finding {
+function notDigits(text: string, several: string): Finding {
   const [digits, ...more] = text.normalize('NFKC').match(/\d+/gu) ?? [];
   const hint =
     digits !== undefined && more.length === 0
       ? `Write ${digits}.`
-      : 'Write the digits alone; several extensions are parted by a semicolon.';
+      : `Write the digits alone; ${several}.`;
   return error('extension.not-digits', 'An extension is made of digits only.', hint);
 }
 

@@ -103,6 +103,17 @@ test('a problem carries its place, what was found and what to do', () => {
   });
 });
 
+test('several extensions in a cell are told how to part by the sheet that they stand on', () => {
+  const fixOf = (kind: SheetKind, extension: string) =>
+    check(kind, { room: '101', extension })?.problems.map(({ fix }) => fix);
+  expect(fixOf('rooms', '7101/7102')).toEqual([
+    'Write the digits alone; several extensions are parted by a semicolon.',
+  ]);
+  expect(fixOf('extensions', '7101; 7102')).toEqual([
+    'Write the digits alone; here each extension has a row of its own.',
+  ]);
+});
+
 test.each<[SheetKind, Values, number]>([
   ['rooms', { floor: '1' }, 1],
   ['contacts', { phone1: '+12065550100' }, 2],
