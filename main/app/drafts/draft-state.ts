@@ -29,16 +29,10 @@ import { putCell, withEdits } from './edited-cells.ts';
 import type { EditedCells } from './edited-cells.ts';
 import { editHistory, groupsThatCount } from './edit-history.ts';
 import type { EditHistory } from './edit-history.ts';
+import { rowKeyOf, rowPlaces } from './row-places.ts';
+import type { RowPlaces } from './row-places.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
-
-/** Where a row of a file lies. */
-export type RowPlace = {
-  sheet: SourceSheet;
-  source: SourceRow;
-  /** Position among all rows of all sheets. */
-  order: number;
-};
 
 /** A file as it was read; `key` is how readings and decisions name it. */
 export type DraftFile = { key: string; previews: SheetPreview[] };
@@ -58,7 +52,7 @@ export type DraftState = {
   sheets: SourceSheet[];
   /** By the name of the sheet. */
   sheetPlaces: ReadonlyMap<string, SheetPlace>;
-  places: Map<RowKey, RowPlace>;
+  places: RowPlaces;
   context: CheckContext;
   /** Consent to put back what a spreadsheet spoilt, where nothing of it was lost. */
   repair: boolean;
@@ -116,15 +110,10 @@ export function createDraftState(parts: DraftParts): DraftState {
 
 /** The same, a few rows at a time. */
 export function* draftInSteps({ edits, undoFloor, ...parts }: DraftParts): InSteps<DraftState> {
-  const places = new Map<RowKey, RowPlace>();
-  for (const sheet of parts.sheets) {
-    for (const source of sheet.rows) {
-      places.set(rowKeyOf(sheet, source), { sheet, source, order: places.size });
-    }
-  }
   const history = editHistory(edits, undoFloor);
   const edited: EditedCells = new Map();
   for (const group of groupsThatCount(history)) putGroup(edited, group, 'after');
+  const places = rowPlaces(parts.sheets);
   const base = { ...parts, places, history, edited, hint: undefined };
   return { ...base, ...(yield* understand(base)) };
 }
@@ -137,11 +126,6 @@ export function understandAnew(state: DraftState): void {
 /** Puts the cells of a group as they were or as they became; nothing is checked by that. */
 export function putGroup(edited: EditedCells, group: EditGroup, side: 'before' | 'after'): void {
   for (const cell of group.cells) putCell(edited, cell.key, cell.column, cell[side]);
-}
-
-/** Key of a row, by which edits know it: stays the same for as long as the file does. */
-export function rowKeyOf(sheet: SourceSheet, source: SourceRow): RowKey {
-  return `${sheet.name}!${source.number}`;
 }
 
 /** Sheets of a known kind, as a plan wants them. */

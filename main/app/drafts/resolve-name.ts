@@ -2,7 +2,7 @@ import { foldName } from '../../engine/rooms/normalise.ts';
 import type { DraftState } from './draft-state.ts';
 import type { CellEdit } from './edit-cells.ts';
 import { cellText } from './edited-cells.ts';
-import { rowKeyOf } from './draft-state.ts';
+import { rowKeyOf } from './row-places.ts';
 
 /** Cells that name a room by this name, wherever they stand, with the text that takes its place. */
 export function cellsNaming(state: DraftState, name: string, room: string): CellEdit[] {

@@ -4,7 +4,7 @@ import type { SourceCell, SourceSheet } from '../../../shared/domain/source.ts';
 import { readValue } from '../../engine/understand/cell-damage.ts';
 import { factsOf, isDigits } from '../../engine/understand/column-facts.ts';
 import type { ColumnFacts } from '../../engine/understand/column-facts.ts';
-import { rowKeyOf } from './draft-state.ts';
+import { rowKeyOf } from './row-places.ts';
 import type { DraftState } from './draft-state.ts';
 import { cellText } from './edited-cells.ts';
 
