@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { corpusTable } from './corpus-table.ts';
 import { FILES, corpus, strays } from './expected.ts';
 import type { ExpectedFile, ExpectedSheet } from './expected.ts';
 import { corpusReader } from './outcome.ts';
@@ -28,17 +29,38 @@ test.each(files)('$name: $expected.trait', async ({ name, expected }) => {
   const outcome = await reader.read(name, expected);
   const { refused, text = {}, unsure = [], notes = [], sheets, known } = expected;
   const hold = () => {
-    if (refused) {
-      expect(outcome).toEqual({ refused: expect.any(String) });
-      for (const word of refused) expect(outcome.refused).toContain(word);
-      return;
-    }
+    if (refused) return holdRefusal(outcome, refused);
     expect(spokenOf(outcome, expected)).toEqual({ text, unsure, notes, sheets });
   };
   // Once it is better than what is known, the field goes and the file counts like the others.
-  if (known === undefined) hold();
-  else expect(hold).toThrow();
+  if (known === undefined) return hold();
+  holdRefusal(outcome, known.refused);
+  expect(hold).toThrow();
 });
+
+test('the page about files shows this table, as the command on it prints it', () => {
+  const page = readFileSync(new URL('../../docs/files.md', import.meta.url), 'utf8');
+  expect(page).toContain('node test/corpus/print-table.mjs');
+  expect(page).toContain('node test/corpus/make/make.mjs');
+  for (const script of ['./print-table.mjs', './make/make.mjs']) {
+    expect(existsSync(new URL(script, import.meta.url)), script).toBe(true);
+  }
+  expect(plain(page)).toContain(plain(corpusTable()));
+  expect(page).toContain(`${files.length} files`);
+});
+
+function holdRefusal(outcome: Outcome, words: readonly string[]): void {
+  expect(outcome).toEqual({ refused: expect.any(String) });
+  for (const word of words) expect(outcome.refused).toContain(word);
+}
+
+/** Without the blanks and dashes by which a formatter lines tables up. */
+function plain(table: string): string {
+  return table
+    .replace(/-{2,}:?/gu, '-')
+    .replace(/[ \t]+/gu, ' ')
+    .trim();
+}
 
 /** The outcome as far as the expectation goes: values of the rows that it names. */
 function spokenOf(outcome: Outcome, { sheets = {} }: ExpectedFile): Outcome {

@@ -48,7 +48,7 @@ const expectedFile = z.strictObject({
   notes: z.array(z.string()).optional(),
   sheets: z.record(z.string(), expectedSheet).optional(),
   /** What the program does instead of what stands here, and why that is not silently wrong. */
-  known: z.string().optional(),
+  known: z.strictObject({ why: z.string(), refused: z.array(z.string()) }).optional(),
 });
 export type ExpectedFile = z.infer<typeof expectedFile>;
 

@@ -74,6 +74,15 @@ export function encodedFiles(): Files {
       'utf-16le',
       { addBOM: true },
     ),
+    '客室-utf8.csv': lines(
+      [
+        ['客室番号', 'フロア', '電話番号（内線）'],
+        ['２０１号室', '2F', '5201'],
+        ['２０２号室', '2F', '5202'],
+        ['３０１号室', '3F', '5301'],
+      ],
+      { end: '\n' },
+    ),
     'pbx-utf16be.csv': iconv.encode(
       lines([
         ['EXTENSION', 'ROOM', 'CLASS OF SERVICE'],

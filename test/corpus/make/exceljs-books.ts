@@ -13,6 +13,7 @@ export async function exceljsBooks(): Promise<Record<string, Buffer>> {
     'filtered.xlsx': await filtered(),
     'sheet-per-floor.xlsx': await sheetPerFloor(),
     'with-read-me.xlsx': await withReadMe(),
+    'table-at-c5.xlsx': await tableAtC5(),
     'services-directory.xlsx': await servicesDirectory(),
   };
 }
@@ -170,6 +171,24 @@ function withReadMe(): Promise<Buffer> {
     ['7104', '103', 'desk'],
   ]);
   fill(book.addWorksheet('Lists', { state: 'veryHidden' }), [['desk'], ['bath']]);
+  return bytesOf(book);
+}
+
+/** A table that does not begin in the corner, with a remark beside it. */
+function tableAtC5(): Promise<Buffer> {
+  const book = newBook();
+  const sheet = book.addWorksheet('Plan');
+  const rows: Cells[] = [
+    ['Room', 'Floor', 'Ext'],
+    [101, 1, 7101],
+    [102, 1, 7102],
+    [201, 2, 7201],
+    [202, 2, 7202],
+  ];
+  rows.forEach((cells, at) => {
+    cells.forEach((value, column) => (sheet.getCell(at + 5, column + 3).value = value));
+  });
+  sheet.getCell('H6').value = 'new phone since May';
   return bytesOf(book);
 }
 

@@ -1,6 +1,6 @@
 import { rawWorkbook, stylesOf, textRow } from '../../sheets/support/raw-zip.ts';
 import { cell, number, row, text } from './cells.ts';
-import { reportEngine, strict, withMacros } from './odd-packages.ts';
+import { chartSheet, reportEngine, strict, withMacros } from './odd-packages.ts';
 
 // Workbooks written part by part, for what no library writes: the ways of Excel, Google Sheets, Numbers
 // and of report engines.
@@ -16,6 +16,8 @@ export function handWrittenBooks(): Record<string, Buffer> {
     'strict-open-xml.xlsx': strict(),
     'report-engine.xlsx': reportEngine(),
     'numbers-export.xlsx': numbersExport(),
+    'escaped-texts.xlsx': escapedTexts(),
+    'chart-sheet.xlsx': chartSheet(),
     'rooms-with-macros.xlsm': withMacros(),
     'locked.xlsx': locked(),
     'half-an-upload.xlsx': numbersExport().subarray(0, 1200),
@@ -100,6 +102,22 @@ function furigana(): Buffer {
             ),
             number('C4', 5203),
           ),
+      },
+    ],
+  });
+}
+
+/** What XML cannot hold as it stands: line ends, and texts that look like such marks. */
+function escapedTexts(): Buffer {
+  return rawWorkbook({
+    sheets: [
+      {
+        name: 'Rooms &amp; phones',
+        xml:
+          textRow(1, ['Room_x000D_\nnumber', 'Display name', 'Extension']) +
+          textRow(2, ['101', 'Bed &amp; Breakfast', '7101']) +
+          textRow(3, ['102', 'Suite_x005F_x0041_', '7102']) +
+          textRow(4, ['103', 'Tom&apos;s Corner', '7103']),
       },
     ],
   });

@@ -57,6 +57,38 @@ export function hotelFiles(): Files {
       ['2026-02-01', '2026-02-04', 'Sample Ben', '104', '3', '+12065550121'],
       ['2026-02-01', '2026-02-02', 'Sample Cleo', '202', '1', '+442079460121'],
     ]),
+    'rooms-tabs-named.xls': western(
+      lines(
+        [
+          ['Habitación', 'Tipo', 'Extensión'],
+          ['201', 'Doble', '6201'],
+          ['202', 'Niños', '6202'],
+          ['203', 'Doble', '6203'],
+        ],
+        { by: '\t' },
+      ),
+    ),
+    'camas.csv': western(
+      lines(
+        [
+          ['Planta', 'Habitación', 'Cama', 'Paciente', 'NHC', 'Fecha de ingreso', 'Extensión'],
+          ['2', '210', 'A', 'Muestra Ana', '900001', '03/01/2026', '5210'],
+          ['2', '211', 'A', 'Muestra Luis', '900002', '05/01/2026', '5211'],
+          ['3', '310', 'B', 'Muestra Eva', '900003', '09/01/2026', '5310'],
+        ],
+        semicolons,
+      ),
+    ),
+    'exported-with-remark.csv': lines(
+      [
+        '# Larkspur Grand - exported 2026-01-12 06:00 by the night auditor',
+        ['Room', 'Display name', 'Extension'],
+        ['101', 'Room 101', '7101'],
+        ['102', 'Room 102', '7102'],
+        ['103', 'Room 103', '7103'],
+      ],
+      { end: '\n' },
+    ),
     'printed-list.txt': printedList(),
   };
 }

@@ -1,4 +1,4 @@
-import { lines, range, semicolons } from './lines.ts';
+import { lines, range, semicolons, western } from './lines.ts';
 import type { Files } from './lines.ts';
 
 /** Headers and values that lead astray. */
@@ -50,6 +50,30 @@ export function meaningFiles(): Files {
       ['Reception', '', 'Larkspur Grand', '(206) 555-0100', '', 'desk@hotel.example'],
       ['Night', 'Manager', 'Larkspur Grand', '(206) 555-0101', '(206) 555-0102', ''],
       ['Taxi', '', 'Sample Cabs', '(206) 555-0103', '', ''],
+    ]),
+    'fax-and-mobile.csv': lines([
+      ['Address book', 'Contact', 'Fax', 'Mobile', 'Phone'],
+      ['Doctors', 'Ward physician', '+12065550170', '+12065550171', '+12065550172'],
+      ['Doctors', 'Pharmacy', '+12065550173', '', '+12065550174'],
+      ['Doctors', 'Night nurse', '', '+12065550175', '+12065550176'],
+    ]),
+    'telefonbuch.csv': western(
+      lines(
+        [
+          ['Telefonbuch', 'Name', 'Vorname', 'Rufnummer', 'Fax'],
+          ['Küche', 'Köchin', 'Vera', '+442079460030', ''],
+          ['Küche', 'Bäcker', 'Udo', '+442079460031', ''],
+          ['Empfang', 'Pförtner', '', '+442079460032', '+442079460033'],
+        ],
+        semicolons,
+      ),
+    ),
+    'two-extensions-in-a-cell.csv': lines([
+      ['Room', 'Extension'],
+      ['101', '7101/8101'],
+      ['102', '7102'],
+      ['103', '7103; 8103'],
+      ['104', '7104 (desk)'],
     ]),
     'rubrica.csv':
       '\uFEFF' +

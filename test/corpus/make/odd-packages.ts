@@ -100,3 +100,39 @@ export function withMacros(): Buffer {
     { name: 'xl/vbaProject.bin', data: Buffer.alloc(64, 1) },
   ]);
 }
+
+/** A chart on a sheet of its own before the list. */
+export function chartSheet(): Buffer {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  const relations = (content: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const rows = [101, 102, 103].map((room, at) =>
+    row(at + 2, number(`A${at + 2}`, room), number(`B${at + 2}`, 7000 + room)),
+  );
+  return rawZip([
+    { name: '[Content_Types].xml', data: '<Types/>' },
+    { name: '_rels/.rels', data: relations(relation('r1', 'officeDocument', 'xl/workbook.xml')) },
+    {
+      name: 'xl/workbook.xml',
+      data: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Occupancy" sheetId="1" r:id="c1"/><sheet name="Rooms" sheetId="2" r:id="s1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      data: relations(
+        relation('c1', 'chartsheet', 'chartsheets/sheet1.xml') +
+          relation('s1', 'worksheet', 'worksheets/sheet1.xml'),
+      ),
+    },
+    {
+      name: 'xl/chartsheets/sheet1.xml',
+      data: `<chartsheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"/></sheetViews></chartsheet>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: `<worksheet xmlns="${main}"><sheetData>${row(1, text('A1', 'Room'), text('B1', 'Extension'))}${rows.join('')}</sheetData></worksheet>`,
+    },
+  ]);
+}

@@ -52,6 +52,35 @@ export function shapedFiles(): Files {
       ['102', '7102', 'GUEST\0\0\0\0\0'],
       ['103', '7103', 'GUEST\0\0\0\0\0'],
     ]),
+    'two-header-rows.csv': lines([
+      ['Room', '', 'Telephone', ''],
+      ['Number', 'Name', 'Extension', 'Handset'],
+      ['101', 'Room 101', '7101', 'desk'],
+      ['102', 'Room 102', '7102', 'desk'],
+      ['103', 'Room 103', '7103', 'wall'],
+    ]),
+    'floor-named-once.csv': lines([
+      ['Floor', 'Room', 'Extension'],
+      ['Floor 1', '101', '7101'],
+      ['', '102', '7102'],
+      ['', '103', '7103'],
+      ['Floor 2', '201', '7201'],
+      ['', '202', '7202'],
+    ]),
+    'header-twice.csv': lines([
+      ['Room', 'Extension', 'Extension'],
+      ['101', '7101', '8101'],
+      ['102', '7102', '8102'],
+    ]),
+    'ends-with-semicolons.csv': lines(
+      [
+        ['Camera', 'Interno', ''],
+        ['1', '301', ''],
+        ['2', '302', ''],
+        ['3', '303', ''],
+      ],
+      semicolons,
+    ),
     'old-mac.csv': lines(
       [
         ['Room', 'Floor', 'Extension'],
