@@ -37,7 +37,9 @@ for (const { name, source, extension, to } of libreofficeSheets()) {
   writeFileSync(from, source);
   const profile = `-env:UserInstallation=file://${work}/profile`;
   const convert = ['--headless', '--convert-to', to, '--outdir', join(work, 'out'), from];
-  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore' });
+  execFileSync(process.env.SOFFICE ?? '/usr/bin/soffice', [profile, ...convert], {
+    stdio: 'ignore',
+  });
   const made = `${name}.${to.split(':')[0]}`;
   renameSync(join(work, 'out', made), join(folder, made));
 }
