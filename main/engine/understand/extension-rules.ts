@@ -39,6 +39,7 @@ export function createExtensionRules(): ExtensionRules {
   const facts = new Map<RowKey, Fact>();
   const sheets = new Map<string, SheetRules>();
   const touched = new Map<SheetRules, Set<Floor>>();
+  let lastTouched: Floor | null = null;
 
   function sheetOf(name: string): SheetRules {
     const held = sheets.get(name);
@@ -56,9 +57,13 @@ export function createExtensionRules(): ExtensionRules {
       floor = { group: createRuleGroup<Fact>(false), found: null, used: null };
       sheet.floors.set(fact.group, floor);
     }
-    const floors = touched.get(sheet);
-    if (floors) floors.add(floor);
-    else touched.set(sheet, new Set([floor]));
+    // Rows of one floor mostly follow each other.
+    if (floor !== lastTouched) {
+      const floors = touched.get(sheet);
+      if (floors) floors.add(floor);
+      else touched.set(sheet, new Set([floor]));
+      lastTouched = floor;
+    }
     return { sheet, floor };
   }
 
@@ -104,6 +109,7 @@ export function createExtensionRules(): ExtensionRules {
         }
       }
       touched.clear();
+      lastTouched = null;
       return changed;
     },
     problemOf(local) {

@@ -12,9 +12,18 @@ export function roomName(local: LocalRow): string {
 /** Normalised floors of the row's room, outermost first, parted by '/'; '' where it names none. */
 export function roomFloor(local: LocalRow): string {
   const { room, floor } = local.values;
-  const above = floor === undefined ? [] : split(floor);
-  if (room !== undefined && isPath(room)) above.push(...split(room).slice(0, -1));
-  return above.map(normaliseFloor).join('/');
+  const said = floor === undefined ? '' : floorsOf(floor);
+  if (room === undefined || !isPath(room)) return said;
+  const above = split(room).slice(0, -1).map(normaliseFloor);
+  return (said === '' ? above : [said, ...above]).join('/');
+}
+
+/** Rows below each other mostly stand on one floor, and reading it again would cost each time. */
+let last = { floor: '', read: '' };
+
+function floorsOf(floor: string): string {
+  if (floor !== last.floor) last = { floor, read: split(floor).map(normaliseFloor).join('/') };
+  return last.read;
 }
 
 /** One text for the room of a row: its unit id, else floor and name; '' where it names none. */

@@ -33,6 +33,7 @@ export function createRuleGroup<T extends ExtensionFact>(isWhole: boolean): Rule
   const counted = new Map<string, { rule: ExtensionRule; follows: number }>();
 
   function count(fact: T, by: 1 | -1): void {
+    if (counted.size === 0) return;
     for (const one of counted.values()) {
       if (extensionBy(one.rule, fact) === fact.extension) one.follows += by;
     }
