@@ -28,6 +28,7 @@ import { startsAsMonth } from './month-words.ts';
 import { isPhone, natureOf } from './field-natures.ts';
 import type { Nature } from './field-natures.ts';
 import { readPlus, readUnsure, readZeros } from './lost-digits.ts';
+import { readPlaceholder } from './placeholders.ts';
 import type { Finding } from './problem-at.ts';
 import { trimBlanks } from './trim.ts';
 
@@ -75,8 +76,8 @@ export function readValue(cell: SourceCell, reader: CellReader): CellReading {
   }
   const sign = isError(cell) ? formulaError : readSigns(text);
   if (sign) return { text, findings: [sign], left };
-  const cut = readCut(text, nature);
-  const findings = cut ? [cut] : NONE;
+  const odd = readCut(text, nature) ?? readPlaceholder(text, nature);
+  const findings = odd ? [odd] : NONE;
   if (nature === 'name' ? typeof cell === 'string' : isWord(text)) return { text, findings, left };
   const damages: Damage[] = [];
   const read = readParts(cell, text, nature, reader, damages);
