@@ -1,4 +1,5 @@
-import { NativeSelect, Table, Text } from '@mantine/core';
+import { Button, NativeSelect, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
@@ -22,12 +23,22 @@ export function ColumnRow(props: {
   column: Column;
   kind: SheetKind | null;
   onChoose: (field: FieldName | null) => void;
+  /** It is split or joined, and so used without being a field itself. */
+  feeds: boolean;
+  /** Whether the form that changes its values stands below. */
+  shaping: boolean;
+  onShape: () => void;
 }) {
   const { column } = props;
-  const fields = fieldsOf(props.kind);
+  const [anyway, setAnyway] = useState(false);
+  const { personal } = column;
+  const kept = personal !== null && column.field === null && !anyway;
   const sure = sureness(column.score);
   return (
-    <Table.Tr data-skipped={column.field === null || undefined} className={classes.row}>
+    <Table.Tr
+      data-skipped={(column.field === null && !props.feeds) || undefined}
+      className={classes.row}
+    >
       <Table.Th scope="row" className={classes.name}>
         <LongText text={column.column} />
       </Table.Th>
@@ -50,38 +61,43 @@ export function ColumnRow(props: {
         )}
       </Table.Td>
       <Table.Td>
-        <NativeSelect
-          aria-label={`Use ${column.column} as`}
-          value={column.field ?? ''}
-          onChange={(event) => {
-            const chosen = fields.find((use) => use.field === event.currentTarget.value);
-            props.onChoose(chosen?.field ?? null);
-          }}
+        {kept ? (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`Use ${column.column} anyway`}
+            onClick={() => setAnyway(true)}
+          >
+            Use anyway…
+          </Button>
+        ) : (
+          <FieldChoice column={column} kind={props.kind} onChoose={props.onChoose} />
+        )}
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-expanded={props.shaping}
+          aria-label={`Change the values of ${column.column}`}
+          onClick={props.onShape}
         >
-          <option value="">Leave out</option>
-          <optgroup label="Fields">
-            {fields
-              .filter((use) => !use.hidden)
-              .map((use) => (
-                <option key={use.field} value={use.field}>
-                  {use.title}
-                </option>
-              ))}
-          </optgroup>
-          <optgroup label="Written by exports">
-            {fields
-              .filter((use) => use.hidden)
-              .map((use) => (
-                <option key={use.field} value={use.field}>
-                  {use.title}
-                </option>
-              ))}
-          </optgroup>
-        </NativeSelect>
+          Change values…
+        </Button>
       </Table.Td>
       <Table.Td>
+        {personal !== null && (
+          <>
+            <StatusMark size="md" status="attention" word="About guests or patients" />
+            <Text size="xs" className={classes.reason}>
+              {personal}
+            </Text>
+          </>
+        )}
         {column.field === null ? (
-          <StatusMark size="md" status="idle" word="Left out" />
+          <StatusMark
+            size="md"
+            status={props.feeds ? 'good' : 'idle'}
+            word={props.feeds ? 'in a change' : 'Left out'}
+          />
         ) : (
           <StatusMark size="md" status={SURE[sure]} word={sure} />
         )}
@@ -90,5 +106,44 @@ export function ColumnRow(props: {
         </Text>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function FieldChoice(props: {
+  column: Column;
+  kind: SheetKind | null;
+  onChoose: (field: FieldName | null) => void;
+}) {
+  const { column } = props;
+  const fields = fieldsOf(props.kind);
+  return (
+    <NativeSelect
+      aria-label={`Use ${column.column} as`}
+      value={column.field ?? ''}
+      onChange={(event) => {
+        const chosen = fields.find((use) => use.field === event.currentTarget.value);
+        props.onChoose(chosen?.field ?? null);
+      }}
+    >
+      <option value="">Leave out</option>
+      <optgroup label="Fields">
+        {fields
+          .filter((use) => !use.hidden)
+          .map((use) => (
+            <option key={use.field} value={use.field}>
+              {use.title}
+            </option>
+          ))}
+      </optgroup>
+      <optgroup label="Written by exports">
+        {fields
+          .filter((use) => use.hidden)
+          .map((use) => (
+            <option key={use.field} value={use.field}>
+              {use.title}
+            </option>
+          ))}
+      </optgroup>
+    </NativeSelect>
   );
 }

@@ -3,6 +3,7 @@ import type { CallInput } from '../../../shared/contract/contract.ts';
 import { SHEETS } from '../../../shared/domain/sheets.ts';
 import type { FieldName, FieldUse } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
+import type { Shaping } from '../../../shared/domain/shaping.ts';
 
 type Sheet = Draft['sheets'][number];
 
@@ -19,9 +20,18 @@ export function fieldTitle(kind: SheetKind | null, field: FieldName): string {
   return fieldsOf(kind).find((use) => use.field === field)?.title ?? field;
 }
 
-/** Needed fields that no column feeds: each entry names the fields of which one would do. */
-export function missingFields(sheet: Pick<Sheet, 'kind' | 'columns'>): string[] {
-  const fed = new Set(sheet.columns.map((column) => column.field));
+/**
+ * Needed fields that neither a column nor a shaping feeds: each entry names the fields of which one
+ * would do.
+ */
+export function missingFields(
+  sheet: Pick<Sheet, 'sheet' | 'kind' | 'columns'>,
+  shapings: Draft['shapings'],
+): string[] {
+  const fed = new Set([
+    ...sheet.columns.map((column) => column.field),
+    ...shapings.flatMap(({ shaping }) => (shaping.sheet === sheet.sheet ? madeBy(shaping) : [])),
+  ]);
   const groups = new Map<string, FieldUse[]>();
   for (const use of fieldsOf(sheet.kind)) {
     if (use.oneOf !== undefined) groups.set(use.oneOf, [...(groups.get(use.oneOf) ?? []), use]);
@@ -29,6 +39,33 @@ export function missingFields(sheet: Pick<Sheet, 'kind' | 'columns'>): string[] 
   return [...groups.values()]
     .filter((group) => !group.some((use) => fed.has(use.field)))
     .map((group) => group.map((use) => use.title).join(' or '));
+}
+
+/** Positions of the columns that are split or joined. */
+export function columnsShaped(
+  sheet: Pick<Sheet, 'sheet'>,
+  shapings: Draft['shapings'],
+): ReadonlySet<number> {
+  const here = shapings.filter(({ shaping }) => shaping.sheet === sheet.sheet);
+  return new Set(
+    here.flatMap(({ shaping }) => {
+      if (shaping.do === 'split') return [shaping.column];
+      return shaping.do === 'join' ? shaping.columns : [];
+    }),
+  );
+}
+
+/** Fields that have a value by a shaping alone. */
+function madeBy(shaping: Shaping): (FieldName | null)[] {
+  switch (shaping.do) {
+    case 'constant':
+    case 'join':
+      return [shaping.field];
+    case 'split':
+      return shaping.into;
+    default:
+      return [];
+  }
 }
 
 /**

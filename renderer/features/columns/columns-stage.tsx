@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StageFrame } from '../../ui/stage-frame.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { Recipes } from './recipes.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import { useColumnChoice } from './use-column-choice.ts';
 
@@ -46,9 +47,16 @@ export function ColumnsStage(props: { job: string }) {
       {problem !== null && (
         <CallTrouble title="Some columns need a choice" error={{ message: problem }} />
       )}
-      {used.map((sheet) => (
-        <SheetColumns key={sheet.sheet} sheet={sheet} onChoose={choice.choose} />
-      ))}
+      {draft.data !== undefined && <Recipes draft={draft.data} />}
+      {draft.data !== undefined &&
+        used.map((sheet) => (
+          <SheetColumns
+            key={sheet.sheet}
+            draft={draft.data}
+            sheet={sheet}
+            onChoose={choice.choose}
+          />
+        ))}
       {leftOut.map((sheet) => (
         <EmptyState
           key={sheet.sheet}

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Draft } from '../../../../shared/contract/calls/drafts.ts';
 import type { FieldName } from '../../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../../shared/domain/kinds.ts';
+import type { Shaping } from '../../../../shared/domain/shaping.ts';
 import {
+  columnsShaped,
   fieldTitle,
   missingFields,
   sureness,
@@ -33,11 +35,29 @@ function sheetOf(kind: SheetKind, fields: readonly (FieldName | null)[]): Draft[
 }
 
 test('a group of fields is missing until a column feeds one of them', () => {
-  expect(missingFields(sheetOf('extensions', [null, null]))).toEqual([
+  expect(missingFields(sheetOf('extensions', [null, null]), [])).toEqual([
     'Extension',
     'Room or Unit ID or Profile ID',
   ]);
-  expect(missingFields(sheetOf('extensions', ['extension', 'unitId']))).toEqual([]);
+  expect(missingFields(sheetOf('extensions', ['extension', 'unitId']), [])).toEqual([]);
+});
+
+test('what a column is split into and what is filled with one value is not missing', () => {
+  const sheet = sheetOf('extensions', [null, null]);
+  const made = (shaping: Shaping) => ({ shaping, words: '', examples: [] });
+  const split: Shaping = {
+    do: 'split',
+    sheet: 'Sheet1',
+    column: 0,
+    by: 'blank',
+    into: ['extension', null],
+    rest: 'none',
+  };
+  const constant: Shaping = { do: 'constant', sheet: 'Sheet1', field: 'room', value: '101' };
+  expect(missingFields(sheet, [made(split), made(constant)])).toEqual([]);
+  expect(missingFields(sheet, [made({ ...split, sheet: 'Other' })])).toHaveLength(2);
+  expect([...columnsShaped(sheet, [made(split), made(constant)])]).toEqual([0]);
+  expect(columnsShaped(sheet, [made({ ...split, sheet: 'Other' })]).size).toBe(0);
 });
 
 test('a field that another column feeds moves over, and the other one is named', () => {
