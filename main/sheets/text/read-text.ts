@@ -14,6 +14,7 @@ import { otherEncoding } from './other-encodings.ts';
 import { refuseLongText, refuseShapeless } from './refuse-shape.ts';
 import { countLines, repairText } from './repair-text.ts';
 import { delimiterDecision, encodingDecision } from './text-decisions.ts';
+import { unwrapLines } from './unwrap-lines.ts';
 
 /** `sep=;` on the first line: how Excel is told the delimiter. Saved again, it has delimiters behind it. */
 const SEP_LINE = /^"?sep=(\\t|[^\r\n"])"?[;,\t|]{0,99}[ ]{0,9}(?:\r\n|\r|\n|$)/i;
@@ -29,8 +30,9 @@ export function readText(
   events.sheet(file, true);
   const clean = cleanText(decode(file, bytes, choices.encoding, events));
   const sep = SEP_LINE.exec(clean.text);
-  const text = sep ? clean.text.slice(sep[0].length) : clean.text;
   const firstLine = sep ? 2 : 1;
+  const { text, unwrapped } = unwrapLines(sep ? clean.text.slice(sep[0].length) : clean.text);
+  noteUnwrapped(file, unwrapped, firstLine, events);
   const named = sep?.[1] === '\\t' ? '\t' : sep?.[1];
   const delimiter = decideDelimiter(file, text, { chosen: choices.delimiter, named }, events);
   for (const one of clean.notes) events.note({ sheet: file, ...one });
@@ -124,6 +126,20 @@ function isSound(text: string, delimiter: string): boolean {
     },
   });
   return sound;
+}
+
+function noteUnwrapped(file: string, lines: number[], firstLine: number, events: ReadEvents): void {
+  const [first] = lines;
+  if (first === undefined) return;
+  const line = first + firstLine - 1;
+  events.note({
+    sheet: file,
+    code: 'lines-quoted',
+    message:
+      lines.length === 1
+        ? `Line ${line} is quoted as a whole; it was read as the cells that it holds.`
+        : `${lines.length} lines (the first is line ${line}) are quoted as a whole; they were read as the cells that they hold.`,
+  });
 }
 
 function noteStrayQuotes(
