@@ -64,6 +64,22 @@ export function damagedFiles(): Files {
       ['104', '7l04'],
       ['105', '7105'],
     ]),
+    'pandas.csv': lines(
+      [
+        ['Room', 'Floor', 'Extension'],
+        ['101', '1', '7101.0'],
+        ['102', '1', ''],
+        ['103', '1', '7103.0'],
+        ['104', '1', '7104.0'],
+      ],
+      { end: '\n' },
+    ),
+    'nulls.csv': lines([
+      ['Room', 'Display name', 'Extension', 'Address books'],
+      ['101', 'Room 101', '7101', 'Front desk'],
+      ['102', 'NULL', 'NULL', 'NULL'],
+      ['103', 'none', '-', 'n/a'],
+    ]),
     'ids-cut.csv': lines([
       ['Unit ID', 'Display name'],
       [`amzn1.alexa.unit.did.${'A'.repeat(234)}`, 'Room 101'],

@@ -60,7 +60,7 @@ export function meaningFiles(): Files {
     'telefonbuch.csv': western(
       lines(
         [
-          ['Telefonbuch', 'Name', 'Vorname', 'Rufnummer', 'Fax'],
+          ['Telefonbuch', 'Nachname', 'Vorname', 'Rufnummer', 'Fax'],
           ['Küche', 'Köchin', 'Vera', '+442079460030', ''],
           ['Küche', 'Bäcker', 'Udo', '+442079460031', ''],
           ['Empfang', 'Pförtner', '', '+442079460032', '+442079460033'],

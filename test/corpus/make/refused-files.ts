@@ -25,6 +25,18 @@ export function refusedFiles(): Files {
       '<tr><td>101</td><td>7101</td></tr><tr><td>102</td><td>7102</td></tr></table></body></html>',
       '',
     ].join('\r\n'),
+    'rooms-2003.xml': [
+      '<?xml version="1.0"?>',
+      '<?mso-application progid="Excel.Sheet"?>',
+      '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      '<Worksheet><Table><Row><Cell><Data>Room</Data></Cell></Row></Table></Worksheet></Workbook>',
+      '',
+    ].join('\r\n'),
+    'letter.txt': lines([
+      'Hello,',
+      'room 101 has extension 7101, and room 102 has 7102, as we said on the phone.',
+      'Thanks, the night manager',
+    ]),
     'fax-cover.csv': '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n',
   };
 }

@@ -67,6 +67,42 @@ export function shapedFiles(): Files {
       ['Floor 2', '201', '7201'],
       ['', '202', '7202'],
     ]),
+    'lines-quoted-whole.csv': lines([
+      'Room;Display name;Extension',
+      '"101;""Sea side"";7101"',
+      '"102;Harbour side;7102"',
+      '103;Garden side;7103',
+    ]),
+    'mysql-query.txt': lines(
+      [
+        '+------+-----------+--------------+',
+        '| room | extension | display_name |',
+        '+------+-----------+--------------+',
+        '|  101 |      7101 | Room 101     |',
+        '|  102 |      7102 | Room 102     |',
+        '|  103 |      7103 | Room 103     |',
+        '+------+-----------+--------------+',
+        '3 rows in set (0.00 sec)',
+      ],
+      { end: '\n' },
+    ),
+    'psql-query.txt': lines(
+      [
+        ' room | extension | display_name ',
+        '------+-----------+--------------',
+        ' 101  | 7101      | Room 101',
+        ' 102  | 7102      | Room 102',
+        ' 103  | 7103      | Room 103',
+        '(3 rows)',
+      ],
+      { end: '\n' },
+    ),
+    'only-a-header.csv': 'Room,Floor,Extension\n',
+    'dos-end-mark.csv': `${lines([
+      ['ROOM', 'EXTENSION'],
+      ['101', '7101'],
+      ['102', '7102'],
+    ])}\u001A`,
     'header-twice.csv': lines([
       ['Room', 'Extension', 'Extension'],
       ['101', '7101', '8101'],
