@@ -1,13 +1,15 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { HEADER } from '../../ui/grid/grid-range.ts';
 import type { Spot } from '../../ui/grid/grid-range.ts';
 import { WHOLE_ROW } from '../../ui/grid/grid-row.ts';
 import type { CellMark, GridColumn, GridRow } from '../../ui/grid/grid-row.ts';
+import { VisibleText } from '../../ui/visible-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './cell-details.module.css';
 
-function Mark(props: { mark: CellMark; where?: string }) {
-  const { mark } = props;
+function Mark(props: { mark: CellMark; where?: string; onRepair?: (text: string) => void }) {
+  const { mark, onRepair } = props;
+  const { repair } = mark;
   const error = mark.severity === 'error';
   return (
     <li className={classes.problem}>
@@ -18,6 +20,14 @@ function Mark(props: { mark: CellMark; where?: string }) {
       />
       <span>
         {mark.message} <strong>{mark.fix}</strong>
+        {repair !== undefined && onRepair !== undefined && (
+          <>
+            {' '}
+            <Button size="compact-xs" variant="default" onClick={() => onRepair(repair)}>
+              Put <VisibleText text={repair} /> here
+            </Button>
+          </>
+        )}
       </span>
     </li>
   );
@@ -28,6 +38,8 @@ export function CellDetails(props: {
   spot: Spot;
   row: GridRow | undefined;
   columns: readonly GridColumn[];
+  /** Takes the repair of the focused cell. */
+  onRepair: (text: string) => void;
 }) {
   const { spot, row, columns } = props;
   const { header = '', use = null, help } = columns[spot.column] ?? {};
@@ -53,10 +65,23 @@ export function CellDetails(props: {
         <strong>
           {header}, row {row.number}:
         </strong>{' '}
-        {text === '' ? <em>empty</em> : <q className={classes.value}>{text}</q>}
+        {text === '' ? (
+          <em>empty</em>
+        ) : (
+          <q className={classes.value}>
+            <VisibleText text={text} />
+          </q>
+        )}
         {before !== undefined && (
           <span className={classes.before}>
-            edited; the file had {before === '' ? <em>nothing</em> : <q>{before}</q>}
+            edited; the file had{' '}
+            {before === '' ? (
+              <em>nothing</em>
+            ) : (
+              <q>
+                <VisibleText text={before} />
+              </q>
+            )}
           </span>
         )}
       </p>
@@ -65,7 +90,7 @@ export function CellDetails(props: {
       ) : (
         <ul className={classes.problems}>
           {here.map((mark) => (
-            <Mark key={mark.code + mark.message} mark={mark} />
+            <Mark key={mark.code + mark.message} mark={mark} onRepair={props.onRepair} />
           ))}
           {ofRow.map((mark) => (
             <Mark key={mark.code + mark.message} mark={mark} where="the row" />
@@ -80,6 +105,17 @@ export function CellDetails(props: {
             )),
           )}
         </ul>
+      )}
+      {row.shaped.length > 0 && (
+        <p className={classes.help}>
+          After the changes of values:{' '}
+          {row.shaped.map(({ use: made, text: value }, index) => (
+            <span key={made}>
+              {index > 0 && ', '}
+              {made} {value === '' ? <em>empty</em> : <q>{value}</q>}
+            </span>
+          ))}
+        </p>
       )}
       {help !== undefined && (
         <p className={classes.help}>

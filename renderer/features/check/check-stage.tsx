@@ -93,6 +93,7 @@ function Rows(props: { draft: Draft; sheets: readonly DraftSheet[]; first: Draft
           filter={shownFilter}
           onSheet={setChosen}
           onCause={(code) => void onCause(code)}
+          onRepair={edits.repair}
         />
         <SheetEditor
           sheet={layout}

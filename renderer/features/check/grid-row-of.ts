@@ -1,5 +1,6 @@
 import type { Draft, DraftRow } from '../../../shared/contract/calls/drafts.ts';
 import { SHEETS } from '../../../shared/domain/sheets.ts';
+import { fieldName } from '../../../shared/domain/fields.ts';
 import type { FieldName, FieldUse } from '../../../shared/domain/fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { WHOLE_ROW } from '../../ui/grid/grid-row.ts';
@@ -58,8 +59,8 @@ function columnOf(problem: Problem, sheet: DraftSheet): number {
 }
 
 function markOf(problem: Problem): CellMark {
-  const { severity, code, found, message, fix } = problem;
-  return { severity, code, found, message, fix };
+  const { severity, code, found, message, fix, repair } = problem;
+  return { severity, code, found, message, fix, ...(repair !== undefined && { repair }) };
 }
 
 export function gridRowOf(row: DraftRow, sheet: DraftSheet): GridRow {
@@ -68,5 +69,9 @@ export function gridRowOf(row: DraftRow, sheet: DraftSheet): GridRow {
     const column = columnOf(problem, sheet);
     marks.set(column, [...(marks.get(column) ?? []), markOf(problem)]);
   }
-  return { key: row.key, number: row.row, cells: row.cells, before: row.before, marks };
+  const shaped = fieldName.options.flatMap((field) => {
+    const text = row.shaped[field];
+    return text === undefined ? [] : [{ use: titleOf(field, sheet.kind), text }];
+  });
+  return { key: row.key, number: row.row, cells: row.cells, before: row.before, shaped, marks };
 }

@@ -1,9 +1,12 @@
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import { useCall } from '../../client/queries.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './problem-panel.module.css';
+import { RepairDialog } from './repair-dialog.tsx';
+import { rulesBehind } from './repairs-offered.ts';
 import { EVERYTHING, isFiltered, pageInput } from './row-filter.ts';
 import type { RowFilter } from './row-filter.ts';
 
@@ -63,8 +66,10 @@ export function ProblemPanel(props: {
   onSheet: (sheet: string) => void;
   /** Null: every cause again. */
   onCause: (code: string | null) => void;
+  onRepair: (code: string) => void;
 }) {
   const { draft, filter } = props;
+  const [looked, setLooked] = useState<Draft['causes'][number] | null>(null);
   const used = draft.sheets.filter((sheet) => sheet.kind !== null);
   const left = draft.sheets.filter((sheet) => sheet.kind === null);
   return (
@@ -99,9 +104,35 @@ export function ProblemPanel(props: {
               chosen={cause.code === filter.code}
               onChoose={() => props.onCause(cause.code === filter.code ? null : cause.code)}
             />
+            {rulesBehind(cause.code, draft.notes).map((rule) => (
+              <p key={rule} className={classes.rule}>
+                {rule}
+              </p>
+            ))}
+            {cause.repairable > 0 && (
+              <Button
+                mt={4}
+                size="compact-sm"
+                variant="default"
+                aria-label={`Repair ${countOf(cause.repairable, 'cell')}: ${cause.message}`}
+                onClick={() => setLooked(cause)}
+              >
+                Repair {countOf(cause.repairable, 'cell')}…
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      <RepairDialog
+        job={draft.job}
+        notes={draft.notes}
+        cause={looked}
+        onRepair={(code) => {
+          setLooked(null);
+          props.onRepair(code);
+        }}
+        onClose={() => setLooked(null)}
+      />
     </aside>
   );
 }

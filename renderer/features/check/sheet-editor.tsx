@@ -132,7 +132,18 @@ export function SheetEditor(props: {
       <Text size="xs" c="dimmed" className={classes.notice}>
         {edits.waiting > 0 ? 'Checking again…' : props.notice}
       </Text>
-      <CellDetails spot={focus.spot} row={focus.row} columns={columns} />
+      <CellDetails
+        spot={focus.spot}
+        row={focus.row}
+        columns={columns}
+        onRepair={(repaired) => {
+          const { row, spot } = focus;
+          if (row === undefined) return;
+          edits.edit([{ key: row.key, column: spot.column, text: repaired }]);
+          // Its button goes with the problem.
+          grid.current?.goTo(spot);
+        }}
+      />
     </div>
   );
 }

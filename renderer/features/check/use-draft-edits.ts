@@ -60,6 +60,19 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
           if (shownSource.current !== source) shownSource.current.refresh();
         });
       },
+      /** All that is offered for a cause, as one step of undo. */
+      repair(code: string) {
+        inTurn(async () => {
+          try {
+            const { rows, draft } = await askHost(host, 'rows.repair', { job, code });
+            queries.setQueryData(['drafts.open', { job }], draft);
+            onNotice(`Repaired ${countOf(rows, 'row')}. ${leftSentence(draft)}`);
+          } catch (error) {
+            onNotice(`Nothing was repaired: ${messageOf(error)}`);
+          }
+          shownSource.current.refresh();
+        });
+      },
       step(name: 'rows.undo' | 'rows.redo') {
         inTurn(async () => {
           try {
@@ -77,7 +90,7 @@ export function useDraftEdits(job: string, source: RowSource, onNotice: (text: s
         });
       },
     }),
-    [inTurn, change, onNotice],
+    [inTurn, change, host, job, queries, onNotice],
   );
   return { ...edits, waiting };
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../shared/contract/calls/drafts.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
@@ -31,6 +31,13 @@ export function ColumnRow(props: {
 }) {
   const { column } = props;
   const [anyway, setAnyway] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(props.shaping);
+  useEffect(() => {
+    // The form is gone and with it what had the focus: it goes back to where the form was opened.
+    if (wasOpen.current && !props.shaping) opener.current?.focus();
+    wasOpen.current = props.shaping;
+  }, [props.shaping]);
   const { personal } = column;
   const kept = personal !== null && column.field === null && !anyway;
   const sure = sureness(column.score);
@@ -74,6 +81,7 @@ export function ColumnRow(props: {
           <FieldChoice column={column} kind={props.kind} onChoose={props.onChoose} />
         )}
         <Button
+          ref={opener}
           size="compact-xs"
           variant="subtle"
           aria-expanded={props.shaping}

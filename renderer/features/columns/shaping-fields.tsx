@@ -90,7 +90,7 @@ function SplitFields({ draft, sheet, onChange }: Fields) {
           />
         ))}
       </div>
-      <div className={classes.line}>
+      <div className={classes.buttons}>
         {draft.into.length < MOST_PARTS && (
           <Button
             size="compact-xs"
@@ -192,7 +192,7 @@ function ValueFields({ draft, onChange }: Fields) {
           />
         </div>
       ))}
-      <div className={classes.line}>
+      <div className={classes.buttons}>
         <Button
           size="compact-xs"
           variant="default"

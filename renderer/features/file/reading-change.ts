@@ -1,5 +1,10 @@
 import { delimiter, textEncoding } from '../../../shared/domain/reading.ts';
-import type { FileReading, ReadDecision, Readings, SheetReading } from '../../../shared/domain/reading.ts';
+import type {
+  FileReading,
+  ReadDecision,
+  Readings,
+  SheetReading,
+} from '../../../shared/domain/reading.ts';
 
 /** Which setting of which file or sheet a decision is about. */
 type Place = Pick<ReadDecision, 'file' | 'sheet' | 'what'>;

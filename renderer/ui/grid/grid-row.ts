@@ -5,6 +5,8 @@ export type CellMark = {
   found: string;
   message: string;
   fix: string;
+  /** Text for the cell that puts back what was typed, where one is offered. */
+  repair?: string;
 };
 
 /** The key of `GridRow.marks` for what is wrong with a row as a whole. */
@@ -18,6 +20,8 @@ export type GridRow = {
   cells: readonly string[];
   /** What the file had, by column, for cells that were edited. */
   before: Readonly<Record<string, string>>;
+  /** What changes of values made of the row, by what it is used as. */
+  shaped: readonly { use: string; text: string }[];
   /** By column; `WHOLE_ROW` for the row. */
   marks: ReadonlyMap<number, readonly CellMark[]>;
 };

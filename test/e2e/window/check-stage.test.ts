@@ -41,7 +41,7 @@ async function barriers(): Promise<string[]> {
 }
 
 test('the sheet stands there with its counts, its headers and what they are used as', async () => {
-  await open.page.getByText('14 errors in 14 of 554 rows; 5 warnings.').waitFor();
+  await open.page.getByText('14 errors in 14 of 554 rows; 11 warnings.').waitFor();
   expect(await grid().getAttribute('aria-rowcount')).toBe('244');
   expect(await open.page.getByRole('columnheader').first().innerText()).toBe('Row');
   expect(await open.page.getByRole('columnheader').nth(1).innerText()).toMatch(/Rm\s+Room/);

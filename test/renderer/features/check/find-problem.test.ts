@@ -7,7 +7,7 @@ const mark: CellMark = { severity: 'error', code: 'x', found: '', message: '', f
 
 function rowOf(number: number, columns: readonly number[]): GridRow {
   const marks = new Map(columns.map((column) => [column, [mark]] as const));
-  return { key: `r${number}`, number, cells: [], before: {}, marks };
+  return { key: `r${number}`, number, cells: [], before: {}, shaped: [], marks };
 }
 
 /** A view of so many rows, with problems in these columns of these rows. */

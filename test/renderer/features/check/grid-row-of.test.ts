@@ -102,3 +102,21 @@ test('a column says what belongs into its cells, as its own sheet has it', () =>
   expect(gridColumns(withAction)[0]?.help).toContain('delete');
   expect(gridColumns(sheet)[2]).not.toHaveProperty('help');
 });
+
+test('what changes of values made of a row goes by the titles of its fields', () => {
+  const row = {
+    key: 'k',
+    sheet: 'Rooms',
+    row: 5,
+    cells: ['Floor 1 / 101', 'x', ''],
+    before: {},
+    shaped: { room: '101', extension: '' },
+    problems: [{ ...problem, repair: '7101' }],
+  };
+  const { shaped, marks } = gridRowOf(row, sheet);
+  expect(shaped).toEqual([
+    { use: 'Room', text: '101' },
+    { use: titleOf('extension', 'rooms'), text: '' },
+  ]);
+  expect(marks.get(1)?.[0]?.repair).toBe('7101');
+});

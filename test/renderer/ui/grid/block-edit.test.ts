@@ -16,7 +16,7 @@ const cell = (row: number, column: number) => ({
 });
 
 function rowOf(number: number, cells: string[]): GridRow {
-  return { key: `r${number}`, number, cells, before: {}, marks: new Map() };
+  return { key: `r${number}`, number, cells, before: {}, shaped: [], marks: new Map() };
 }
 
 test('a block goes from the selected cell to the right and down', () => {

@@ -3,7 +3,14 @@ import type { GridRow } from '../../../../renderer/ui/grid/grid-row.ts';
 import { PAGE_ROWS, createRowSource } from '../../../../renderer/ui/grid/row-source.ts';
 
 function rowOf(number: number, text = `text ${number}`): GridRow {
-  return { key: `r${number}`, number, cells: [text, 'other'], before: {}, marks: new Map() };
+  return {
+    key: `r${number}`,
+    number,
+    cells: [text, 'other'],
+    before: {},
+    shaped: [],
+    marks: new Map(),
+  };
 }
 
 /** Rows that live elsewhere; answers wait until they are let go, oldest first. */
