@@ -4,6 +4,7 @@ import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { SheetKind } from '../../../shared/domain/kinds.ts';
 import type { ColumnMapping } from '../../../shared/domain/mapping.ts';
 import { bestAssignment } from './best-assignment.ts';
+import { nameContacts } from './contact-name.ts';
 import { leaveRoomToNumbers } from './contact-room.ts';
 import { WEAK, scoreColumn } from './score-column.ts';
 import { NO_FEEDS } from './shaping-feeds.ts';
@@ -64,7 +65,10 @@ export function assignColumns(
   // No column holds them, so none is named where they are taken.
   for (const field of feeds.made) if (!taken.has(field)) taken.set(field, -1);
   const settled = new Set([...forced.keys(), ...feeds.used.keys()]);
-  const fits = read.map((column, index) => fitsOf(column, kind, settled, columns[index]));
+  const fits = withoutIdle(
+    read,
+    read.map((column, index) => fitsOf(column, kind, settled, columns[index])),
+  );
   const free = fieldsOf(kind).filter((field) => !taken.has(field));
   const candidates = read.flatMap((_, index) =>
     fits[index]?.some(({ score }) => score >= WEAK) ? [index] : [],
@@ -85,7 +89,13 @@ export function assignColumns(
     if (column.field === null && best) noteLeft(column, best, kind, columns, taken);
   });
   orderPhones(read, columns, taken);
-  if (kind === 'contacts') leaveRoomToNumbers(read, columns);
+  if (kind === 'contacts') {
+    leaveRoomToNumbers(read, columns);
+    if (!taken.has('name') || (taken.get('name') ?? -1) >= 0) {
+      nameContacts(read, columns, (index) => !settled.has(index));
+    }
+  }
+  if (kind === 'rooms' && !feeds.made.has('room')) takeNamesForRooms(read, columns);
   return columns;
 }
 
@@ -103,6 +113,35 @@ function orderPhones(
   phones.forEach((column, at) => {
     column.field = free[at] ?? column.field;
   });
+}
+
+/** A column without a cell does not take the place of one that has some, nor is it worth a guess. */
+function withoutIdle(read: readonly SheetColumn[], fits: readonly Fits[]): Fits[] {
+  const isFilled = (index: number) => (read[index]?.cells.filled ?? 0) > 0;
+  const held = new Set(
+    fits.flatMap((found, index) =>
+      isFilled(index) ? found.flatMap((one) => (one.score >= WEAK ? [one.field] : [])) : [],
+    ),
+  );
+  if (held.size === 0) return [...fits];
+  return fits.map((found, index) =>
+    isFilled(index)
+      ? found
+      : found.filter(({ field, score }) => score === 1 || (score >= 0.9 && !held.has(field))),
+  );
+}
+
+/** Where nothing but their names tells the rooms of a floor apart, the names are the rooms. */
+function takeNamesForRooms(read: readonly SheetColumn[], columns: readonly ColumnMapping[]): void {
+  const has = (field: FieldName) => columns.find((column) => column.field === field);
+  const names = has('displayName');
+  const cells = names && read[names.index]?.cells;
+  if (!cells || has('room') || has('unitId') || names.reason === CHOSEN) return;
+  const placed = [has('floor'), has('extension')].some((column) => (column?.score ?? 0) >= 0.9);
+  if (!placed || cells.filled < 2 || cells.distinct < 1) return;
+  names.field = 'room';
+  names.score = Math.min(names.score, 0.9);
+  names.reason = 'No other column tells the rooms apart.';
 }
 
 /** What a column may feed; one that is no data gets its reason. */

@@ -32,6 +32,8 @@ export const CONCEPTS = [
   'group',
   /** Groups of staff and trade, which are no address books: department, company, category. */
   'department',
+  /** Houses and companies by what they are: vendor, hospital, school. */
+  'firm',
   /** Names that systems give their users; PBXs put extensions into them. */
   'account',
   /** Common words that hardly tell anything: number, no, code, text, the. */
@@ -46,8 +48,12 @@ export const CONCEPTS = [
   'foreign',
   /** What only a PBX knows of a telephone: ports, passwords, classes of service. */
   'pbx',
-  /** What lists of guests and bookings tell: arrival, nights, reservation. */
+  /** What lists of guests, patients and bookings tell: arrival, nights, reservation. */
   'stay',
+  /** What lists of an employer's people tell: job title, personnel number. */
+  'staff',
+  /** What lists of things to do tell: priority, assignee. */
+  'task',
 ] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
@@ -61,8 +67,11 @@ const WEIGHTS: Readonly<Partial<Record<Concept, number>>> = {
   other: 0.3,
   department: 3,
   account: 0.2,
+  firm: 0.8,
   pbx: 0.05,
   stay: 0.05,
+  staff: 0.05,
+  task: 0.05,
   given: 3,
   foreign: 3,
 };

@@ -51,6 +51,7 @@ export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>
       [0.97, 'room', 'display'],
       // Beside a column of room numbers; alone it is the room itself, which scores higher.
       [0.65, 'room', 'name'],
+      [0.65, 'unit', 'name'],
       [0.65, 'display'],
       [0.9, 'profile', 'name'],
       [0.55, 'name'],

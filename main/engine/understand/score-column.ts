@@ -27,7 +27,8 @@ const TITLES: ReadonlyMap<SheetKind, ReadonlyMap<string, FieldName>> = new Map(
 /** Fields that a column may feed on a sheet of this kind, best first; weak ones are among them. */
 export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence): Candidate[] {
   const exact = TITLES.get(kind)?.get(header.plain);
-  if (exact) {
+  // A header of the template too may stand above something else: PBXs call outside numbers extensions.
+  if (exact && !(exact === 'extension' && evidence.phone >= 0.9)) {
     return [{ field: exact, score: 1, reason: 'The header is that of the template.' }];
   }
   const byField = new Map<FieldName, Candidate>();
@@ -61,7 +62,7 @@ function sum(concepts: readonly Concept[]): number {
 /** Lets the cells speak: they carry a vague header over the line and bring a wrong one under it. */
 function weigh(field: FieldName, words: number, cells: Evidence, header: Header): Candidate {
   const byWords: Candidate = { field, score: words, reason: 'The header says so.' };
-  const support = supportOf(field, cells, words < WEAK);
+  const support = supportOf(field, cells, words < WEAK, header);
   if (cells.filled > 0 && speaksAgainst(field, cells, words)) {
     return { field, score: words * 0.5, reason: 'The header fits, but the cells do not.' };
   }
@@ -71,13 +72,14 @@ function weigh(field: FieldName, words: number, cells: Evidence, header: Header)
   if (words >= WEAK) {
     return {
       field,
-      score: Math.min(0.99, words + 0.05),
+      score: Math.max(Math.min(0.99, words + 0.05), support.sure ?? 0),
       reason: 'The header and the cells say so.',
     };
   }
   if (words >= 0.25 || support.alone) {
-    const score = Math.max(words, support.alone ? support.score : Math.min(0.8, words + 0.3));
-    return { field, score, reason: support.reason };
+    const carried = support.alone ? support.score : Math.min(0.8, words + 0.3);
+    const sure = words >= 0.4 ? (support.sure ?? 0) : 0;
+    return { field, score: Math.max(words, carried, sure), reason: support.reason };
   }
   return byWords;
 }
@@ -88,10 +90,30 @@ function isForbidden(field: FieldName, cells: Evidence, { concepts }: Header): b
   return concepts.includes('given') && !(field === 'room' && cells.namesARoom >= 0.8);
 }
 
-/** `alone`: cells of this look mean the field under any header that speaks of nothing else. */
-type Support = { score: number; reason: string; alone: boolean };
+/** Ids, rooms and houses are no phone numbers, however they are written. */
+function isNoNumber(concept: Concept): boolean {
+  return concept === 'id' || (weightOf(concept) >= 0.8 && !NUMBERED.has(concept));
+}
 
-function supportOf(field: FieldName, cells: Evidence, isVague: boolean): Support | null {
+const NUMBERED: ReadonlySet<Concept> = new Set<Concept>([
+  'phone',
+  'mobile',
+  'contact',
+  'extension',
+]);
+
+/**
+ * `alone`: cells of this look mean the field under any header that speaks of nothing else; `sure`: what
+ * they are worth under a header that speaks of it at least.
+ */
+type Support = { score: number; reason: string; alone: boolean; sure?: number };
+
+function supportOf(
+  field: FieldName,
+  cells: Evidence,
+  isVague: boolean,
+  header: Header,
+): Support | null {
   if (cells.filled === 0) return null;
   const enough = cells.filled >= 2;
   if (field === 'unitId' && cells.unitId >= 0.5) {
@@ -104,7 +126,9 @@ function supportOf(field: FieldName, cells: Evidence, isVague: boolean): Support
     return {
       score: 0.65,
       reason: 'Its cells look like phone numbers.',
-      alone: cells.phone >= 0.9 && enough,
+      // Tax and register numbers are as long, but nobody parts them so.
+      alone: cells.writtenAsPhone >= 0.9 && enough && !header.concepts.some(isNoNumber),
+      ...(cells.phone >= 0.9 && enough && { sure: 0.92 }),
     };
   }
   if (field === 'rule' && cells.rule >= 0.9) {
@@ -115,10 +139,22 @@ function supportOf(field: FieldName, cells: Evidence, isVague: boolean): Support
   if (field === 'extension' && cells.extension >= 0.7) {
     return { score: 0.6, reason: 'Its cells look like extensions.', alone: false };
   }
-  if (field === 'room' && cells.namesARoom >= 0.8 && cells.distinct >= 0.5) {
-    return { score: 0.7, reason: 'Its cells name rooms.', alone: true };
+  // Units that each row has another of are let or lived in; wards come again.
+  if (field === 'room' && header.concepts.includes('unit') && cells.room >= 0.7) {
+    const sure = cells.distinct === 1 && enough && cells.filled > 2;
+    return {
+      score: 0.6,
+      reason: 'Its cells look like rooms.',
+      alone: false,
+      ...(sure && { sure: 0.9 }),
+    };
   }
-  if (field === 'room' && cells.room >= 0.7 && cells.distinct >= 0.5) {
+  if (field === 'room' && cells.namesARoom >= 0.8 && cells.distinct >= 0.5) {
+    return { score: 0.75, reason: 'Its cells name rooms.', alone: true };
+  }
+  // PBXs write the extension again into names and labels.
+  const isCopy = cells.repeatsExtension >= 0.8 && isVague;
+  if (field === 'room' && cells.room >= 0.7 && cells.distinct >= 0.5 && !isCopy) {
     return { score: 0.6, reason: 'Its cells look like rooms.', alone: false };
   }
   if (field === 'displayName' && cells.namesRoom >= 0.8 && cells.letters >= 0.5) {
@@ -142,7 +178,7 @@ const NAMES: ReadonlySet<FieldName> = new Set<FieldName>([
 function speaksAgainst(field: FieldName, cells: Evidence, words: number): boolean {
   const ids = Math.max(cells.unitId, cells.profileId) >= 0.5;
   if (field === 'phone1') {
-    return cells.letters >= 0.7 || ids || (cells.extension >= 0.8 && cells.phone === 0);
+    return cells.letters >= 0.7 || ids || (cells.dialled >= 0.8 && cells.phone === 0);
   }
   if (field === 'extension') return cells.phone >= 0.5 || cells.dialled < 0.3;
   if (field === 'displayName') {
@@ -150,6 +186,10 @@ function speaksAgainst(field: FieldName, cells: Evidence, words: number): boolea
     if (words < 0.9 && cells.dialled >= 0.7) return true;
   }
   if (field === 'rule') return cells.rule === 0;
+  // Names are words, and few rows share one.
+  if (field === 'name' && cells.filled > 2 && (cells.letters < 0.5 || cells.distinct < 0.5)) {
+    return true;
+  }
   // A place may be a room or a town; its cells must tell.
   if (field === 'room' && words < 0.7 && cells.filled > 2 && cells.room < 0.3) return true;
   if (NAMES.has(field)) return cells.phone >= 0.7 || ids;

@@ -19,10 +19,15 @@ export function readColumns(sheet: SourceSheet): SheetColumn[] {
   const language = languageOf([sheet.name, ...sheet.headers]);
   const headers = sheet.headers.map((header) => readHeader(header, language));
   const samples = sheet.headers.map((_, index) => sampleColumn(sheet, index));
-  const rooms = samples[headers.findIndex((header) => header.concepts[0] === 'room')];
+  const [rooms, extensions] = (['room', 'extension'] as const).map((concept) =>
+    headers.findIndex((header) => header.concepts[0] === concept),
+  );
   return headers.map((header, index) => ({
     name: columnName(sheet.headers[index] ?? '', index),
     header,
-    cells: lookAt(samples[index] ?? [], rooms),
+    cells: lookAt(samples[index] ?? [], {
+      rooms: samples[rooms ?? -1],
+      extensions: index === extensions ? undefined : samples[extensions ?? -1],
+    }),
   }));
 }

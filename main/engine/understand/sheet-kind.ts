@@ -10,6 +10,8 @@ import { NO_FEEDS } from './shaping-feeds.ts';
 import type { Feeds } from './shaping-feeds.ts';
 import { readColumns } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
+import { holdsWords, namesOthers, tradesOf } from './sheet-trade.ts';
+import type { Trades } from './sheet-trade.ts';
 import { sheetWordsOf } from './vocabularies.ts';
 
 /** What a sheet would be as one kind. */
@@ -23,8 +25,14 @@ export type Reading = {
   /** How the sheet's name speaks for the kind. */
   named: 'title' | 'word' | 'no';
   score: number;
-  /** Columns speak of stays: a list of guests or bookings. */
-  ofStays: boolean;
+};
+
+/** A sheet that is tried as each kind. */
+type Tried = {
+  read: readonly SheetColumn[];
+  trades: Trades;
+  /** Somebody has chosen a column, and so that the sheet is read. */
+  isChosen: boolean;
 };
 
 // Of kinds that fit as well the first is taken: a room with a book is an association, and a room with an
@@ -50,22 +58,27 @@ export function bestReading(
   feeds = NO_FEEDS,
 ): Reading | null {
   const columns = readColumns(sheet);
+  const tried: Tried = {
+    read: columns,
+    trades: tradesOf(sheet.name, columns),
+    isChosen: [...(choices?.values() ?? [])].some((field) => field !== null),
+  };
   const readings = KINDS.map((kind) =>
     readAs(
       kind,
       sheet.name,
-      columns,
+      tried,
       assignColumns(sheet.name, columns, kind, choicesFor(kind, choices), feeds),
       feeds,
     ),
-  ).filter(isPlausible);
+  ).filter((reading) => isPlausible(reading, tried));
   return readings.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
 function readAs(
   kind: SheetKind,
   name: string,
-  read: readonly SheetColumn[],
+  { read, trades }: Tried,
   columns: ColumnMapping[],
   feeds: Feeds,
 ): Reading {
@@ -92,9 +105,9 @@ function readAs(
   const isBare = read.every(({ cells }) => cells.filled === 0);
   const isUnreached = kind === 'contacts' && !isBare && !REACHED_BY.some(isIn(fields));
   const doubts = missing.length / 2 + (isUnreached ? 1 : 0);
-  const byTrade = kind === 'extensions' && speaksOf('pbx', read) ? 0.3 : 0;
+  const byTrade = kind === 'extensions' && trades.pbx ? 0.3 : 0;
   const score = applied + byName + byTrade - doubts;
-  return { kind, columns, fields, missing, named, score, ofStays: speaksOf('stay', read) };
+  return { kind, columns, fields, missing, named, score };
 }
 
 /** A name that nothing leads to is no contact, but a title or a description of something else. */
@@ -119,33 +132,110 @@ function weightOfColumns(read: readonly SheetColumn[], columns: readonly ColumnM
   }, 0);
 }
 
-/** Whether a sheet is of this trade: one column that speaks of it may be chance, two are not. */
-function speaksOf(trade: 'pbx' | 'stay', read: readonly SheetColumn[]): boolean {
-  return read.filter(({ header }) => header.concepts.includes(trade)).length > 1;
-}
-
 /** Enough of the kind to be it, or to have been meant as it. */
-function isPlausible(reading: Reading): boolean {
+function isPlausible(reading: Reading, tried: Tried): boolean {
   const fields = new Set(reading.fields);
-  // The phone numbers of guests are nobody's contacts.
-  if (reading.kind === 'contacts' && reading.ofStays && !fields.has('addressBook')) {
-    return reading.named === 'title';
-  }
-  if (reading.named !== 'no') return fields.size > 0 || reading.named === 'title';
+  if (reading.named === 'title') return true;
+  if (!tried.isChosen && isOfAnother(reading, tried)) return false;
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
-  if (reading.kind === 'rooms' && isBareList(reading, 'room')) return true;
+  if (
+    reading.kind === 'rooms' &&
+    (isBareList(reading, 'room') || tellsRoomsApart(reading, tried))
+  ) {
+    return true;
+  }
   fields.delete('action');
+  if (reading.missing.length === 0 && reading.named !== 'no') return fields.size > 0;
   // Whoever lists a book, a person and a room means contacts, unless the words are all of the template.
   if (reading.kind === 'inboundCalling') return isByTemplate(reading);
   // One of many columns that happens to speak of rules makes no calling rules.
-  if (reading.kind === 'callingRules' && !isSure(reading, 'targetRoom')) return false;
+  if (reading.kind === 'callingRules' && !(isSure(reading, 'targetRoom') && fields.has('rule'))) {
+    return false;
+  }
   const required = sheetOf(reading.kind).fields.filter((use) => use.oneOf !== undefined);
   const isNearMiss =
-    reading.missing.length > 0 &&
-    (required.some(({ field }) => isSure(reading, field) && isOwn(reading.kind, field)) ||
-      (reading.kind === 'contacts' && isSure(reading, 'phone1')));
-  if (reading.kind !== 'addressBooks') return fields.size > 1 || isNearMiss;
+    required.some(
+      ({ field }) =>
+        (isSure(reading, field) || (reading.named !== 'no' && fields.has(field))) &&
+        isOwn(reading.kind, field),
+    ) ||
+    (reading.kind === 'contacts' && isSure(reading, 'phone1'));
+  if (reading.missing.length > 0) return isNearMiss;
+  if (reading.kind !== 'addressBooks') return fields.size > 1;
   return fields.has('newName') || (fields.size === 1 && isSure(reading, 'addressBook'));
+}
+
+/** Whether the rows are about something else, or nothing would come of reading them as this kind. */
+function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
+  const { kind, fields, missing } = reading;
+  const isBare = read.every(({ cells }) => cells.filled === 0);
+  switch (kind) {
+    case 'contacts':
+      // The phone numbers of guests are nobody's contacts.
+      if (fields.has('addressBook')) return false;
+      if (trades.stays) return true;
+      // Nobody can call what has no name; lists of calls and of outside numbers hold digits alone.
+      if (!fields.has('name') && !isBare && !holdsWords(read)) return true;
+      return !isBare && !NUMBERED_BY.some(isIn(fields)) && !isOfCallees(reading, read);
+    case 'rooms':
+      if (trades.staff || isGuessed(reading, read)) return true;
+      return (
+        (trades.stays || trades.events) &&
+        (!CALLED_BY.some(isIn(fields)) || (trades.events && isRepeated(reading, read)))
+      );
+    case 'extensions':
+      // Telephones of people and of gates; a list without any name may have lost its rooms.
+      if (trades.staff || (trades.events && isRepeated(reading, read))) return true;
+      return missing.length > 0 && namesOthers(read);
+    case 'externalUsers':
+      return !fields.has('externalUser');
+    default:
+      return false;
+  }
+}
+
+/** What reaches a contact and can be nothing else; a room may be the place of anything. */
+const NUMBERED_BY = REACHED_BY.filter((field) => field !== 'room');
+
+/** Contacts that are called in rooms: their names are told to be those of contacts. */
+function isOfCallees({ columns, fields }: Reading, read: readonly SheetColumn[]): boolean {
+  const name = columns.find(({ field }) => field === 'name');
+  return (
+    fields.has('room') && read[name?.index ?? -1]?.header.concepts.includes('contact') === true
+  );
+}
+
+/** Numbers that look like rooms under a header that says nothing, with nothing that tells of rooms. */
+function isGuessed(reading: Reading, read: readonly SheetColumn[]): boolean {
+  const room = reading.columns.find(({ field }) => field === 'room');
+  if (!room || room.score >= 0.8 || reading.named !== 'no') return false;
+  if ((read[room.index]?.cells.namesARoom ?? 0) >= 0.8) return false;
+  return !isSure(reading, 'extension') && !isSure(reading, 'floor');
+}
+
+/** Whether extensions come again and again, as in a list of calls. */
+function isRepeated({ columns }: Reading, read: readonly SheetColumn[]): boolean {
+  const extension = columns.find(({ field }) => field === 'extension');
+  const cells = extension && read[extension.index]?.cells;
+  return cells !== undefined && cells.filled > 2 && cells.distinct < 0.9;
+}
+
+/** What makes a row about a room one about calling it. */
+const CALLED_BY: readonly FieldName[] = [
+  'extension',
+  'unitId',
+  'addressBooks',
+  'listedIn',
+  'externalUser',
+];
+
+/** Every row is about another room, as in a list of rooms with what they have. */
+function tellsRoomsApart(reading: Reading, { read }: Tried): boolean {
+  const room = reading.columns.find(({ field }) => field === 'room');
+  const cells = room && read[room.index]?.cells;
+  return (
+    cells !== undefined && (room?.score ?? 0) >= 0.8 && cells.filled > 2 && cells.distinct === 1
+  );
 }
 
 /** A room alone may have lost anything beside it; only a list of rooms is known by it. */

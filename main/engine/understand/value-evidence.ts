@@ -14,6 +14,8 @@ export type Evidence = {
   /** Cells with anything, of all that were looked at. */
   share: number;
   phone: number;
+  /** Numbers written as only phone numbers are: with a plus or parted; registers have long numbers too. */
+  writtenAsPhone: number;
   /** Short numbers, as extensions are. */
   extension: number;
   /** Numbers that a PBX could have, however they are written: x7101, 71-01, 7101/7102. */
@@ -27,18 +29,29 @@ export type Evidence = {
   /** 1 where the cells count the rows: 1, 2, 3. */
   counts: number;
   letters: number;
+  /** Days, with or without the time. */
+  date: number;
   /** Kinds of calling rules: block, drop-in. */
   rule: number;
   /** How many of the cells differ from each other. */
   distinct: number;
-  /** Cells that contain the room of the row (`withRoom`). */
+  /** Cells that contain the room of the row. */
   namesRoom: number;
+  /** Cells that are the extension of the row over again. */
+  repeatsExtension: number;
+};
+
+/** Cells of other columns in the same rows, where they are known by their headers. */
+type Beside = {
+  rooms?: readonly string[] | undefined;
+  extensions?: readonly string[] | undefined;
 };
 
 const NONE: Evidence = {
   filled: 0,
   share: 0,
   phone: 0,
+  writtenAsPhone: 0,
   extension: 0,
   dialled: 0,
   unitId: 0,
@@ -47,9 +60,11 @@ const NONE: Evidence = {
   namesARoom: 0,
   counts: 0,
   letters: 0,
+  date: 0,
   rule: 0,
   distinct: 0,
   namesRoom: 0,
+  repeatsExtension: 0,
 };
 const SAMPLE = 200;
 
@@ -63,8 +78,8 @@ export function sampleColumn(sheet: SourceSheet, index: number): string[] {
   return sample;
 }
 
-/** Looks at a column's cells; `rooms` are the cells of the room column in the same rows, where known. */
-export function lookAt(shown: readonly string[], rooms?: readonly string[]): Evidence {
+/** Looks at a column's cells, and at what they repeat of the columns beside it. */
+export function lookAt(shown: readonly string[], { rooms, extensions }: Beside = {}): Evidence {
   const cells = shown.map(asMeant);
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0) return NONE;
@@ -78,6 +93,7 @@ export function lookAt(shown: readonly string[], rooms?: readonly string[]): Evi
     filled: filled.length,
     share: filled.length / cells.length,
     phone: share(looksLikePhone),
+    writtenAsPhone: share((cell) => looksLikePhone(cell) && /^\+|\d[\s().\-/]+\d/u.test(cell)),
     extension: share((cell) => /^\d{2,6}(?:\s*;\s*\d{2,6})*$/u.test(cell)),
     dialled: share(looksDialled),
     unitId: share(looksLikeUnitId),
@@ -85,13 +101,18 @@ export function lookAt(shown: readonly string[], rooms?: readonly string[]): Evi
     room: share(looksLikeRoom),
     namesARoom: share(namesARoom),
     counts: cells.length > 2 && cells.every((cell, at) => cell === String(at + 1)) ? 1 : 0,
-    letters: share((cell) => /\p{L}{2}/u.test(cell)),
+    letters: share((cell) => /\p{L}{2}|\p{Script=Han}/u.test(cell)),
+    date: share((cell) => DAY.test(cell)),
     rule: share((cell) => ruleOf(cell) !== null),
     distinct: new Set(filled).size / filled.length,
     namesRoom: rooms ? named.length / filled.length : 0,
+    repeatsExtension:
+      cells.filter((cell, at) => cell !== '' && cell === extensions?.[at]).length / filled.length,
   };
 }
 
+const DAY =
+  /^(?:(?:19|20)\d{6}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T].{1,20})?$/u;
 const FULL_WIDTH = /[\uff10-\uff19]/u;
 
 /** What a failed formula was to show nobody knows, so it tells nothing; full-width digits are digits. */

@@ -95,6 +95,24 @@ const MEANINGS: readonly Meaning[] = [
     `Anreise, Abreise, Ankunft, Check in, Check out, Nächte, Buchung, Reservierung, Anzahl Gäste,
     Aufenthalt, Erwachsene, Kinder, Verpflegung`,
   ],
+  [['firm'], `Klinik, Krankenhaus, Schule, Praxis, Apotheke`],
+  [['department', 'firm'], `Firma, Firmenname, Unternehmen, Lieferant, Organisation`],
+  [
+    ['foreign', 'stay'],
+    `Buchungen, Reservierungen, Anreisen, Abreisen, Meldescheine, Meldeschein, Gast, Gäste, Gastname, Patienten, Patientin, Aufnahme, Aufnahmedatum, Entlassung, Entlassungsdatum, Einzug, Auszug, Geburtsdatum,
+    Fallnummer, Fall Nr, Patient, Gebucht von`,
+  ],
+  [
+    ['foreign', 'staff'],
+    `Mitarbeiter, Mitarbeiterin, Personal, Personalnummer, Personal Nr, Funktion, Stelle,
+    Vorgesetzter, Eintritt, Schicht, Dienst`,
+  ],
+  [
+    ['foreign', 'task'],
+    `Priorität, zuständig, gemeldet von, Störung, Auftrag, Auftragsnummer, Aufgabe, fällig, Ticket`,
+  ],
+  [['extension'], `Bett Telefon, Betttelefon, Telefon Bett, Tel Bett`],
+  [['room'], `Saal, Säle, Klassenzimmer, Klassenraum, Besprechungsraum, Sitzungszimmer`],
 ];
 
 export const german = vocabularyOf('de', MEANINGS, {

@@ -61,7 +61,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['phone'],
-    `phone, phones, telephone, tel, phone number, dial number, line, did, ddi, pstn, e164, e 164,
+    `phone, phones, telephone, tel, phone number, dial number, line, call numbers, dial numbers, phone numbers, telephone numbers, did, ddi, pstn, e164, e 164,
     landline, direct line, direct dial, handset, call number, dial string, telephone number, fone,
     ph`,
   ],
@@ -126,6 +126,30 @@ const MEANINGS: readonly Meaning[] = [
     nights, number of guests, guest count, reservation, booking, confirmation, rate plan, price
     per night, adults, children, stay`,
   ],
+  [['firm'], `hospital, clinic, school, establishment, institution, facility, practice, pharmacy`],
+  [['department', 'firm'], `company, organization, organisation, vendor, supplier, business name`],
+  [
+    ['foreign', 'stay'],
+    `reservations, bookings, arrivals, departures, guest, guests, guest name, guest history, stays, patient, patients, patient name, admission, admission date, admitted, admit date, discharge, discharge date, reservation status,
+    booked by, booking id, move in, move in date, move out, birth date, date of birth, dob, birthday,
+    guest id, guest number, last stay, term, next arrival`,
+  ],
+  [
+    ['foreign', 'staff'],
+    `job title, job, position, personnel number, employee id, employee number, employee no, agent,
+    skill, supervisor, manager, hire date, shift, login time, role`,
+  ],
+  [['contact', 'staff'], `employee, staff, staff member, staff name`],
+  [
+    ['foreign', 'task'],
+    `priority, assigned to, reported by, problem, issue, ticket, work order, wo, due, due date, task,
+    attendant, inspector, serial number, purchase date, asset tag`,
+  ],
+  [['foreign', 'pbx'], `phone model, device model, hunting group, hunt group`],
+  [['foreign'], `nickname, labels, tags`],
+  [['extension'], `bed phone, bed telephone, bed extension, bed ext, sip user id`],
+  [['building'], `dormitory, dorm, residence hall`],
+  [['room'], `classroom, classrooms, meeting room, conference room, treatment room`],
 ];
 
 export const english = vocabularyOf('en', MEANINGS, {

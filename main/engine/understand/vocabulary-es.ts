@@ -107,6 +107,27 @@ const MEANINGS: readonly Meaning[] = [
     ['foreign', 'stay'],
     `llegada, noches, reserva, adultos, niños, fecha de entrada, fecha de salida, fecha de llegada`,
   ],
+  [
+    ['firm'],
+    `hospital, clínica, escuela, colegio, establecimiento, entidad, institución, farmacia`,
+  ],
+  [['department', 'firm'], `empresa, razón social`],
+  [['provider', 'firm'], `proveedor`],
+  [
+    ['foreign', 'stay'],
+    `reservas, reservaciones, llegadas, salidas, huésped, huéspedes, paciente, pacientes, entrada, salida, ingreso, egreso, alta, fecha de ingreso, fecha de alta, fecha de nacimiento,
+    localizador, titular, régimen, n reserva, historia clínica`,
+  ],
+  [
+    ['foreign', 'staff'],
+    `puesto, cargo, personal, empleado, empleados, matrícula, legajo, nómina, turno`,
+  ],
+  [
+    ['foreign', 'task'],
+    `prioridad, asignado a, reportado por, incidencia, avería, tarea, orden de trabajo, vencimiento`,
+  ],
+  [['extension'], `teléfono cama, tel cama, teléfono de cama, extensión cama`],
+  [['room'], `aula, aulas, sala, salas, sala de reuniones`],
 ];
 
 export const spanish = vocabularyOf('es', MEANINGS, {

@@ -107,6 +107,24 @@ const MEANINGS: readonly Meaning[] = [
     `arrivée, départ, nuits, nuitées, réservation, séjour, adultes, enfants, date d'arrivée, date
     de départ`,
   ],
+  [['firm'], `établissement, clinique, hôpital, école, pharmacie`],
+  [['department', 'firm'], `société, raison sociale, entreprise, organisme`],
+  [['provider', 'firm'], `fournisseur, prestataire`],
+  [
+    ['foreign', 'stay'],
+    `réservations, arrivées, départs, séjours, mouvements, patient, patiente, patients, hôte, hôtes, entrée, sortie, date d'entrée, date de sortie, date de naissance, né le, née le, né e le, ipp,
+    dossier, n dossier, n réservation, client, hospitalisation, date d'admission`,
+  ],
+  [
+    ['foreign', 'staff'],
+    `fonction, matricule, employé, salarié, agent, qualification, responsable hiérarchique`,
+  ],
+  [
+    ['foreign', 'task'],
+    `priorité, assigné à, signalé par, intervention, tâche, panne, demande, échéance, ticket`,
+  ],
+  [['extension'], `tél lit, téléphone lit, téléphone du lit, poste lit`],
+  [['room'], `salle de classe, salle de réunion, amphithéâtre`],
 ];
 
 export const french = vocabularyOf('fr', MEANINGS, {

@@ -104,6 +104,24 @@ const MEANINGS: readonly Meaning[] = [
     `arrivo, partenza, notti, prenotazione, soggiorno, adulti, bambini, data di arrivo, data di
     partenza`,
   ],
+  [['firm'], `ospedale, clinica, scuola, struttura, ente, farmacia`],
+  [['department', 'firm'], `azienda, ditta, società, ragione sociale`],
+  [['provider', 'firm'], `fornitore`],
+  [
+    ['foreign', 'stay'],
+    `prenotazioni, arrivi, partenze, schedine, ospite, ospiti, paziente, pazienti, data di nascita, ricovero, data ricovero, dimissione, ingresso, uscita, codice prenotazione,
+    intestatario, trattamento, cittadinanza`,
+  ],
+  [
+    ['foreign', 'staff'],
+    `matricola, dipendente, dipendenti, personale, mansione, ruolo, qualifica, turno`,
+  ],
+  [
+    ['foreign', 'task'],
+    `priorità, assegnato a, segnalato da, guasto, intervento, attività, scadenza, richiesta`,
+  ],
+  [['extension'], `telefono letto, tel letto, interno letto`],
+  [['room'], `aula, aule, sala, sale, sala riunioni`],
 ];
 
 export const italian = vocabularyOf('it', MEANINGS, {

@@ -26,12 +26,13 @@ export function vocabularyOf(
   meanings: readonly Meaning[],
   sheets: Readonly<Record<SheetKind, string>>,
 ): Vocabulary {
-  const named = (kind: SheetKind) => listed(sheets[kind]);
+  const spelled = (words: string) => listed(language === 'de' ? withPlainLetters(words) : words);
+  const named = (kind: SheetKind) => spelled(sheets[kind]);
   return {
     language,
     words: new Map(
       meanings.flatMap(([concepts, words]) =>
-        listed(words).map((word) => [word, concepts] as const),
+        spelled(words).map((word) => [word, concepts] as const),
       ),
     ),
     sheets: {
@@ -45,6 +46,17 @@ export function vocabularyOf(
       externalUsers: named('externalUsers'),
     },
   };
+}
+
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/** German words a second time as machines spell them: Räume, Raeume. */
+function withPlainLetters(words: string): string {
+  const plain = words.replace(
+    /[äöü]/giu,
+    (letter) => PLAIN_LETTERS[letter.toLowerCase()] ?? letter,
+  );
+  return plain === words ? words : `${words},${plain}`;
 }
 
 function listed(words: string): string[] {
