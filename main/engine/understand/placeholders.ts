@@ -9,14 +9,16 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
     .split(',')
     .map((word) => word.trim()),
 );
+/** Nearly all values begin otherwise, and are looked at no closer. */
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...PLACEHOLDERS].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
 const LONGEST = Math.max(...[...PLACEHOLDERS].map(({ length }) => length));
 
 /** `NULL` or a dash as the name of something; in numbers it is an error already. */
 export function readPlaceholder(text: string, nature: Nature): Finding | null {
   if (text.length > LONGEST || nature === 'digits') return null;
-  const code = text.charCodeAt(0);
-  // Nearly all short values begin with a digit.
-  if (code >= 48 && code <= 57) return null;
+  if (!BEGINNINGS.has(text.charCodeAt(0))) return null;
   return PLACEHOLDERS.has(text.toLowerCase()) ? placeholder : null;
 }
 

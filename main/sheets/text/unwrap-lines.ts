@@ -13,7 +13,8 @@ const LINE_END = /\r\n|\r|\n/;
  */
 export function unwrapLines(text: string): { text: string; unwrapped: number[] } {
   const same = { text, unwrapped: [] };
-  if (!WRAPPED.test(text)) return same;
+  // Most files have no such mark, and a search for one costs next to nothing.
+  if (!text.includes('"') || !WRAPPED.test(text)) return same;
   const unwrapped: number[] = [];
   const lines = text.split(LINE_END).map((line, at) => {
     const [, inner] = WHOLE.exec(line) ?? [];
