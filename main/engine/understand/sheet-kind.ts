@@ -10,7 +10,7 @@ import { NO_FEEDS } from './shaping-feeds.ts';
 import type { Feeds } from './shaping-feeds.ts';
 import { readColumns } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { holdsWords, namesOthers, tradesOf } from './sheet-trade.ts';
+import { holdsWords, namesOthers, ringsOutside, tradesOf } from './sheet-trade.ts';
 import type { Trades } from './sheet-trade.ts';
 import { sheetWordsOf } from './vocabularies.ts';
 
@@ -176,7 +176,7 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
       if (trades.stays) return true;
       // Nobody can call what has no name; lists of calls and of outside numbers hold digits alone.
       if (!fields.has('name') && !isBare && !holdsWords(read)) return true;
-      return !isBare && !NUMBERED_BY.some(isIn(fields)) && !isOfCallees(reading, read);
+      return !isBare && !isReached(reading, read) && !isOfCallees(reading, read);
     case 'rooms':
       if (trades.staff || isGuessed(reading, read)) return true;
       return (
@@ -186,7 +186,7 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
     case 'extensions':
       // Telephones of people and of gates; a list without any name may have lost its rooms.
       if (trades.staff || (trades.events && isRepeated(reading, read))) return true;
-      return missing.length > 0 && namesOthers(read);
+      return missing.length > 0 && (namesOthers(read) || ringsOutside(read));
     case 'externalUsers':
       return !fields.has('externalUser');
     default:
@@ -196,6 +196,14 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
 
 /** What reaches a contact and can be nothing else; a room may be the place of anything. */
 const NUMBERED_BY = REACHED_BY.filter((field) => field !== 'room');
+
+/** Numbers that nobody has filled in reach nobody. */
+function isReached({ columns, fields }: Reading, read: readonly SheetColumn[]): boolean {
+  return NUMBERED_BY.filter(isIn(fields)).some((field) => {
+    const column = columns.find((one) => one.field === field);
+    return !column || (read[column.index]?.cells.filled ?? 0) > 0;
+  });
+}
 
 /** Contacts that are called in rooms: their names are told to be those of contacts. */
 function isOfCallees({ columns, fields }: Reading, read: readonly SheetColumn[]): boolean {

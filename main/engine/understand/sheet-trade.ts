@@ -59,3 +59,8 @@ export function holdsWords(read: readonly SheetColumn[]): boolean {
     ({ cells }) => cells.filled > 1 && cells.letters >= 0.7 && cells.distinct >= 0.7,
   );
 }
+
+/** Whether outside numbers stand beside: then an extension tells where these ring, and not which room it is in. */
+export function ringsOutside(read: readonly SheetColumn[]): boolean {
+  return read.some(({ cells }) => cells.filled > 1 && cells.phone >= 0.9);
+}
