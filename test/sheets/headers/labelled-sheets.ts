@@ -24,6 +24,7 @@ const labelledSheet = z.object({
  * `published`: headers as makers of PBXs, hotel systems and address books document them, collected
  * after the words were chosen. `lot 3`: such headers and those of registers, schools and lists of
  * staff and guests, collected and labelled by somebody who had not seen the mapper, in halves.
+ * `lot 4`: labelled by the same person once the mapper was tuned for lot 3, and measured once.
  */
 export const HALVES = [
   'tuning',
@@ -31,6 +32,7 @@ export const HALVES = [
   'published',
   'lot 3 tuning',
   'lot 3 held out',
+  'lot 4',
 ] as const;
 export type Half = (typeof HALVES)[number];
 
@@ -53,7 +55,8 @@ export function labelledSheets(): LabelledSheet[] {
     ...sheet,
     half: `lot 3 ${halfOf(sheet)}` as const,
   }));
-  return [...written, ...published, ...thirdLot];
+  const fourthLot = spokenLinesOf('lot4').map((sheet) => ({ ...sheet, half: 'lot 4' as const }));
+  return [...written, ...published, ...thirdLot, ...fourthLot];
 }
 
 function spokenLinesOf(name: string): (z.infer<typeof labelledSheet> & Spoken)[] {
