@@ -25,5 +25,7 @@ export const problem = z.object({
   fix: z.string(),
   /** Text for the cell that puts back what was typed, where nothing of it was lost; it needs consent. */
   repair: z.string().optional(),
+  /** Rooms of the property that may be meant, by path and likeliest first, where the cell names none or several. */
+  near: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -58,6 +58,7 @@ export function createRoomResolver(
               ? `This property has no room "${found}".`
               : `This property has no room "${found}"; the name was remembered for ${finding.gone}, which is gone.`,
           fix: fixOf(row, finding.near, rooms.createRooms),
+          ...(finding.near.length > 0 && { near: finding.near }),
         });
         return null;
       case 'ambiguous':
@@ -72,6 +73,9 @@ export function createRoomResolver(
             .slice(0, 10)
             .map(({ path }) => path)
             .join(', ')}, or give the Unit ID.`,
+          ...(!finding.several && {
+            near: finding.candidates.slice(0, 10).map(({ path }) => path),
+          }),
         });
         return null;
       case 'outside':

@@ -15,6 +15,7 @@ export type ProblemText = {
   message: string;
   fix: string;
   severity?: 'error' | 'warning';
+  near?: string[];
 };
 
 /** Collects what is wrong with rows, and names the column as the sheet does. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { hashOf } from '../../client/route.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { NameRooms } from './name-rooms.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './problem-list.module.css';
 import { problemGroups } from './problem-groups.ts';
@@ -43,6 +44,7 @@ export function ProblemList(props: {
             />
           }
         >
+          <NameRooms job={props.job} problems={group.problems} />
           <ul className={classes.places}>
             {group.problems.slice(0, PLACES_SHOWN).map((problem) => (
               <li key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.message}`}>
