@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useHost } from './host-context.tsx';
 import { askHost } from './queries.ts';
 import { goTo } from './route.ts';
@@ -17,6 +17,8 @@ export function useStartJob() {
   const host = useHost();
   const queries = useQueryClient();
   const [start, setStart] = useState<Start>({ state: 'idle' });
+  /** Files are handed over before any is read, and until then there is nothing that could be stopped. */
+  const cancelled = useRef(false);
 
   async function begin(files: GivenFile[]): Promise<void> {
     setStart({ state: 'reading', names: files.map((file) => file.name) });
@@ -45,7 +47,9 @@ export function useStartJob() {
         return;
       }
       setStart({ state: 'reading', names: files.map((file) => file.name) });
+      cancelled.current = false;
       const given = await takeFiles(host, files);
+      if (cancelled.current) return setStart({ state: 'idle' });
       const bad = given.filter((file) => file.trouble !== null);
       if (bad.length === 0) return begin(given);
       const message = bad.map((file) => file.trouble).join(' ');
@@ -68,6 +72,10 @@ export function useStartJob() {
         const rest = trouble.length > 0 ? trouble.join(' ') : 'The other files can be tried.';
         return files.length === 0 ? { state: 'idle' } : { state: 'trouble', message: rest, files };
       });
+    },
+    /** The person does not want these files any more; what is read already is stopped by `files.stop`. */
+    cancel(): void {
+      cancelled.current = true;
     },
     dismiss: () => setStart({ state: 'idle' }),
   };

@@ -26,7 +26,7 @@ export function OtherFiles() {
         onFiles={(files) => void job.give(files)}
         onFolders={job.refuseFolders}
       />
-      {start.state === 'reading' && <ReadingProgress names={start.names} />}
+      {start.state === 'reading' && <ReadingProgress names={start.names} onStop={job.cancel} />}
     </>
   );
 }

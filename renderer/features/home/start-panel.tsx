@@ -51,7 +51,7 @@ export function StartPanel() {
           </>
         }
       />
-      {start.state === 'reading' && <ReadingProgress names={start.names} />}
+      {start.state === 'reading' && <ReadingProgress names={start.names} onStop={job.cancel} />}
       <PasteTable
         opened={pasting}
         onClose={() => setPasting(false)}

@@ -90,9 +90,9 @@ test('a dropped workbook shows what was read', async () => {
     .waitFor();
   await looksWell('2-file');
   const reading = page.getByRole('heading', { name: 'How Room list is read' });
-  await reading.evaluate('(heading) => heading.scrollIntoView()');
   await page.getByRole('button', { name: 'Row 4, header: decide what it is' }).waitFor();
-  await looksWell('2-file-reading');
+  await reading.evaluate('(heading) => heading.scrollIntoView()');
+  await takePicture(page, '2-file-reading');
 });
 
 test('a column is used for something else and back', async () => {
