@@ -35,6 +35,14 @@ const WORDS: readonly [RegExp, string][] = [
   ],
   [/ either a number or a room; --map .*$/, ' either a number or a room; choose it if it is.'],
   [/ but that is not sure enough; --map .*$/, ' but that is not sure enough; choose it if it is.'],
+  [
+    / half a name is not sure enough; --map .*$/,
+    ' half a name is not sure enough; choose it if it is.',
+  ],
+  [
+    /^The sheet is left out; --map .*$/,
+    'The sheet is left out; choose what this column is to read it.',
+  ],
   [/, or name the host with --allow-host if you trust it\./, '.'],
   [
     /; set BELLHOP_PROPERTY to its id, or BELLHOP_ORGANIZATION and its name\./,

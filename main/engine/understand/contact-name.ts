@@ -32,8 +32,10 @@ export function nameContacts(
   const houses = named.filter((column) => speaksOf(column, 'firm'));
   // A company beside the name of a person may be either; a hospital with its head is a hospital.
   const sure = part ? houses.filter((column) => !speaksOf(column, 'department')) : houses;
-  const [whole] = sure.length > 0 || part ? sure : named;
-  if (whole && (sure.length === 1 || (sure.length === 0 && named.length === 1))) {
+  const rest = named.length > 0 ? named : free.filter(({ index }) => mayName(read[index]));
+  const wholes = sure.length > 0 || part ? sure : rest;
+  const [whole] = wholes;
+  if (whole && wholes.length === 1) {
     give(whole, 0.75, 'No other column tells who is called.');
   } else if (part && parts.length === 1) {
     give(part, 0.8, 'No other column holds a part of the names.');
@@ -55,11 +57,15 @@ function isPartOfName(column: SheetColumn | undefined): boolean {
 
 /** A name of something, such as a hospital or a supplier; each row has another. */
 function namesAnything(column: SheetColumn | undefined): boolean {
-  if (!column) return false;
-  const { header, cells } = column;
-  const speaks = header.concepts.includes('firm') || header.concepts.includes('name');
-  if (!speaks || header.concepts.some((concept) => NO_HOUSE.has(concept))) return false;
-  return cells.filled > 1 && cells.letters >= 0.8 && cells.distinct >= 0.8;
+  const concepts = column?.header.concepts;
+  return (concepts?.includes('firm') || concepts?.includes('name')) === true && mayName(column);
+}
+
+/** Words that each row has others of, under a header that is of nothing else. */
+function mayName(column: SheetColumn | undefined): boolean {
+  if (!column || column.header.concepts.some((concept) => NO_HOUSE.has(concept))) return false;
+  const { filled, letters, distinct, email } = column.cells;
+  return filled > 1 && letters >= 0.8 && distinct >= 0.8 && email === 0;
 }
 
 const NO_HOUSE: ReadonlySet<Concept> = new Set<Concept>([

@@ -79,7 +79,7 @@ function withColumns(mapping: SheetMapping, sheets: readonly SourceSheet[]): She
       index,
       field: null,
       score: 0,
-      reason: 'The sheet is left out.',
+      reason: `The sheet is left out; --map FIELD="${columnName(header, index)}" takes this column and tries again.`,
     })),
   };
 }

@@ -139,18 +139,14 @@ function supportOf(
   if (field === 'extension' && cells.extension >= 0.7) {
     return { score: 0.6, reason: 'Its cells look like extensions.', alone: false };
   }
-  // Units that each row has another of are let or lived in; wards come again.
-  if (field === 'room' && header.concepts.includes('unit') && cells.room >= 0.7) {
-    const sure = cells.distinct === 1 && enough && cells.filled > 2;
-    return {
-      score: 0.6,
-      reason: 'Its cells look like rooms.',
-      alone: false,
-      ...(sure && { sure: 0.9 }),
-    };
+  // Numbered units that each row has another of are let or lived in; wards come again.
+  const isNumbered = header.concepts.includes('unit') && header.concepts.includes('number');
+  if (field === 'room' && isNumbered && cells.room >= 0.7) {
+    const sure = cells.distinct === 1 && cells.filled > 2 && { sure: 0.9 };
+    return { score: 0.6, reason: 'Its cells look like rooms.', alone: false, ...sure };
   }
   if (field === 'room' && cells.namesARoom >= 0.8 && cells.distinct >= 0.5) {
-    return { score: 0.75, reason: 'Its cells name rooms.', alone: true };
+    return { score: 0.75, reason: 'Its cells name rooms.', alone: true, sure: 0.8 };
   }
   // PBXs write the extension again into names and labels.
   const isCopy = cells.repeatsExtension >= 0.8 && isVague;
@@ -191,7 +187,9 @@ function speaksAgainst(field: FieldName, cells: Evidence, words: number): boolea
     return true;
   }
   // A place may be a room or a town; its cells must tell.
-  if (field === 'room' && words < 0.7 && cells.filled > 2 && cells.room < 0.3) return true;
+  if (field === 'room' && words < 0.8 && cells.filled > 2) {
+    if (cells.distinct < 0.5 || (words < 0.7 && cells.room < 0.3)) return true;
+  }
   if (NAMES.has(field)) return cells.phone >= 0.7 || ids;
   if (cells.filled < 2) return false;
   if (field === 'unitId') return cells.unitId === 0 && cells.profileId === 0;

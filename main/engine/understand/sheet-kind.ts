@@ -135,8 +135,8 @@ function weightOfColumns(read: readonly SheetColumn[], columns: readonly ColumnM
 /** Enough of the kind to be it, or to have been meant as it. */
 function isPlausible(reading: Reading, tried: Tried): boolean {
   const fields = new Set(reading.fields);
-  if (reading.named === 'title') return true;
   if (!tried.isChosen && isOfAnother(reading, tried)) return false;
+  if (reading.named === 'title') return true;
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
   if (
     reading.kind === 'rooms' &&
@@ -187,6 +187,9 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
       // Telephones of people and of gates; a list without any name may have lost its rooms.
       if (trades.staff || (trades.events && isRepeated(reading, read))) return true;
       return missing.length > 0 && (namesOthers(read) || ringsOutside(read));
+    case 'associations':
+      // Groups are of guests and tours as well as of contacts.
+      return trades.stays || (reading.named === 'no' && !isSure(reading, 'addressBook', 0.75));
     case 'externalUsers':
       return !fields.has('externalUser');
     default:
@@ -213,12 +216,15 @@ function isOfCallees({ columns, fields }: Reading, read: readonly SheetColumn[])
   );
 }
 
-/** Numbers that look like rooms under a header that says nothing, with nothing that tells of rooms. */
+/** Numbers that look like rooms under a header that hardly says so, with nothing that tells of rooms. */
 function isGuessed(reading: Reading, read: readonly SheetColumn[]): boolean {
   const room = reading.columns.find(({ field }) => field === 'room');
-  if (!room || room.score >= 0.8 || reading.named !== 'no') return false;
-  if ((read[room.index]?.cells.namesARoom ?? 0) >= 0.8) return false;
-  return !isSure(reading, 'extension') && !isSure(reading, 'floor');
+  const column = room && read[room.index];
+  if (!room || !column || column.cells.filled === 0 || column.cells.namesARoom >= 0.8) return false;
+  if (isSure(reading, 'extension') || isSure(reading, 'floor')) return false;
+  // How many units there are of something looks like the number of one.
+  if (column.header.concepts.includes('unit')) return room.score < 0.9;
+  return room.score < 0.8 && reading.named === 'no';
 }
 
 /** Whether extensions come again and again, as in a list of calls. */
@@ -240,10 +246,9 @@ const CALLED_BY: readonly FieldName[] = [
 /** Every row is about another room, as in a list of rooms with what they have. */
 function tellsRoomsApart(reading: Reading, { read }: Tried): boolean {
   const room = reading.columns.find(({ field }) => field === 'room');
-  const cells = room && read[room.index]?.cells;
-  return (
-    cells !== undefined && (room?.score ?? 0) >= 0.8 && cells.filled > 2 && cells.distinct === 1
-  );
+  const column = room && read[room.index];
+  if (!room || !column || column.cells.filled < 3 || column.cells.distinct < 1) return false;
+  return room.score >= (column.header.concepts.includes('room') ? 0.8 : 0.9);
 }
 
 /** A room alone may have lost anything beside it; only a list of rooms is known by it. */
@@ -262,8 +267,8 @@ function isBareList(reading: Reading, field: FieldName): boolean {
   return isSure(reading, field) && reading.columns.every((column) => column.field !== null);
 }
 
-function isSure(reading: Reading, field: FieldName): boolean {
-  return reading.columns.some((column) => column.field === field && column.score >= 0.9);
+function isSure(reading: Reading, field: FieldName, least = 0.9): boolean {
+  return reading.columns.some((column) => column.field === field && column.score >= least);
 }
 
 /** Words that are written without blanks between them. */

@@ -24,9 +24,12 @@ export function tradesOf(name: string, read: readonly SheetColumn[]): Trades {
     ).length + (named.includes(trade) ? 1 : 0);
   const dated = read.filter(({ cells }) => cells.filled > 1 && cells.date >= 0.8).length;
   const [stays, tasks] = [speaking('stay'), speaking('task')];
+  // Names beside departments and mail addresses are those of people who work there.
+  const mails = read.filter(({ cells }) => cells.filled > 1 && cells.email >= 0.8).length;
+  const employed = namesOthers(read) ? Math.min(1, speaking('department')) + Math.min(1, mails) : 0;
   return {
     stays: stays > 1,
-    staff: speaking('staff') > 1,
+    staff: speaking('staff') + employed > 1,
     events: stays + tasks + dated > 1 || dated > 0,
     // PBXs list telephones as users with first names and logins.
     pbx: speaking('pbx') + Math.min(1, speaking('given')) + Math.min(1, speaking('account')) > 1,

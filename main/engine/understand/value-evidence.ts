@@ -29,6 +29,7 @@ export type Evidence = {
   /** 1 where the cells count the rows: 1, 2, 3. */
   counts: number;
   letters: number;
+  email: number;
   /** Days, with or without the time. */
   date: number;
   /** Kinds of calling rules: block, drop-in. */
@@ -60,6 +61,7 @@ const NONE: Evidence = {
   namesARoom: 0,
   counts: 0,
   letters: 0,
+  email: 0,
   date: 0,
   rule: 0,
   distinct: 0,
@@ -102,6 +104,7 @@ export function lookAt(shown: readonly string[], { rooms, extensions }: Beside =
     namesARoom: share(namesARoom),
     counts: cells.length > 2 && cells.every((cell, at) => cell === String(at + 1)) ? 1 : 0,
     letters: share((cell) => /\p{L}{2}|\p{Script=Han}/u.test(cell)),
+    email: share((cell) => /^[^\s@]{1,64}@[^\s@]{1,190}$/u.test(cell)),
     date: share((cell) => DAY.test(cell)),
     rule: share((cell) => ruleOf(cell) !== null),
     distinct: new Set(filled).size / filled.length,

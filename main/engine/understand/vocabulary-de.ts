@@ -104,7 +104,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'staff'],
-    `Mitarbeiter, Mitarbeiterin, Personal, Personalnummer, Personal Nr, Funktion, Stelle,
+    `Pieper, Piepser, Mitarbeiter, Mitarbeiterin, Personal, Personalnummer, Personal Nr, Funktion, Stelle,
     Vorgesetzter, Eintritt, Schicht, Dienst`,
   ],
   [

@@ -136,7 +136,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'staff'],
-    `job title, job, position, personnel number, employee id, employee number, employee no, agent,
+    `pager, beeper, job title, job, position, personnel number, employee id, employee number, employee no, agent,
     skill, supervisor, manager, hire date, shift, login time, role`,
   ],
   [['contact', 'staff'], `employee, staff, staff member, staff name`],

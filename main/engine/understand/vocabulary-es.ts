@@ -120,7 +120,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'staff'],
-    `puesto, cargo, personal, empleado, empleados, matrícula, legajo, nómina, turno`,
+    `busca, buscapersonas, puesto, cargo, personal, empleado, empleados, matrícula, legajo, nómina, turno`,
   ],
   [
     ['foreign', 'task'],

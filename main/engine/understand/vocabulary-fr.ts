@@ -117,7 +117,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'staff'],
-    `fonction, matricule, employé, salarié, agent, qualification, responsable hiérarchique`,
+    `bip, fonction, matricule, employé, salarié, agent, qualification, responsable hiérarchique`,
   ],
   [
     ['foreign', 'task'],

@@ -114,7 +114,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     ['foreign', 'staff'],
-    `matricola, dipendente, dipendenti, personale, mansione, ruolo, qualifica, turno`,
+    `cercapersone, matricola, dipendente, dipendenti, personale, mansione, ruolo, qualifica, turno`,
   ],
   [
     ['foreign', 'task'],
