@@ -37,7 +37,8 @@ export function visibleParts(text: string): TextPart[] {
     const [found] = match;
     if (match.index > end) parts.push({ text: text.slice(end, match.index), unseen: null });
     const unseen = signOf(found);
-    const count = found === '\r\n' ? 1 : [...found].length;
+    // Only blanks are found in runs.
+    const count = unseen === BLANK ? found.length : 1;
     parts.push({ text: unseen.sign.repeat(count), unseen });
     end = match.index + found.length;
   }

@@ -19,7 +19,8 @@ afterEach(({ task }) => pictureOfFailure(open.page, task));
 
 const button = (name: string | RegExp) => open.page.getByRole('button', { name });
 const dialog = () => open.page.getByRole('dialog', { name: 'Repair these cells?' });
-const said = (text: string | RegExp) => open.page.getByRole('status').getByText(text).first();
+/** Beside the grid it stays until the next change; screen readers hear it once. */
+const told = (text: RegExp) => open.page.getByText(text).first();
 const details = () => open.page.getByRole('region', { name: 'Focused cell' });
 
 test('cells that differ from a rule stand beside the rule, and what would follow is shown first', async () => {
@@ -41,9 +42,9 @@ test('the cells of a cause are repaired as one step, and undone as one', async (
   await open.page.keyboard.press('Enter');
   await dialog().getByRole('cell', { name: '7208' }).waitFor();
   await dialog().getByRole('button', { name: 'Repair 1 cell' }).click();
-  await said(/^Repaired 1 row\. 13 errors/).waitFor();
+  await told(/^Repaired 1 row\. 13 errors/).waitFor();
   await button(/^Undo: Ext\. in row \d+ of PBX/).click();
-  await said(/^Undone in 1 row\. 14 errors/).waitFor();
+  await told(/^Undone in 1 row\. 14 errors/).waitFor();
 });
 
 test('one cell is repaired where it stands', async () => {
@@ -53,6 +54,6 @@ test('one cell is repaired where it stands', async () => {
   const wrong = open.page.getByRole('gridcell', { name: /^72O8/ });
   await wrong.click();
   await details().getByRole('button', { name: 'Put 7208 here' }).click();
-  await said(/^Changed 1 cell\. 13 errors/).waitFor();
+  await told(/^Changed 1 cell\. 13 errors/).waitFor();
   expect(open.troubles).toEqual([]);
 });
