@@ -49,6 +49,7 @@ export async function composeWindow(given: {
     pathOf: files.pathOf,
     emit: hub.emit,
     info: { kind, version: VERSION },
+    stays: true,
     ...(secrets && { secrets }),
     chooseTarget: (name) => given.chooseTarget(name, { files, exchange }),
   });

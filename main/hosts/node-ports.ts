@@ -18,7 +18,7 @@ import { openAliasStore } from '../jobs/alias-store.ts';
 import { openJobStore } from '../jobs/job-store.ts';
 import { readLearnedRates, writeLearnedRates } from '../jobs/learned-rates.ts';
 import { openRecipeStore } from '../jobs/recipe-store.ts';
-import { readSource } from '../sheets/read-source.ts';
+import { readSource, sourceReader } from '../sheets/read-source.ts';
 import { writeCsvFolder } from '../sheets/write-csv.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
 import { checkPlace } from '../support/check-place.ts';
@@ -38,6 +38,8 @@ export type NodeHost = {
   emit: EmitEvent;
   /** The command line where it is left out. */
   info?: HostInfo;
+  /** The program stays, as a window does, so that what comes up slowly is kept ready. */
+  stays?: boolean;
   /** Where secrets of new accounts go; a file that the owner alone can read where it is left out. */
   secrets?: SecretStore;
   /** Asks where a file shall go; gives its id, or null. Without it there is nobody to ask. */
@@ -61,13 +63,14 @@ export async function nodePorts(host: NodeHost): Promise<{
     refuseHosts: (apiUrl, tokenUrl) => checkHosts(apiUrl, tokenUrl, host.allowHosts),
   });
   const sandbox = ownSandbox(home);
+  const reader = host.stays === true ? sourceReader() : null;
   const ports: AppPorts = {
     host: host.info ?? { kind: 'cli', version: VERSION },
     clock: systemClock,
     random: Math.random,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     pathOf: host.pathOf,
-    readSource,
+    readSource: reader?.read ?? readSource,
     inTurns,
     checkPlace,
     writeWorkbook,
@@ -125,7 +128,11 @@ export async function nodePorts(host: NodeHost): Promise<{
     chooseTarget: host.chooseTarget ?? (async () => null),
     emit: host.emit,
   };
-  return { ports, log, close: sandbox.close };
+  const close = async (): Promise<void> => {
+    await reader?.end();
+    await sandbox.close();
+  };
+  return { ports, log, close };
 }
 
 function signInResult(end: SignInEnd): Result<null, CallError> {

@@ -2,7 +2,7 @@ import type { FileReading, ReadDecision } from '../../shared/domain/reading.ts';
 import type { ReadNote, SourceFailure, SourceRow } from '../../shared/domain/source.ts';
 import type { SheetEnd } from './sheet-events.ts';
 
-/** Handed to the worker when it starts. */
+/** The first and only message to the worker. */
 export type ReadTask = {
   path: string;
   reading: FileReading;

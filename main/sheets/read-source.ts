@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { FileReading, ReadDecision } from '../../shared/domain/reading.ts';
 import { fail, ok } from '../../shared/domain/result.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -11,7 +10,6 @@ import type {
   SourceFailure,
   SourceSheet,
 } from '../../shared/domain/source.ts';
-import { compiledFile } from '../support/compiled-file.ts';
 import { assembleSheet } from './assemble-sheet.ts';
 import type { SheetParts } from './assemble-sheet.ts';
 import type { Tell } from './sheet-events.ts';
@@ -20,10 +18,16 @@ import { tooManyRows } from './count-cells.ts';
 import { LIMITS } from './limits.ts';
 import { rowsOf } from './read-protocol.ts';
 import type { ReadMessage, ReadTask } from './read-protocol.ts';
+import { readersAhead, startReader } from './reader-thread.ts';
+import type { StartReader } from './reader-thread.ts';
 import { sheetReadingOf } from './sheet-reading.ts';
 
-/** Heap of the worker; a file that needs more is refused instead of ending the program. */
-const WORKER_MEGABYTES = 1024;
+export type ReadSource = (
+  path: string,
+  signal?: AbortSignal,
+  reading?: FileReading,
+  hear?: (progress: ReadProgress) => void,
+) => Promise<Result<Source, SourceFailure>>;
 
 /**
  * Reads a spreadsheet, deciding by its content and not by its name. Parsing runs in a worker
@@ -33,9 +37,21 @@ const WORKER_MEGABYTES = 1024;
  * @param reading what a person decided about how the file is read
  * @param hear told now and then how much of the file is read, 0 to 1, and the rows so far
  */
-export async function readSource(
+export const readSource: ReadSource = (path, signal, reading, hear) =>
+  readWith(startReader, path, signal, reading, hear);
+
+/** The same for programs that stay, with a thread kept ready until it is ended. */
+export function sourceReader(): { read: ReadSource; end(): Promise<void> } {
+  const { start, end } = readersAhead();
+  const read: ReadSource = (path, signal, reading, hear) =>
+    readWith(start, path, signal, reading, hear);
+  return { read, end };
+}
+
+async function readWith(
+  start: StartReader,
   path: string,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
   reading: FileReading = {},
   hear?: (progress: ReadProgress) => void,
 ): Promise<Result<Source, SourceFailure>> {
@@ -43,12 +59,7 @@ export async function readSource(
   const name = basename(path);
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const task: ReadTask = { path, reading, taken: taken.buffer };
-  const worker = new Worker(compiledFile('main/sheets/read-worker.js'), {
-    workerData: task,
-    // The caller's own flags (--eval, --input-type) mean nothing to a file that is started.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
-  });
+  const worker = start(task);
   const notes: ReadNote[] = [];
   const decisions: ReadDecision[] = [];
   const previews: SheetPreview[] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { SourceRow } from '../../shared/domain/source.ts';
 import { loadFile } from './load-file.ts';
 import type { ReadMessage, ReadTask } from './read-protocol.ts';
@@ -72,12 +72,15 @@ async function read({ path, reading, taken }: ReadTask): Promise<void> {
   post({ type: 'done', sha256, bytes: bytes.length });
 }
 
-try {
-  const task: ReadTask = workerData;
-  await read(task);
-} catch (error) {
-  const failure = refusalOf(error);
-  // Anything else is a bug and ends the worker with an error, which rejects the reading.
-  if (!failure) throw error;
-  post({ type: 'refused', failure });
+async function readOrRefuse(task: ReadTask): Promise<void> {
+  try {
+    await read(task);
+  } catch (error) {
+    const failure = refusalOf(error);
+    // Anything else is a bug and ends the worker with an error, which rejects the reading.
+    if (!failure) throw error;
+    post({ type: 'refused', failure });
+  }
 }
+
+parentPort?.once('message', (task: ReadTask) => void readOrRefuse(task));

@@ -45,6 +45,7 @@ async function draft() {
   const { ports } = await nodePorts({
     env: { BELLHOP_HOME: home, BELLHOP_COUNTRY: 'US', BELLHOP_VERTICAL: 'hospitality' },
     allowHosts: [],
+    stays: true,
     pathOf: () => file,
     emit: () => undefined,
   });
