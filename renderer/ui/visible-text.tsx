@@ -12,7 +12,7 @@ export function VisibleText(props: { text: string }) {
         unseen === null ? (
           text
         ) : (
-          <span key={index}>
+          <span key={index} className={classes.unseen}>
             <span className={classes.sign} aria-hidden="true">
               {text}
             </span>

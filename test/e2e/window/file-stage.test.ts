@@ -57,6 +57,9 @@ test('a sheet stands beside what was decided about it, with why', async () => {
 
 test('characters that nobody sees are shown by signs, which are explained', async () => {
   await show('rooms.csv').click();
+  // What is only read out must not make the page longer than the window.
+  const overlong = 'document.documentElement.scrollHeight - document.documentElement.clientHeight';
+  expect(await open.page.evaluate(overlong)).toBe(0);
   await open.page.getByRole('cell', { name: /^102/ }).getByText('⍽').waitFor();
   await open.page.getByRole('cell', { name: /^Spa/ }).getByText('⇥').waitFor();
   const legend = open.page.getByRole('list', { name: 'Signs for characters that are not seen' });
