@@ -44,7 +44,7 @@ export const FIELD_PATTERNS: Readonly<Record<SheetKind, readonly FieldPattern[]>
     ...room,
     ...bareRoom,
     ...unitId,
-    ...field('floor', [0.99, 'floor'], [0.95, 'area'], [0.9, 'building']),
+    ...field('floor', [0.99, 'floor'], [0.95, 'area'], [0.8, 'building']),
     ...field(
       'displayName',
       [0.99, 'display', 'name'],

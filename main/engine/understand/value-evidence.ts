@@ -30,7 +30,7 @@ export type Evidence = {
   counts: number;
   letters: number;
   email: number;
-  /** Days, with or without the time. */
+  /** Days and times of day. */
   date: number;
   /** Kinds of calling rules: block, drop-in. */
   rule: number;
@@ -105,7 +105,7 @@ export function lookAt(shown: readonly string[], { rooms, extensions }: Beside =
     counts: cells.length > 2 && cells.every((cell, at) => cell === String(at + 1)) ? 1 : 0,
     letters: share((cell) => /\p{L}{2}|\p{Script=Han}/u.test(cell)),
     email: share((cell) => /^[^\s@]{1,64}@[^\s@]{1,190}$/u.test(cell)),
-    date: share((cell) => DAY.test(cell)),
+    date: share((cell) => DAY.test(cell) || TIME.test(cell)),
     rule: share((cell) => ruleOf(cell) !== null),
     distinct: new Set(filled).size / filled.length,
     namesRoom: rooms ? named.length / filled.length : 0,
@@ -116,6 +116,7 @@ export function lookAt(shown: readonly string[], { rooms, extensions }: Beside =
 
 const DAY =
   /^(?:(?:19|20)\d{6}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T].{1,20})?$/u;
+const TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 const FULL_WIDTH = /[\uff10-\uff19]/u;
 
 /** What a failed formula was to show nobody knows, so it tells nothing; full-width digits are digits. */

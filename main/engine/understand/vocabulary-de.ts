@@ -99,7 +99,7 @@ const MEANINGS: readonly Meaning[] = [
   [['department', 'firm'], `Firma, Firmenname, Unternehmen, Lieferant, Organisation`],
   [
     ['foreign', 'stay'],
-    `Buchungen, Reservierungen, Anreisen, Abreisen, Meldescheine, Meldeschein, Gast, Gäste, Gastname, Patienten, Patientin, Aufnahme, Aufnahmedatum, Entlassung, Entlassungsdatum, Einzug, Auszug, Geburtsdatum,
+    `Besucher, Buchungen, Reservierungen, Anreisen, Abreisen, Meldescheine, Meldeschein, Gast, Gäste, Gastname, Patienten, Patientin, Aufnahme, Aufnahmedatum, Entlassung, Entlassungsdatum, Einzug, Auszug, Geburtsdatum,
     Fallnummer, Fall Nr, Patient, Gebucht von`,
   ],
   [

@@ -130,7 +130,7 @@ const MEANINGS: readonly Meaning[] = [
   [['department', 'firm'], `company, organization, organisation, vendor, supplier, business name`],
   [
     ['foreign', 'stay'],
-    `reservations, bookings, arrivals, departures, guest, guests, guest name, guest history, stays, patient, patients, patient name, admission, admission date, admitted, admit date, discharge, discharge date, reservation status,
+    `visitor, visitors, reservations, bookings, arrivals, departures, guest, guests, guest name, guest history, stays, patient, patients, patient name, admission, admission date, admitted, admit date, discharge, discharge date, reservation status,
     booked by, booking id, move in, move in date, move out, birth date, date of birth, dob, birthday,
     guest id, guest number, last stay, term, next arrival`,
   ],

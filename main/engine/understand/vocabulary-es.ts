@@ -115,7 +115,7 @@ const MEANINGS: readonly Meaning[] = [
   [['provider', 'firm'], `proveedor`],
   [
     ['foreign', 'stay'],
-    `reservas, reservaciones, llegadas, salidas, huésped, huéspedes, paciente, pacientes, entrada, salida, ingreso, egreso, alta, fecha de ingreso, fecha de alta, fecha de nacimiento,
+    `visitante, visitantes, reservas, reservaciones, llegadas, salidas, huésped, huéspedes, paciente, pacientes, entrada, salida, ingreso, egreso, alta, fecha de ingreso, fecha de alta, fecha de nacimiento,
     localizador, titular, régimen, n reserva, historia clínica`,
   ],
   [

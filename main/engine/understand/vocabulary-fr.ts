@@ -112,7 +112,7 @@ const MEANINGS: readonly Meaning[] = [
   [['provider', 'firm'], `fournisseur, prestataire`],
   [
     ['foreign', 'stay'],
-    `réservations, arrivées, départs, séjours, mouvements, patient, patiente, patients, hôte, hôtes, entrée, sortie, date d'entrée, date de sortie, date de naissance, né le, née le, né e le, ipp,
+    `visiteur, visiteurs, réservations, arrivées, départs, séjours, mouvements, patient, patiente, patients, hôte, hôtes, entrée, sortie, date d'entrée, date de sortie, date de naissance, né le, née le, né e le, ipp,
     dossier, n dossier, n réservation, client, hospitalisation, date d'admission`,
   ],
   [

@@ -109,7 +109,7 @@ const MEANINGS: readonly Meaning[] = [
   [['provider', 'firm'], `fornitore`],
   [
     ['foreign', 'stay'],
-    `prenotazioni, arrivi, partenze, schedine, ospite, ospiti, paziente, pazienti, data di nascita, ricovero, data ricovero, dimissione, ingresso, uscita, codice prenotazione,
+    `visitatore, visitatori, prenotazioni, arrivi, partenze, schedine, ospite, ospiti, paziente, pazienti, data di nascita, ricovero, data ricovero, dimissione, ingresso, uscita, codice prenotazione,
     intestatario, trattamento, cittadinanza`,
   ],
   [

@@ -41,10 +41,26 @@ test.each(['tuning', 'held out'] as const)(
   },
 );
 
-test('published headers, which the words were not chosen for, are understood nearly as well', () => {
-  const result = measured('published');
-  expect(precisionOf(result), result.misses.join('\n')).toBeGreaterThanOrEqual(0.95);
-  expect(recallOf(result), result.misses.join('\n')).toBeGreaterThanOrEqual(0.9);
+test.each([
+  ['published', 0.98, 0.9],
+  ['lot 3 tuning', 0.98, 0.9],
+  ['lot 3 held out', 0.98, 0.88],
+  ['lot 4', 0.95, 0.9],
+  ['lot 5', 0.98, 0.9],
+] as const)(
+  'headers of the set %s, which the words were not chosen for, are understood nearly as well',
+  (half, precision, recall) => {
+    const result = measured(half);
+    expect(precisionOf(result), result.misses.join('\n')).toBeGreaterThanOrEqual(precision);
+    expect(recallOf(result), result.misses.join('\n')).toBeGreaterThanOrEqual(recall);
+  },
+);
+
+test('at least 80 header rows of the third lot are labelled, some of them held out', () => {
+  const third = sheets.filter(({ half }) => half.startsWith('lot 3'));
+  expect(third.length).toBeGreaterThanOrEqual(80);
+  const heldOut = third.filter(({ half }) => half === 'lot 3 held out').length;
+  expect(heldOut / third.length).toBeGreaterThan(0.35);
 });
 
 test('every choice has a score and a reason of one sentence', () => {

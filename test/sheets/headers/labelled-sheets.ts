@@ -24,7 +24,7 @@ const labelledSheet = z.object({
  * `published`: headers as makers of PBXs, hotel systems and address books document them, collected
  * after the words were chosen. `lot 3`: such headers and those of registers, schools and lists of
  * staff and guests, collected and labelled by somebody who had not seen the mapper, in halves.
- * `lot 4`: labelled by the same person once the mapper was tuned for lot 3, and measured once.
+ * `lot 4` and `lot 5`: labelled by the same person once the mapper was tuned for the lot before.
  */
 export const HALVES = [
   'tuning',
@@ -33,6 +33,7 @@ export const HALVES = [
   'lot 3 tuning',
   'lot 3 held out',
   'lot 4',
+  'lot 5',
 ] as const;
 export type Half = (typeof HALVES)[number];
 
@@ -56,7 +57,8 @@ export function labelledSheets(): LabelledSheet[] {
     half: `lot 3 ${halfOf(sheet)}` as const,
   }));
   const fourthLot = spokenLinesOf('lot4').map((sheet) => ({ ...sheet, half: 'lot 4' as const }));
-  return [...written, ...published, ...thirdLot, ...fourthLot];
+  const fifthLot = spokenLinesOf('lot5').map((sheet) => ({ ...sheet, half: 'lot 5' as const }));
+  return [...written, ...published, ...thirdLot, ...fourthLot, ...fifthLot];
 }
 
 function spokenLinesOf(name: string): (z.infer<typeof labelledSheet> & Spoken)[] {

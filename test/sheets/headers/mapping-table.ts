@@ -1,8 +1,6 @@
-import { LANGUAGES, labelledSheets } from './labelled-sheets.ts';
+import { HALVES, LANGUAGES, labelledSheets } from './labelled-sheets.ts';
 import type { LabelledSheet } from './labelled-sheets.ts';
 import { measure, precisionOf, recallOf } from './measure.ts';
-
-const HALVES = ['tuning', 'held out', 'published'] as const;
 
 /** Figures by set and language, and every miss, as Markdown. */
 export function mappingTable(): string {
