@@ -3,13 +3,7 @@ import type { SheetTable } from '../../../shared/domain/plan.ts';
 import type { ReadDecision, Readings } from '../../../shared/domain/reading.ts';
 import type { MappedRow, RowKey } from '../../../shared/domain/row.ts';
 import type { Shaping } from '../../../shared/domain/shaping.ts';
-import type {
-  ReadNote,
-  SheetPreview,
-  Source,
-  SourceRow,
-  SourceSheet,
-} from '../../../shared/domain/source.ts';
+import type { ReadNote, SheetPreview, Source, SourceSheet } from '../../../shared/domain/source.ts';
 import type { RecipeHint } from '../../engine/recipes/suggest-recipe.ts';
 import type { CheckContext } from '../../engine/understand/check-context.ts';
 import { factsOfSheet } from '../../engine/understand/column-facts.ts';
