@@ -91,11 +91,14 @@ export function assignColumns(
   orderPhones(read, columns, taken);
   if (kind === 'contacts') {
     leaveRoomToNumbers(read, columns);
-    if (!taken.has('name') || (taken.get('name') ?? -1) >= 0) {
+    // Whoever chooses columns says what the others are as well.
+    const isMade = taken.get('name') === -1;
+    if (forced.size === 0 && !isMade) {
       nameContacts(read, columns, (index) => !settled.has(index));
     }
   }
-  if (kind === 'rooms' && !feeds.made.has('room')) takeNamesForRooms(read, columns);
+  if (kind === 'rooms' && forced.size === 0 && !feeds.made.has('room'))
+    takeNamesForRooms(read, columns);
   return columns;
 }
 

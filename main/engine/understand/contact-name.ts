@@ -63,16 +63,18 @@ function namesAnything(column: SheetColumn | undefined): boolean {
 
 /** Words that each row has others of, under a header that is of nothing else. */
 function mayName(column: SheetColumn | undefined): boolean {
-  if (!column || column.header.concepts.some((concept) => NO_HOUSE.has(concept))) return false;
+  if (!column?.header.concepts.every((concept) => NAMING.has(concept))) return false;
   const { filled, letters, distinct, email } = column.cells;
   return filled > 1 && letters >= 0.8 && distinct >= 0.8 && email === 0;
 }
 
-const NO_HOUSE: ReadonlySet<Concept> = new Set<Concept>([
-  'foreign',
-  'account',
-  'given',
-  'id',
-  'book',
-  'group',
+const NAMING: ReadonlySet<Concept> = new Set<Concept>([
+  'name',
+  'firm',
+  'department',
+  'service',
+  'provider',
+  'contact',
+  'location',
+  'idle',
 ]);

@@ -27,8 +27,7 @@ const TITLES: ReadonlyMap<SheetKind, ReadonlyMap<string, FieldName>> = new Map(
 /** Fields that a column may feed on a sheet of this kind, best first; weak ones are among them. */
 export function scoreColumn(kind: SheetKind, header: Header, evidence: Evidence): Candidate[] {
   const exact = TITLES.get(kind)?.get(header.plain);
-  // A header of the template too may stand above something else: PBXs call outside numbers extensions.
-  if (exact && !(exact === 'extension' && evidence.phone >= 0.9)) {
+  if (exact) {
     return [{ field: exact, score: 1, reason: 'The header is that of the template.' }];
   }
   const byField = new Map<FieldName, Candidate>();

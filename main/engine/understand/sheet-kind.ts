@@ -135,7 +135,10 @@ function weightOfColumns(read: readonly SheetColumn[], columns: readonly ColumnM
 /** Enough of the kind to be it, or to have been meant as it. */
 function isPlausible(reading: Reading, tried: Tried): boolean {
   const fields = new Set(reading.fields);
-  if (!tried.isChosen && isOfAnother(reading, tried)) return false;
+  const isTemplate =
+    reading.named === 'title' &&
+    reading.columns.every(({ field, score }) => field === null || score === 1);
+  if (!isTemplate && !tried.isChosen && isOfAnother(reading, tried)) return false;
   if (reading.named === 'title') return true;
   // A bare list of rooms; beside columns of another trade, such as cleaning, a room means nothing yet.
   if (
@@ -178,7 +181,7 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
       if (!fields.has('name') && !isBare && !holdsWords(read)) return true;
       return !isBare && !isReached(reading, read) && !isOfCallees(reading, read);
     case 'rooms':
-      if (trades.staff || isGuessed(reading, read)) return true;
+      if (trades.staff || isGuessed(reading, read) || isDialledIn(reading, read)) return true;
       return (
         (trades.stays || trades.events) &&
         (!CALLED_BY.some(isIn(fields)) || (trades.events && isRepeated(reading, read)))
@@ -186,6 +189,7 @@ function isOfAnother(reading: Reading, { read, trades }: Tried): boolean {
     case 'extensions':
       // Telephones of people and of gates; a list without any name may have lost its rooms.
       if (trades.staff || (trades.events && isRepeated(reading, read))) return true;
+      if (isDialledIn(reading, read)) return true;
       return missing.length > 0 && (namesOthers(read) || ringsOutside(read));
     case 'associations':
       // Groups are of guests and tours as well as of contacts.
@@ -232,6 +236,12 @@ function isRepeated({ columns }: Reading, read: readonly SheetColumn[]): boolean
   const extension = columns.find(({ field }) => field === 'extension');
   const cells = extension && read[extension.index]?.cells;
   return cells !== undefined && cells.filled > 2 && cells.distinct < 0.9;
+}
+
+/** Some PBXs call the outside numbers that lead into them extensions. */
+function isDialledIn({ columns }: Reading, read: readonly SheetColumn[]): boolean {
+  const extension = columns.find(({ field }) => field === 'extension');
+  return (read[extension?.index ?? -1]?.cells.phone ?? 0) >= 0.9;
 }
 
 /** What makes a row about a room one about calling it. */
