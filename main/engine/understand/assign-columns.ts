@@ -97,8 +97,9 @@ export function assignColumns(
       nameContacts(read, columns, (index) => !settled.has(index));
     }
   }
-  if (kind === 'rooms' && forced.size === 0 && !feeds.made.has('room'))
+  if (kind === 'rooms' && forced.size === 0 && !feeds.made.has('room')) {
     takeNamesForRooms(read, columns);
+  }
   return columns;
 }
 
