@@ -16,6 +16,7 @@ const draft: Draft = {
   reading: {},
   shapings: [],
   recipe: null,
+  applied: null,
   mappingProblem: null,
   rows: 1204,
   errorRows: 0,
