@@ -198,3 +198,11 @@ test('a suite with units of its own is found by its name where no room has it', 
   expect(find(suites, { room: '101', floor: 'Floor 2' })).toBe('missing');
   expect(find(tree('A/101/Bed', 'B/101/Bed'), { room: '101' })).toBe('ambiguous');
 });
+
+test('two rooms in one cell are two rooms, and a floor without rooms yet is none of them', () => {
+  expect(find(hotel, { room: '101/102' })).toBe('ambiguous');
+  // Floors that were created a moment before the rooms on them.
+  const growing = tree('Floor 1', 'Tower A/3', 'Tower B/Suite A', 'Tower C');
+  expect(find(growing, { room: 'Floor 1/3' })).toBe('Tower A/3');
+  expect(find(growing, { room: 'Tower C/Suite A' })).toBe('Tower B/Suite A');
+});
