@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/domain/live.ts';
-import { saysFloor } from './unit-tree.ts';
+import { floorKindOf } from './floor-words.ts';
 
 // "101/102", "101 & 102", "Rooms 101 and 102", "101・102号室".
 const BETWEEN = /\s*[/&+,;・、]\s*|\s+(?:and|und|et|y|e)\s+/iu;
@@ -15,7 +15,7 @@ export function severalRooms(text: string, roomsOf: (part: string) => Unit[]): U
   const parts = isRange ? [range[2] ?? '', range[3] ?? ''] : text.split(BETWEEN);
   const [first = '', ...others] = parts;
   // A floor without anything below it yet counts as a room, but never where it is called a floor.
-  if (parts.some(saysFloor)) return null;
+  if (parts.some((part) => floorKindOf(part) !== null)) return null;
   if (others.length === 0 || others.some((part) => shapeOf(part) !== shapeOf(first))) return null;
   const found = new Set<Unit>();
   for (const part of parts) {
