@@ -14,7 +14,7 @@ export function severalRooms(text: string, roomsOf: (part: string) => Unit[]): U
   const isRange = range !== null && range[2]?.length === range[3]?.length;
   const parts = isRange ? [range[2] ?? '', range[3] ?? ''] : text.split(BETWEEN);
   const [first = '', ...others] = parts;
-  // A floor without anything below it yet counts as a room, but never where it is called a floor.
+  // A floor with nothing below it yet counts as a room, but never where it is called a floor.
   if (parts.some((part) => floorKindOf(part) !== null)) return null;
   if (others.length === 0 || others.some((part) => shapeOf(part) !== shapeOf(first))) return null;
   const found = new Set<Unit>();
@@ -23,7 +23,9 @@ export function severalRooms(text: string, roomsOf: (part: string) => Unit[]): U
     if (units.length === 0) return null;
     for (const unit of units) found.add(unit);
   }
-  return found.size > 1 ? [...found] : null;
+  // Rooms that are one behind a door lie beside each other; "1/3" may be a floor and its room.
+  const beside = new Set([...found].map(({ parentId }) => parentId)).size === 1;
+  return found.size > 1 && (beside || !text.includes('/')) ? [...found] : null;
 }
 
 /** The last word, with every digit and letter for any other: "Zi. 101" and "102" are alike. */
