@@ -30,10 +30,21 @@ export async function steadyAndFirst({ times, quick }: Extent): Promise<Line[]> 
     steady(10, 10, scale),
     steady(50, 100, scale),
     steady(200, 100, scale),
-    ...(quick ? [] : [slow(), dropAndReturn()]),
+    ...(quick ? [] : [sideBySide(times, slow), sideBySide(times, dropAndReturn)]),
     firstRuns(times),
   ]);
   return measured.flat();
+}
+
+/** The same so many times at once, each against a service of its own. */
+async function sideBySide(times: number, measure: () => Promise<Line[]>): Promise<Line[]> {
+  const [first = [], ...others] = await Promise.all(Array.from({ length: times }, measure));
+  return first.map((line, at) => ({
+    ...line,
+    samples: [line, ...others.flatMap((lines) => lines[at] ?? [])].flatMap(
+      ({ samples }) => samples,
+    ),
+  }));
 }
 
 /** A load without end, and when each answer came. */
